@@ -1,0 +1,1 @@
+"""Answers under regression test: gold cases, metrics, comparison, gate."""

@@ -1,0 +1,1 @@
+"""Files, text, chunks, vectors, search. Knows nothing of questions, answers or screens."""

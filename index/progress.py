@@ -1,0 +1,59 @@
+"""What long work tells any front end while it runs and when it is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The steps of a sync, in order."""
+
+    walking = "walking"
+    reading = "reading"
+    embedding = "embedding"
+    committing = "committing"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A snapshot of a sync: counts so far, totals where known (0 = not known yet)."""
+
+    stage: Stage
+    files_done: int = 0
+    files_total: int = 0
+    chunks_done: int = 0
+    chunks_total: int = 0
+    skipped: int = 0
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or page that is not in the index, and why, in words for a person."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What a sync changed; paths are relative to the corpus root."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    deleted: tuple[str, ...] = ()
+    unchanged: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    chunks_embedded: int = 0
+    chunks_reused: int = 0
+    generation: int = 0
+    seconds: float = 0.0
+
+    @property
+    def any_change(self) -> bool:
+        """Whether the index differs from before."""
+        return bool(self.added or self.changed or self.renamed or self.deleted)
+
+
+ProgressSink = Callable[[Progress], None]

@@ -1,0 +1,1 @@
+"""Questions and answers: evidence, decision, writing, verification. The only room with LangChain."""

@@ -1,0 +1,166 @@
+"""The vocabulary of answers, and the events on the way to one.
+
+A statement is one sentence of an answer; it points at evidence; evidence is a verbatim span of a document.
+`Answer.evidence[i]` is shown to readers as `[i + 1]`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from index.documents import Passage, Source
+from index.progress import Progress
+
+
+class Status(StrEnum):
+    """What the documents say about the question as a whole."""
+
+    answered = "answered"
+    partial = "partial"
+    not_found = "not_found"
+
+
+class Support(StrEnum):
+    """How a statement came to stand in the answer."""
+
+    quoted = "quoted"  # the statement is the evidence itself, or a short answer cut from it
+    verified = "verified"  # written by a model, found supported by its evidence
+    replaced = "replaced"  # written by a model, not supported; its quote stands instead
+    composed = "composed"  # written by code around cited values (conflicts, yes/no, lists)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """One place where a quote stands, re-openable: `document.text[start:end] == quote`."""
+
+    source: Source
+    start: int
+    end: int
+    line: int | None = None  # 1-based, where the document's text is the file's own
+    label: str = ""  # "page 3", "sheet Budget, row 12"; empty where lines are the map
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim span that supports an answer."""
+
+    location: Location
+    quote: str
+    score: float  # calibrated probability, 0 to 1, that it answers the question
+    highlight: tuple[int, int] | None = None  # the short answer, as offsets into `quote`
+    speaker: str | None = None  # who says so, where the text names one
+    date: dt.date | None = None  # when it was said, else the document's date
+    also: tuple[Location, ...] = ()  # other places with the same words, near enough
+    context: tuple[str, str] = ("", "")  # a little of the text before and after, for display only
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer. `evidence` holds indices into `Answer.evidence`."""
+
+    text: str
+    evidence: tuple[int, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a conflict: who gives which value. Sides are never blended."""
+
+    value: str
+    evidence: tuple[int, ...]
+    speaker: str | None = None
+    date: dt.date | None = None
+
+
+class ConflictKind(StrEnum):
+    """Why values differ: two parties disagree, or a newer version replaced an older one."""
+
+    rival = "rival"
+    versions = "versions"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Different values for the same thing; versions come newest first."""
+
+    kind: ConflictKind
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question of the conversation, with what was answered."""
+
+    question: str
+    answer: str
+    standalone: str = ""  # the question as it was understood
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reader gets: statements with citations, gaps, rival claims, and how it came about."""
+
+    question: str
+    status: Status
+    statements: tuple[Statement, ...]
+    evidence: tuple[Evidence, ...]
+    short: str = ""  # the short answer, where there is one
+    gaps: tuple[str, ...] = ()  # what was asked and not found, in words
+    conflict: Conflict | None = None
+    nearest: tuple[Evidence, ...] = ()  # on a refusal: what came closest
+    standalone: str = ""  # a follow-up made complete; equals `question` otherwise
+    confidence: float = 0.0  # calibrated probability that the documents answer the question
+    model: str = "none"  # name of the chat model that wrote, "none" for quotes only
+    notes: tuple[str, ...] = ()  # for the reader: evidence dropped, a model missing, a stale index
+    passages: int = 0  # looked at
+    generation: int = 0  # of the index
+    seconds: Mapping[str, float] = field(default_factory=dict)  # per phase
+
+    @property
+    def text(self) -> str:
+        """The answer as one plain text with `[n]` markers."""
+        return " ".join(s.text + "".join(f" [{i + 1}]" for i in s.evidence) for s in self.statements)
+
+
+class Phase(StrEnum):
+    """What the engine is doing."""
+
+    syncing = "syncing"
+    searching = "searching"
+    reading = "reading"
+    writing = "writing"
+    verifying = "verifying"
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The engine entered a phase, or got on within `syncing`."""
+
+    phase: Phase
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """The passages under consideration, best first."""
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the draft as the model writes it; drafts are not verified yet and may be replaced."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The verified answer; always the last event."""
+
+    answer: Answer
+
+
+AnswerEvent = Working | Retrieved | Token | Finished
