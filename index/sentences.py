@@ -1,0 +1,121 @@
+"""Where sentences begin and end, without touching a character.
+
+Lines are put into blocks first (a heading, a list item, a table row or a caption is no part of its
+neighbour's sentence; a hard-wrapped line is), then `sentencex` cuts each block of prose.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_STRUCTURE = re.compile(
+    r"""\s*(?: \#{1,6}\s | [-*+•–▪◦]\s | \(?(?:\d{1,3}|[a-zA-Z])[.)]\s | > | ``` | ~~~ | \|
+             | [=\-_*~]{3,}\s*$ )""",
+    re.VERBOSE,
+)
+_CELLS = re.compile(r"\t|\S\s{3,}\S|\|.*\|")
+_LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*+•–▪◦])\s+")
+_ENDING = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*\s*$")
+_WIDEST_WRAP = 160  # lines longer than this are paragraphs of their own, not wrapped ones
+_NARROWEST_WRAP = 40
+
+
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Spans of the sentences in `text[start:end]`, in order, disjoint, trimmed of whitespace.
+
+    Together they cover every character that is not whitespace.
+    """
+    return [span for block in block_spans(text, start, end) for span in _sentences(text, block)]
+
+
+def block_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Spans of paragraphs, headings, list items, table rows and lines that stand alone, trimmed."""
+    stop = len(text) if end is None else end
+    blocks: list[Span] = []
+    for paragraph in _paragraphs(text, start, stop):
+        width = max(b - a for a, b in paragraph)
+        first, last = paragraph[0]
+        for line in paragraph[1:]:
+            if _continues(text, (first, last), line, width):
+                last = line[1]
+            else:
+                blocks.append((first, last))
+                first, last = line
+        blocks.append((first, last))
+    return [trimmed for block in blocks if (trimmed := _trim(text, block))]
+
+
+def _paragraphs(text: str, start: int, stop: int) -> Iterator[list[Span]]:
+    """Lines without a blank one between them."""
+    lines: list[Span] = []
+    for match in _LINE.finditer(text, start, stop):
+        a, b = match.span()
+        if lines and text.count("\n", lines[-1][1], a) > 1:
+            yield lines
+            lines = []
+        if text[a:b].isspace():
+            if lines:
+                yield lines
+                lines = []
+            continue
+        lines.append((a, b))
+    if lines:
+        yield lines
+
+
+def _continues(text: str, block: Span, line: Span, width: int) -> bool:
+    """Whether a line goes on with the sentence of the lines before it, being wrapped."""
+    before = text[max(block[0], text.rfind("\n", block[0], block[1]) + 1) : block[1]]
+    after = text[line[0] : min(line[1], line[0] + 200)]
+    if _STRUCTURE.match(after) or re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", before):
+        return False
+    if _CELLS.search(before) or _CELLS.search(after):
+        return False
+    word = after.split(maxsplit=1)[0]
+    if not _ENDING.search(before) and word[0].islower():
+        return True
+    wrapped_at = len(before.rstrip()) + 1 + len(word)
+    return _NARROWEST_WRAP <= width <= _WIDEST_WRAP and wrapped_at >= 0.8 * width
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    """Sentences of a block; a list mark belongs to what follows, a lower-case start to what precedes."""
+    a, b = block
+    mark = _LIST_MARK.match(text, a, b)
+    head = mark.end() if mark else a
+    pieces: list[Span] = []
+    for found in get_sentence_boundaries("en", text[head:b]):
+        span = _trim(text, (head + found["start_index"], head + found["end_index"]))
+        if not span:
+            continue
+        if pieces and _same_sentence(text, pieces[-1], span):
+            pieces[-1] = (pieces[-1][0], span[1])
+        else:
+            pieces.append(span)
+    if not pieces:
+        yield (a, b)
+        return
+    pieces[0] = (a, pieces[0][1])
+    yield from pieces
+
+
+def _same_sentence(text: str, before: Span, after: Span) -> bool:
+    """Whether a boundary was a false one: an abbreviation, or nothing but marks on one side."""
+    piece = text[after[0] : after[1]]
+    if not any(c.isalnum() for c in piece) or not any(c.isalnum() for c in text[before[0] : before[1]]):
+        return True
+    return piece[0].islower() and text[before[1] - 1] == "."
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    """The span without whitespace at its ends; None when nothing is left."""
+    a, b = span
+    while a < b and text[a].isspace():
+        a += 1
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    return (a, b) if a < b else None

@@ -1,0 +1,41 @@
+"""What a person may choose about reading, chunking and searching; each default has its reason in docs/."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost before it is skipped with a reason."""
+
+    max_bytes: int = 200_000_000
+    max_text: int = 50_000_000  # code points of extracted text
+    max_pages: int = 5_000
+    seconds: float = 60.0
+    memory_bytes: int = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSettings:
+    """How a corpus is read, cut, stored and searched.
+
+    `recipe` names those that change what is stored; the others only steer a search.
+    """
+
+    encoder: str = "all-minilm-l6-v2"
+    ranker: str = "ms-marco-minilm-l12-v2"
+    excludes: tuple[str, ...] = ()  # gitignore-style patterns, besides any .footnoteignore
+    hidden: bool = False  # whether files and folders whose name starts with a dot are read
+    limits: Limits = field(default_factory=Limits)
+    chunk_tokens: int = 200  # at most, in the encoder's own tokens
+    overlap_tokens: int = 0  # whole sentences of the chunk before, up to so many tokens
+    candidates: int = 60  # passages each channel proposes
+    rank_depth: int = 20  # fused passages the ranker reads
+    rrf_constant: int = 60  # Cormack et al. 2009
+    dense_weight: float = 1.0
+    lexical_weight: float = 1.0
+    lock_seconds: float = 30.0  # how long a second writer waits
+
+    @property
+    def recipe(self) -> str:
+        """What the stored chunks depend on, besides the text and the encoder."""
+        return f"chunks/1 tokens={self.chunk_tokens} overlap={self.overlap_tokens}"

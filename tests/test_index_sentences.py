@@ -1,0 +1,84 @@
+"""Sentence spans: exact, complete, and where a person would put them."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.sentences import sentence_spans
+
+SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+
+
+def sentences(text: str) -> list[str]:
+    return [text[a:b] for a, b in sentence_spans(text)]
+
+
+def assert_exact_and_complete(text: str, spans: list[tuple[int, int]]) -> None:
+    assert all(a < b for a, b in spans)
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+    assert all(not text[a].isspace() and not text[b - 1].isspace() for a, b in spans)
+    covered = {i for a, b in spans for i in range(a, b)}
+    assert all(i in covered for i, c in enumerate(text) if not c.isspace())
+
+
+@given(st.text(st.sampled_from("ab A.?!\"'()\n\r\t-#|•1é彼。\u2028\x85\u00a0\u0301😀"), max_size=80))
+def test_spans_cover_every_character_of_awkward_text(text):
+    assert_exact_and_complete(text, sentence_spans(text))
+
+
+@given(st.text(max_size=200))
+def test_spans_cover_every_character_of_any_text(text):
+    assert_exact_and_complete(text, sentence_spans(text))
+
+
+def test_spans_of_a_part_stay_inside_it():
+    text = "One is here. Two is here. Three is here."
+    assert [text[a:b] for a, b in sentence_spans(text, 13, 25)] == ["Two is here."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dr. Smith of the U.S. Army left. He paid $3.5 million.", 2),
+        ("See Fig. 3 for it. J. R. Smith et al. went home.", 2),
+        ("He paid 3 Afs. in Kabul.", 1),
+        ('"Stop!" he said. Then he left.', 2),
+        ("彼は行った。私も行く。", 2),
+        ("Was it so? It was! And then…", 3),
+    ],
+)
+def test_abbreviations_quotes_and_other_scripts(text, expected):
+    assert len(sentences(text)) == expected
+
+
+def test_headings_list_items_and_captions_are_no_part_of_their_neighbours():
+    text = "INTRODUCTION\nIt began.\n1. First item\n2. Second one\n- a bullet\nShort caption\n\n# Head\nEnd."
+    assert sentences(text) == text.replace("\n\n", "\n").split("\n")
+
+
+def test_hard_wrapped_prose_is_joined():
+    text = (
+        "This is a hard wrapped line about the work of Mr.\n"
+        "Jones, which goes on for a while over the\n"
+        "next lines. He left."
+    )
+    assert sentences(text) == [text[:-9], "He left."]
+
+
+def test_rows_of_a_table_stay_apart():
+    assert sentences("Name\tKills\nNRF\t34\n| a | b |\n| 1 | 2 |") == [
+        "Name\tKills",
+        "NRF\t34",
+        "| a | b |",
+        "| 1 | 2 |",
+    ]
+
+
+def test_the_captions_of_the_seed_article_stand_alone():
+    found = sentences(SEED.read_text(encoding="utf-8"))
+    assert "New government in Kabul" in found
+    assert "atalayar_resistencia antitaliban" in found
+    assert found[0].endswith("casualties on both sides.")
