@@ -1,0 +1,190 @@
+"""`footnote.toml`: found from a folder upward, read strictly, overridden by a call.
+
+[corpus]            [index]               [answer]          [model]
+docs = ["notes"]    chunk_tokens = 200    top_k = 8         name = "none"
+"""
+
+import dataclasses
+import tomllib
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from index.errors import CorpusError, SettingsError
+from index.settings import IndexSettings
+from qa.settings import AnswerSettings, CorpusSettings, ModelSettings
+
+FILE_NAME = "footnote.toml"
+PROJECT = 'name = "footnote-qa"'  # how a checkout of Footnote itself is known
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything a run depends on; `docs` are absolute, `base` is what shown paths are relative to."""
+
+    docs: tuple[Path, ...]
+    base: Path
+    file: Path | None = None
+    corpus: CorpusSettings = field(default_factory=CorpusSettings)
+    index: IndexSettings = field(default_factory=IndexSettings)
+    answer: AnswerSettings = field(default_factory=AnswerSettings)
+    model: ModelSettings = field(default_factory=ModelSettings)
+    offline: bool = False
+
+
+TABLES: Mapping[str, type] = {
+    "corpus": CorpusSettings,
+    "index": IndexSettings,
+    "answer": AnswerSettings,
+    "model": ModelSettings,
+}
+
+
+def load_config(
+    start: Path,
+    docs: Sequence[Path] = (),
+    overrides: Mapping[str, object] | None = None,
+    *,
+    offline: bool = False,
+) -> Config:
+    """The configuration in force at `start`.
+
+    The nearest `footnote.toml` at or above `start` counts; `docs` replace its documents; `overrides` are
+    dotted keys ("answer.top_k") and win over the file, except where their value is None. Without file and
+    docs, a checkout of Footnote asks its `seeds/`. SettingsError names file, key and the nearest known key;
+    CorpusError says that there is nothing to ask.
+    """
+    start = start.resolve()
+    file = find_file(start)
+    tables = _read(file) if file else {}
+    for key, value in (overrides or {}).items():
+        if value is not None:
+            table, _, name = key.partition(".")
+            tables.setdefault(table, {})[name] = value
+    where = str(file) if file else "the command"
+    _check_tables(tables, where)
+    values = {name: _build(kind, tables.get(name, {}), f"{where}, [{name}]") for name, kind in TABLES.items()}
+    _check_ranges(values["answer"], values["model"], where)
+    excludes = (*values["index"].excludes, *values["corpus"].exclude)
+    values["index"] = dataclasses.replace(values["index"], excludes=excludes)
+    base, paths = _documents(start, file, values["corpus"].docs, docs)
+    return Config(docs=paths, base=base, file=file, offline=offline, **values)
+
+
+def find_file(start: Path) -> Path | None:
+    """The nearest `footnote.toml` at or above `start`."""
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+    return None
+
+
+def _read(file: Path) -> dict[str, dict[str, Any]]:
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file} is not valid TOML: {error}.") from None
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
+    for name, table in data.items():
+        if not isinstance(table, dict):
+            raise SettingsError(f"{file}: {name} stands outside a table; {_hint(name, _all_keys())}")
+    return data
+
+
+def _documents(
+    start: Path, file: Path | None, configured: tuple[str, ...], asked: Sequence[Path]
+) -> tuple[Path, tuple[Path, ...]]:
+    if asked:
+        return start, tuple((start / path).resolve() for path in asked)
+    if file and configured:
+        return file.parent, tuple((file.parent / name).resolve() for name in configured)
+    if file:
+        return file.parent, (file.parent,)
+    for folder in (start, *start.parents):
+        project = folder / "pyproject.toml"
+        if (
+            (folder / "seeds").is_dir()
+            and project.is_file()
+            and PROJECT in project.read_text(encoding="utf-8")
+        ):
+            return folder, (folder / "seeds",)
+    raise CorpusError(f"No documents to ask: pass --docs FOLDER, or put a {FILE_NAME} into {start}.")
+
+
+def _build(kind: type, table: Mapping[str, Any], where: str) -> Any:
+    hints = typing.get_type_hints(kind)
+    for key in table:
+        if key not in hints:
+            raise SettingsError(f"{where}: unknown key {key!r}; {_hint(key, hints)}")
+    return kind(**{key: _value(hints[key], value, f"{where}: {key}") for key, value in table.items()})
+
+
+def _check_tables(tables: Mapping[str, Any], where: str) -> None:
+    for name in tables:
+        if name not in TABLES:
+            raise SettingsError(f"{where}: unknown table [{name}]; {_hint(name, TABLES)}")
+
+
+def _check_ranges(answer: AnswerSettings, model: ModelSettings, where: str) -> None:
+    for key, value in (("top_k", answer.top_k), ("max_quotes", answer.max_quotes)):
+        if value < 1:
+            raise SettingsError(f"{where}, [answer]: {key} must be at least 1, not {value}.")
+    if answer.threshold is not None and not 0 <= answer.threshold <= 1:
+        raise SettingsError(f"{where}, [answer]: threshold must be between 0 and 1, not {answer.threshold}.")
+    if model.timeout <= 0:
+        raise SettingsError(f"{where}, [model]: timeout must be more than 0 seconds, not {model.timeout}.")
+    if model.context < 512 or not 16 <= model.max_tokens <= model.context // 2:
+        raise SettingsError(
+            f"{where}, [model]: context must be at least 512 and max_tokens between 16 and half of it, "
+            f"not {model.context} and {model.max_tokens}."
+        )
+
+
+def _value(hint: Any, value: Any, where: str) -> Any:
+    """`value` as the type `hint` asks for; SettingsError where it is another type."""
+    options = typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
+    for option in options:
+        if option is type(None):
+            continue
+        if typing.get_origin(option) is tuple:
+            if isinstance(value, list | tuple):
+                inner = typing.get_args(option)[0]
+                return tuple(_value(inner, item, where) for item in value)
+        elif option is float and isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+        elif (
+            isinstance(option, type)
+            and isinstance(value, option)
+            and isinstance(value, bool) == (option is bool)
+        ):
+            return value
+        elif option is Path and isinstance(value, str):
+            return Path(value)
+        elif dataclasses.is_dataclass(option) and isinstance(value, dict):
+            return _build(typing.cast(type, option), value, where)
+    raise SettingsError(f"{where} must be {_describe(hint)}, not {value!r}.")
+
+
+def _describe(hint: Any) -> str:
+    words = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", Path: "a path"}
+    if typing.get_origin(hint) is tuple:
+        return f"a list, each item {_describe(typing.get_args(hint)[0])}"
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return " or ".join(_describe(option) for option in typing.get_args(hint) if option is not type(None))
+    return words.get(hint, "a table")
+
+
+def _hint(key: str, known: typing.Iterable[str]) -> str:
+    import difflib
+
+    names = sorted(known)
+    near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(names)}."
+
+
+def _all_keys() -> list[str]:
+    return [f"[{name}] {key}" for name, kind in TABLES.items() for key in typing.get_type_hints(kind)]

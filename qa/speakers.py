@@ -1,0 +1,104 @@
+"""Who says so: the speaker a sentence names for what it reports.
+
+Rules over the forms of attribution in English prose: "X said", "according to X", "X, a spokesman for Y, told
+Z", "Y, who have claimed", "X has reported on its account", and "he added" after a sentence with a speaker.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qa.lexicon import NOBODY
+from qa.names import names, same
+from qa.words import squeeze
+
+REPORT = (
+    r"(?:said|says|saying|told|tells|claim(?:s|ed)?|report(?:s|ed)?|announce[sd]?|state[sd]?|stating|indicate[sd]?|"
+    r"insist(?:s|ed)?|argue[sd]?|estimate[sd]?|confirm(?:s|ed)?|denie[sd]|deny|admit(?:s|ted)?|add(?:s|ed)|"
+    r"warn(?:s|ed)?|reaffirm(?:s|ed)?|declare[sd]?|maintain(?:s|ed)? that|assert(?:s|ed)?|allege[sd]?|stress(?:es|ed)?|"
+    r"acknowledge[sd]?|wr(?:ote|ites)|tweet(?:s|ed)|explain(?:s|ed)?|recommend(?:s|ed)?|conclude[sd]?|finds|found that|puts?|"
+    r"note[sd]? that|suggest(?:s|ed)? that|urge[sd]?|call(?:s|ed) (?:on|for)|expressed|show(?:s|ed)? that)"
+)
+ADVERB = r"(?:(?:has|have|had|also|later|recently|repeatedly|then|however|previously|since|publicly)\s+)*"
+DETERMINER = r"(?:the|a|an|its|their|his|her|one|some|several|both|many)"
+LOWER = r"[a-z][\w'’-]*"
+NAME = r"[A-Z][\w'’.&-]*(?:[ -](?:(?:of|the|for|de|al|el|bin|van|von|der|and)[ -])*[A-Z0-9][\w'’.&-]*)*"
+PHRASE = (
+    rf"(?:(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
+    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur)\s+(?:{LOWER}\s+){{0,3}}{LOWER})"
+)
+APPOSITION = r"(?:\s*,\s*(?P<role>[^,;]{3,110}?)\s*,)?"
+
+ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:reported|claimed|stated|announced) by|[Pp]er)\s+"
+    rf"(?P<who>{PHRASE}|[^,.;]{{3,80}})"
+)
+AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
+WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPORT}\b")
+SUBJECT = re.compile(
+    rf"(?:^|[\"”»]\s*,?\s*|[,;:]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}\b"
+)
+INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
+PRONOUN = re.compile(rf"(?:^|[\"”»,]\s*,?\s*|\b(?:and|but)\s+)(?:he|she|they|it)\s+{ADVERB}{REPORT}\b", re.I)
+OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as the text calls them, and for whom, where it says so."""
+
+    name: str
+    party: str = ""
+    start: int = 0  # where the name stands in the sentence
+
+    @property
+    def label(self) -> str:
+        """Name and party in one line."""
+        return f"{self.name}, {self.party}" if self.party else self.name
+
+
+def speaker_of(sentence: str, before: str = "") -> Speaker | None:
+    """The speaker of `sentence`, else None.
+
+    `before` is the sentence in front of it: "he added" and a quotation that runs on take their speaker there.
+    """
+    line = sentence
+    for pattern in (WHO_CLAIM, AS_SAID, ACCORDING, SUBJECT, INVERTED):
+        for match in pattern.finditer(line):
+            found = _speaker(match)
+            if found:
+                return found
+    if before and (PRONOUN.search(line) or line.lstrip().startswith(("“", '"', "«"))):
+        return speaker_of(before)
+    return None
+
+
+def same_speaker(a: Speaker | str, b: Speaker | str) -> bool:
+    """Whether two speakers are one person or speak for one party."""
+    x, y = (value if isinstance(value, Speaker) else Speaker(value) for value in (a, b))
+    keys_a = [key for key in (x.name, x.party) if key]
+    keys_b = [key for key in (y.name, y.party) if key]
+    return any(
+        _bare(p) == _bare(q) or (bool(names(p) and names(q)) and same(p, q)) for p in keys_a for q in keys_b
+    )
+
+
+def _speaker(match: re.Match[str]) -> Speaker | None:
+    who = squeeze(match["who"]).strip(' ,;:"“”')
+    who = re.sub(r"^(?:and|but|while)\s+|\s+(?:who|which|that|on|has|have|had)$", "", who)
+    if not who or _bare(who) in NOBODY or len(who.split()) > 14:
+        return None
+    role = squeeze(match.groupdict().get("role") or "")
+    if role and not re.match(
+        rf"(?:{DETERMINER}|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|author|deputy|former)\b)",
+        role,
+        re.I,
+    ):
+        role = ""
+    party = (
+        OF_PARTY.search(re.sub(r"^(?:one|some|both) of the \w+\s|\s+and\s.*$", "", role)) if role else None
+    )
+    return Speaker(who, squeeze(party["party"]) if party else "", match.start("who"))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", text.casefold())
