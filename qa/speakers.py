@@ -7,17 +7,11 @@ Z", "Y, who have claimed", "X has reported on its account", and "he added" after
 import re
 from dataclasses import dataclass
 
-from qa.lexicon import NOBODY
+from qa.lexicon import NOBODY, REPORTING
 from qa.names import names, same
 from qa.words import squeeze
 
-REPORT = (
-    r"(?:said|says|saying|told|tells|claim(?:s|ed)?|report(?:s|ed)?|announce[sd]?|state[sd]?|stating|indicate[sd]?|"
-    r"insist(?:s|ed)?|argue[sd]?|estimate[sd]?|confirm(?:s|ed)?|denie[sd]|deny|admit(?:s|ted)?|add(?:s|ed)|"
-    r"warn(?:s|ed)?|reaffirm(?:s|ed)?|declare[sd]?|maintain(?:s|ed)? that|assert(?:s|ed)?|allege[sd]?|stress(?:es|ed)?|"
-    r"acknowledge[sd]?|wr(?:ote|ites)|tweet(?:s|ed)|explain(?:s|ed)?|recommend(?:s|ed)?|conclude[sd]?|finds|found that|puts?|"
-    r"note[sd]? that|suggest(?:s|ed)? that|urge[sd]?|call(?:s|ed) (?:on|for)|expressed|show(?:s|ed)? that)"
-)
+REPORT = "(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + ")"
 ADVERB = r"(?:(?:has|have|had|also|later|recently|repeatedly|then|however|previously|since|publicly)\s+)*"
 DETERMINER = r"(?:the|a|an|its|their|his|her|one|some|several|both|many)"
 LOWER = r"[a-z][\w'’-]*"
