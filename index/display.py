@@ -2,7 +2,8 @@
 
 Escape sequences start with a control character, so without control characters there are none; what follows
 one stays visible as plain text. Characters that no one can see, or that reorder what is seen, go as well:
-they hide instructions and forge names. The index keeps the text as it is; this is for display only.
+they hide instructions and forge names. Readers filter what is indexed, front
+ends what is shown.
 """
 
 import re

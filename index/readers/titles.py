@@ -1,0 +1,42 @@
+"""What a document calls itself, for formats that do not say."""
+
+from pathlib import PurePosixPath
+
+_LONGEST = 120
+
+
+def first_title(text: str) -> str:
+    """The first short line among the first three that has no full stop, else the first line, cut at a word.
+
+    Articles often open with a summary paragraph above their headline; a headline is short and stands alone.
+    "" when the text is blank.
+    """
+    lines = [line for line in (line.strip().lstrip("#*=> ").strip() for line in _opening_lines(text)) if line]
+    for line in lines[:3]:
+        if (
+            len(line) <= _LONGEST
+            and not line.endswith((".", ",", ";", ":"))
+            and any(c.isalpha() for c in line)
+        ):
+            return line
+    return shortened(lines[0]) if lines else ""
+
+
+def stem_title(name: str) -> str:
+    """A file name as a title: "notes/2024_budget-draft.txt" is "2024 budget-draft"."""
+    stem = PurePosixPath(name.partition("#")[0]).name
+    while (path := PurePosixPath(stem)).suffix and len(path.suffix) <= 6 and path.stem:
+        stem = path.stem
+    return " ".join(stem.replace("_", " ").split()) or name
+
+
+def shortened(line: str) -> str:
+    """The line on at most 120 characters, cut at a word."""
+    line = " ".join(line.split())
+    if len(line) <= _LONGEST:
+        return line
+    return line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def _opening_lines(text: str) -> list[str]:
+    return text[:8000].split("\n")[:60]

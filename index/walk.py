@@ -1,0 +1,152 @@
+"""Which files a corpus has: a deterministic walk that never leaves it and says what it leaves out.
+
+Hidden files and what `.footnoteignore` files and the settings exclude are left out on purpose and not listed.
+Links are never followed: what they name inside the corpus is found under its own name anyway, and what lies
+outside is none of the corpus's business. Links, pipes, sockets, devices and closed folders are listed.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from index.errors import CorpusError
+from index.progress import Skipped
+
+IGNORE_FILE = ".footnoteignore"
+DEFAULT_EXCLUDES = ("~$*", "Thumbs.db", "desktop.ini", "__pycache__/", "node_modules/", "*.pyc", "*~")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A regular file of the corpus; `name` is relative to its base, with forward slashes."""
+
+    path: Path
+    name: str
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The patterns of one ignore file; they speak of paths beneath its folder."""
+
+    folder: str  # relative to the root, "" or ending in a slash
+    spec: GitIgnoreSpec
+
+
+def walk(
+    roots: Sequence[Path], base: Path, excludes: Sequence[str] = DEFAULT_EXCLUDES
+) -> Iterator[Found | Skipped]:
+    """Files beneath the roots in a stable order, each once; a root that is a file is found whatever its name.
+
+    Raises CorpusError for a root that does not exist.
+    """
+    base = base.resolve()
+    seen: set[str] = set()
+    for root in roots:
+        try:
+            top = root.resolve(strict=True)
+        except (OSError, RuntimeError) as error:
+            raise CorpusError(f"No such file or folder: {root}") from error
+        entries = _walk_folder(top, base, excludes) if top.is_dir() else iter([_look(top, base)])
+        for entry in entries:
+            key = entry.name if isinstance(entry, Found) else entry.path
+            if key not in seen:
+                seen.add(key)
+                yield entry
+
+
+def name_of(path: Path, base: Path) -> str:
+    """The path relative to the base with forward slashes; bytes that are no UTF-8 are spelt in hex."""
+    relative = os.path.relpath(path, base).replace(os.sep, "/")
+    return os.fsencode(relative).decode("utf-8", "backslashreplace")
+
+
+def _walk_folder(top: Path, base: Path, excludes: Sequence[str]) -> Iterator[Found | Skipped]:
+    pending: list[tuple[Path, str, tuple[_Rules, ...]]] = [
+        (top, "", (_Rules("", GitIgnoreSpec.from_lines(excludes)),))
+    ]
+    while pending:
+        folder, relative, rules = pending.pop()
+        try:
+            with os.scandir(folder) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skipped(name_of(folder, base), f"the folder cannot be opened: {_words(error)}")
+            continue
+        rules += _rules_in(folder, relative, entries)
+        folders = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            inside = relative + entry.name + ("/" if is_folder else "")
+            if _excluded(inside, rules):
+                continue
+            if is_folder:
+                folders.append((Path(entry.path), inside, rules))
+            else:
+                yield _look(Path(entry.path), base)
+        pending.extend(reversed(folders))
+
+
+def _rules_in(folder: Path, relative: str, entries: Sequence["os.DirEntry[str]"]) -> tuple[_Rules, ...]:
+    if not any(entry.name == IGNORE_FILE and entry.is_file(follow_symlinks=False) for entry in entries):
+        return ()
+    lines = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+    return (_Rules(relative, GitIgnoreSpec.from_lines(lines)),)
+
+
+def _excluded(inside: str, rules: Sequence[_Rules]) -> bool:
+    """The deepest ignore file that speaks of the path decides, as git has it."""
+    for rule in reversed(rules):
+        verdict = rule.spec.check_file(inside.removeprefix(rule.folder)).include
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _look(path: Path, base: Path) -> Found | Skipped:
+    name = name_of(path, base)
+    try:
+        status = path.lstat()
+    except OSError as error:
+        return Skipped(name, f"cannot be looked at: {_words(error)}")
+    mode = status.st_mode
+    if stat.S_ISREG(mode):
+        return Found(path, name, status.st_size, status.st_mtime_ns, status.st_ino)
+    if stat.S_ISLNK(mode):
+        return Skipped(name, _link_reason(path, base))
+    return Skipped(name, f"is {special_kind(mode)}, not a file")
+
+
+def special_kind(mode: int) -> str:
+    """What a file mode that is not a regular file is, in words."""
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    if stat.S_ISFIFO(mode):
+        return "a named pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a device"
+
+
+def _link_reason(path: Path, base: Path) -> str:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        loop = isinstance(error, RuntimeError) or error.errno == errno.ELOOP
+        return "is a link that leads back to itself" if loop else "is a link to nothing"
+    if target.is_relative_to(base):
+        return "is a link; what it leads to is read under its own name"
+    return "is a link out of the corpus and was not followed"
+
+
+def _words(error: OSError) -> str:
+    return (error.strerror or "unknown error").lower()

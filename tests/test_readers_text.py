@@ -1,0 +1,77 @@
+"""Bytes become clean text, whatever they are."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from index.display import displayable
+from index.text import NotText, clean, decode
+
+SENTENCES = {
+    "utf-8": "Der Übergang – schön! 町議会",
+    "utf-8-sig": "Mit Marke: é",
+    "utf-16": "Wide text, détail",
+    "utf-16-le": "Wide text without a mark",
+    "utf-16-be": "Wide text without a mark",
+    "utf-32": "Wider text, détail",
+    "latin-1": "Élection municipale: le maire a été réélu à l'unanimité.",
+    "cp1252": "The mayor’s “plan” – it costs €5m.",
+    "cp1250": "Rada miasta zatwierdziła budżet na przyszły rok. Źródło łąka",
+    "cp1251": "Совет утвердил бюджет на следующий год. Председатель Иванов.",
+    "shift_jis": "町議会は来年度の予算を承認した。議長は田中さんです。",
+    "gb18030": "市议会批准了明年的预算。主席是王先生。",
+    "euc_kr": "시의회는 내년도 예산을 승인했다. 의장은 김씨이다.",
+}
+
+
+@pytest.mark.parametrize("encoding", SENTENCES)
+def test_encodings_are_told_apart(encoding):
+    assert decode(SENTENCES[encoding].encode(encoding)).text == SENTENCES[encoding]
+
+
+def test_one_damaged_byte_does_not_change_the_encoding():
+    decoded = decode("Ein schöner Übergang, größer".encode() + b"\xff und mehr")
+    assert decoded.text == "Ein schöner Übergang, größer\ufffd und mehr"
+    assert decoded.replaced == 1
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 100, bytes(range(256)) * 20, b"\x01\x02\x03abc" * 9])
+def test_binary_data_is_no_text(data):
+    with pytest.raises(NotText):
+        decode(data)
+
+
+@given(st.binary(max_size=400))
+@example(b"\xff\xfe\x00")
+@example(b"\xef\xbb\xbf\xed\xa0\x80")
+def test_any_bytes_decode_to_clean_text_or_are_refused(data):
+    try:
+        text = decode(data).text
+    except NotText:
+        return
+    text.encode("utf-8")
+    assert text == clean(text) == displayable(text)
+    assert all(c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"} for c in text)
+
+
+@given(st.text(st.characters(exclude_categories=()) | st.sampled_from("\r\n\x0b\x0c\x85\u2028\x1b")))
+def test_line_numbers_survive_cleaning(text):
+    breaks = text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    assert clean(text).count("\n") == breaks
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N", "P", "Sm", "Sc"]), max_size=20)))
+def test_a_word_keeps_its_line(words):
+    text = clean("\r\n".join(words))
+    for number, (line, word) in enumerate(zip(text.split("\n"), words, strict=False), 1):
+        assert line == displayable(word), number
+
+
+def test_breaks_within_a_line_become_blanks():
+    assert clean("a\x0cb\x0bc\u2028d\x85e") == "a b c d e"
+
+
+def test_hidden_characters_are_dropped():
+    assert clean("pass\u200bword\u202e\U000e0041 \x1b[31mred\x1b[0m") == "password [31mred[0m"
