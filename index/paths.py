@@ -1,0 +1,29 @@
+"""Where models, indexes and settings live; FOOTNOTE_HOME puts all of them under one folder."""
+
+import os
+from pathlib import Path
+
+
+def cache_dir() -> Path:
+    """Folder of what can be made or fetched again: models, indexes, cached answers."""
+    return _folder("cache")
+
+
+def data_dir() -> Path:
+    """Folder of what is the user's own: chats, exports, logs."""
+    return _folder("data")
+
+
+def config_dir() -> Path:
+    """Folder of settings that hold for every corpus."""
+    return _folder("config")
+
+
+def _folder(kind: str) -> Path:
+    home = os.environ.get("FOOTNOTE_HOME")
+    if home:
+        return Path(home).expanduser().resolve() / kind
+    import platformdirs
+
+    dirs = platformdirs.PlatformDirs("footnote", appauthor=False)
+    return {"cache": dirs.user_cache_path, "data": dirs.user_data_path, "config": dirs.user_config_path}[kind]

@@ -1,0 +1,18 @@
+"""Folders of the program."""
+
+from pathlib import Path
+
+from index import paths
+
+
+def test_one_variable_puts_everything_under_one_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path))
+    folders = {paths.cache_dir(), paths.data_dir(), paths.config_dir()}
+    assert len(folders) == 3
+    assert {f.parent for f in folders} == {tmp_path.resolve()}
+
+
+def test_without_it_the_system_decides(monkeypatch):
+    monkeypatch.delenv("FOOTNOTE_HOME", raising=False)
+    assert Path.home() in paths.cache_dir().parents
+    assert "footnote" in paths.data_dir().parts
