@@ -1,0 +1,109 @@
+"""The reader: spans in passages, long passages, sameness of bytes, damaged files."""
+
+import shutil
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import ModelDamaged, ModelMissing
+from qa.reader.onnx_reader import HERE, OnnxReader
+from qa.reader.reading import Reading
+from qa.reader.spans import best_spans, merged, whole_words
+
+CLAIM = (
+    "The Taliban, who have claimed to have killed 34 NRF members, including two commanders, "
+    "said on Friday that the fighting in Panjshir was over."
+)
+WEATHER = "It rained in Lisbon for most of the week, and the trams were late."
+
+
+@pytest.fixture(scope="module")
+def reader() -> OnnxReader:
+    return OnnxReader()
+
+
+def test_finds_the_answer_and_is_sure_of_it(reader):
+    (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [CLAIM])
+    assert CLAIM[reading.start : reading.end].startswith("34")
+    assert reading.margin > 0 and reading.answerable > 0
+
+
+def test_says_that_a_passage_does_not_answer(reader):
+    (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [WEATHER])
+    assert reading.margin < 0 and reading.answerable < 0
+
+
+def test_a_near_miss_scores_below_the_answer(reader):
+    question = "In which year was the bridge opened?"
+    answer, miss = reader.read(
+        question,
+        [
+            "The bridge was opened in 1931 by the mayor.",
+            "The bridge was repainted twice and carries two tracks.",
+        ],
+    )
+    assert answer.margin > miss.margin and answer.answerable > miss.answerable
+
+
+def test_an_answer_late_in_a_long_passage_is_found_at_its_place(reader):
+    passage = WEATHER * 40 + " " + CLAIM + " " + WEATHER * 10
+    (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [passage])
+    assert passage[reading.start : reading.end].startswith("34")
+
+
+def test_company_and_order_do_not_change_a_reading(reader):
+    question = "Who claimed to have killed 34 NRF members?"
+    alone = [reader.read(question, [p])[0] for p in (CLAIM, WEATHER, WEATHER * 30)]
+    assert reader.read(question, [CLAIM, WEATHER, WEATHER * 30]) == alone
+    assert reader.read(question, [WEATHER * 30, WEATHER, CLAIM]) == alone[::-1]
+
+
+def test_passages_without_words_are_read_as_no_answer(reader):
+    for reading in reader.read("Who?", ["", " \n ", "\x00"]):
+        assert (reading.start, reading.end, reading.margin) == (0, 0, 0.0)
+
+
+@given(text=st.text(max_size=300), question=st.text(max_size=40))
+@settings(max_examples=25, deadline=None)
+def test_spans_lie_in_the_passage_whatever_is_in_it(reader, text, question):
+    (reading,) = reader.read(question, [text])
+    for span in reading.spans:
+        assert 0 <= span.start < span.end <= len(text)
+    assert all(np.isfinite([reading.null, reading.answerable, reading.relevance]))
+
+
+@given(st.lists(st.tuples(st.floats(-9, 9, width=32), st.floats(-9, 9, width=32)), min_size=1, max_size=12))
+def test_spans_do_not_overlap_and_the_first_is_the_best_allowed_pair(logits):
+    passage = " ".join("word" for _ in logits)
+    offsets = [(5 * i, 5 * i + 4) for i in range(len(logits))]
+    spans = best_spans(np.array(logits, dtype=np.float32), offsets, passage)
+    pairs = [
+        np.float32(s) + np.float32(logits[j][1])
+        for i, (s, _) in enumerate(logits)
+        for j in range(i, len(logits))
+    ]
+    assert spans[0].score == pytest.approx(max(pairs))
+    for i, a in enumerate(spans):
+        assert all(a.end <= b.start or b.end <= a.start for b in spans[i + 1 :])
+    assert list(spans) == sorted(spans, key=lambda s: -s.score) and merged(list(spans)) == spans
+
+
+def test_a_span_grows_to_whole_words():
+    assert whole_words("the unbelievable end", 6, 9) == (4, 16)
+
+
+def test_a_reading_without_spans_has_an_empty_best_span():
+    reading = Reading((), null=2.0, answerable=-1.0, relevance=-1.0)
+    assert (reading.start, reading.end, reading.score) == (0, 0, 2.0)
+
+
+def test_damaged_or_missing_weights_are_refused(tmp_path):
+    for name in ("weights.json", "tokenizer.json"):
+        shutil.copy(HERE / name, tmp_path / name)
+    with pytest.raises(ModelMissing, match="reinstall"):
+        OnnxReader(tmp_path)
+    (tmp_path / "reader.onnx").write_bytes(b"not a model")
+    with pytest.raises(ModelDamaged, match="damaged"):
+        OnnxReader(tmp_path)
