@@ -1,0 +1,73 @@
+"""An answer as Markdown to paste into a report; text from documents is escaped, so it can format nothing."""
+
+import re
+
+from cli import wording
+from index.display import one_line
+from qa.answer import Answer, Conflict, Evidence, Statement, Status
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$!^{}]")
+_BARE_LINK = re.compile(r"(?<=[A-Za-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\w)(@)(?=\w)", re.IGNORECASE)
+_BLOCK_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
+
+
+def markdown(answer: Answer, *, quotes: bool = True, footer: bool = True, searched: str = "") -> str:
+    """The answer as CommonMark, ending in a newline; markers are plain `[1]`, quotes are block quotes."""
+    parts = [" ".join(map(_statement, answer.statements))] if answer.statements else []
+    if answer.conflict:
+        parts.append(_sides(answer.conflict))
+    parts += [escaped(gap) for gap in answer.gaps]
+    parts = parts or ["The documents do not say."]
+    if quotes:
+        parts += [_citation(f"\\[{n}\\] ", item) for n, item in enumerate(answer.evidence, start=1)]
+        if answer.status is Status.not_found and answer.nearest:
+            parts += ["Nearest, but no answer:", *(_citation("", item) for item in answer.nearest)]
+    if answer.status is Status.not_found and searched:
+        parts.append(f"Searched: {escaped(searched)}")
+    if footer:
+        parts += [f"Note: {escaped(note)}" for note in answer.notes]
+        parts.append(f"*{escaped(' · '.join(wording.facts(answer)))}*")
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """The text on one line with everything escaped that Markdown or GitHub's extensions would act on."""
+    text = _SPECIAL.sub(r"\\\g<0>", one_line(text))
+    text = _BARE_LINK.sub(lambda match: "\\" + match.group(0), text)
+    return _BLOCK_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)
+
+
+def _statement(statement: Statement) -> str:
+    return escaped(statement.text) + _markers(statement.evidence)
+
+
+def _markers(indices: tuple[int, ...]) -> str:
+    return "".join(f" \\[{i + 1}\\]" for i in indices)
+
+
+def _sides(conflict: Conflict) -> str:
+    rows = ["| Who or when | Value | Date |", "| --- | --- | --- |"]
+    for claim in conflict.claims:
+        date = claim.date.isoformat() if claim.date else ""
+        value = escaped(claim.value) + _markers(claim.evidence)
+        rows.append(f"| {escaped(wording.claimant(conflict, claim))} | {value} | {date} |")
+    return "\n".join(rows)
+
+
+def _citation(mark: str, item: Evidence) -> str:
+    before, answer, after = wording.quote(item)
+    strong = f"**{escaped(answer)}**" if answer.strip() == answer != "" else escaped(answer)
+    text = _inner(before) + strong + _inner(after)
+    start = "…" if wording.starts_midway(item) else ""
+    end = "…" if wording.ends_midway(item) else ""
+    where = " · ".join(map(escaped, [wording.place(item.location), *wording.details(item)]))
+    also = "".join(f"; also {escaped(wording.place(location))}" for location in item.also)
+    return f"{mark}{where}{also}\n\n> “{start}{text}{end}”"
+
+
+def _inner(piece: str) -> str:
+    """A piece inside a line, escaped, its outer blanks kept."""
+    blank = " "
+    return (
+        blank * piece.startswith(blank) + escaped(piece) + blank * (piece.endswith(blank) and len(piece) > 1)
+    )

@@ -1,0 +1,141 @@
+"""An answer for a terminal: the answer with markers, each citation with its quote, then a dim footer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from cli import wording
+from index.display import displayable, one_line
+from qa.answer import Answer, Conflict, ConflictKind, Evidence, Location, Statement, Status, Support
+
+LinkTo = Callable[[Location], str | None]
+INDENT = 4
+STATUS_STYLE = {Status.answered: "green", Status.partial: "yellow", Status.not_found: "magenta"}
+_MEASURE = Console(file=None, width=80, force_terminal=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What to show besides the answer itself."""
+
+    quotes: bool = True  # the citations with their quotes
+    footer: bool = True  # how the answer came about
+    searched: str = ""  # on a refusal: what was searched
+    link_to: LinkTo = lambda _: None  # the address that a citation's place links to
+
+
+def print_answer(console: Console, answer: Answer, layout: Layout) -> None:
+    """Write the answer to the console; where lines are not wrapped, a citation is one line."""
+    width = None if console.soft_wrap else console.width
+    console.print(Text("\n\n").join(blocks(answer, layout, width)))
+
+
+def blocks(answer: Answer, layout: Layout, width: int | None) -> list[Text]:
+    """The answer's blocks in reading order, their lines wrapped to `width` where there is one."""
+    found = [_body(answer, width)]
+    if layout.quotes and answer.evidence:
+        found.append(_citations(answer.evidence, layout.link_to, width))
+    if answer.status is Status.not_found and layout.quotes and answer.nearest:
+        found.append(
+            Text.assemble(("Nearest, but no answer:\n", "dim"))
+            + _nearest(answer.nearest, layout.link_to, width)
+        )
+    tail = _footer(answer, layout, width)
+    return [*found, tail] if tail else found
+
+
+def _body(answer: Answer, width: int | None) -> Text:
+    """Statements as running text, quotes a line each; the sides of a conflict beneath; then the gaps."""
+    apart = "\n" if any(s.support is Support.quoted for s in answer.statements[1:]) else " "
+    body = wrapped(Text(apart).join(_statement(s) for s in answer.statements), width)
+    lines = [body] if answer.statements else []
+    if answer.conflict:
+        lines.append(_sides(answer.conflict, width))
+    lines += [wrapped(Text(one_line(gap)), width) for gap in answer.gaps]
+    return Text("\n").join(lines or [Text("The documents do not say.")])
+
+
+def _statement(statement: Statement) -> Text:
+    text = Text(displayable(statement.text).strip())
+    text.append(_markers(statement.evidence))
+    return text.append(" (quoted)", "dim") if statement.support is Support.replaced else text
+
+
+def _sides(conflict: Conflict, width: int | None) -> Text:
+    """One line a claim: who or when, which value, where."""
+    names = [wording.claimant(conflict, claim) for claim in conflict.claims]
+    column = min(max(map(len, names)), 28)
+    lines = []
+    for name, claim in zip(names, conflict.claims, strict=True):
+        line = Text("  ").append(f"{name:<{column}}", "bold").append(f"  {one_line(claim.value)}")
+        line.append(_markers(claim.evidence))
+        if claim.date and conflict.kind is ConflictKind.rival:
+            line.append(f" · {claim.date.isoformat()}", "dim")
+        lines.append(wrapped(line, width, hang=column + 4))
+    return Text("\n").join(lines)
+
+
+def _citations(evidence: Sequence[Evidence], link_to: LinkTo, width: int | None) -> Text:
+    lines = []
+    for number, item in enumerate(evidence, start=1):
+        lines.append(_citation(Text.assemble((f"[{number}] ", "cyan")), item, link_to, width))
+        for location in item.also:
+            also = Text(" " * INDENT).append("also ", "dim").append(_place(location, link_to))
+            lines.append(wrapped(also, width, hang=INDENT))
+    return Text("\n").join(lines)
+
+
+def _nearest(evidence: Sequence[Evidence], link_to: LinkTo, width: int | None) -> Text:
+    return Text("\n").join(_citation(Text("  "), item, link_to, width) for item in evidence)
+
+
+def _citation(mark: Text, item: Evidence, link_to: LinkTo, width: int | None) -> Text:
+    """Place, date, speaker and quote on one line if they fit, else the quote on lines of its own."""
+    head = mark.append(_place(item.location, link_to))
+    for detail in wording.details(item):
+        head.append(f" · {detail}", "dim")
+    quote = _quote(item)
+    if width is None or head.cell_len + 2 + quote.cell_len <= width:
+        return head.append("  ").append(quote)
+    body = wrapped(Text(" " * INDENT).append(quote), width, hang=INDENT)
+    return wrapped(head, width, hang=INDENT).append("\n").append(body)
+
+
+def _place(location: Location, link_to: LinkTo) -> Text:
+    return Text.assemble((wording.place(location), Style(color="blue", link=link_to(location))))
+
+
+def _quote(item: Evidence) -> Text:
+    before, answer, after = wording.quote(item)
+    text = Text("“…" if wording.starts_midway(item) else "“")
+    text.append(before).append(answer, "bold yellow").append(after)
+    return text.append("…”" if wording.ends_midway(item) else "”")
+
+
+def _markers(indices: Sequence[int]) -> Text:
+    return Text.assemble(("".join(f" [{i + 1}]" for i in indices), "cyan"))
+
+
+def _footer(answer: Answer, layout: Layout, width: int | None) -> Text | None:
+    lines = []
+    if answer.status is Status.not_found and layout.searched:
+        lines.append(Text(f"searched: {one_line(layout.searched)}", "dim"))
+    if layout.footer:
+        lines += [Text(f"note: {one_line(note)}", "dim") for note in answer.notes]
+        status, *rest = wording.facts(answer)
+        footer = Text.assemble((status, STATUS_STYLE[answer.status]))
+        lines.append(footer.append("".join(f" · {part}" for part in rest), "dim"))
+    return Text("\n").join(wrapped(line, width) for line in lines) if lines else None
+
+
+def wrapped(text: Text, width: int | None, *, hang: int = 0) -> Text:
+    """The text in lines of at most `width` cells, all after the first `hang` cells further in."""
+    if width is None or text.cell_len <= width:
+        return text
+    lines = text.wrap(_MEASURE, max(width - hang, 20))
+    for line in lines:
+        line.rstrip()
+    return Text("\n" + " " * hang).join(lines)
