@@ -160,7 +160,7 @@ def test_on_a_terminal_lines_fit_and_the_short_answer_stands_out():
     plain = ESCAPES.sub("", text)
     assert "\x1b" not in plain
     assert max(map(len, plain.splitlines())) <= 60
-    assert "    including two commanders.”" in plain
+    assert "\n    NRF members, including two commanders.”\n" in plain
 
 
 def test_one_quote_found_in_several_places_lists_them():
