@@ -1,0 +1,202 @@
+"""The ask screen: question in, streamed answer, citations, stop."""
+
+import asyncio
+import time
+
+import pytest
+import tui_story as story
+from textual.widgets import Markdown, Static
+from tui_pilot import application, ask, text_of, wait_until
+
+from index.errors import ModelMissing
+from qa.answer import Finished, Token
+from tui.conversation import Outcome
+from tui.fakes import Gate, ScriptedEngine, ScriptedLibrary
+from tui.screens.document import DocumentScreen
+from tui.widgets.evidence import EvidencePane
+from tui.widgets.prompt import Prompt
+from tui.widgets.text_view import TextView
+from tui.widgets.transcript import Transcript
+
+
+async def test_a_question_gets_its_answer_with_citations_and_evidence():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.QUOTED.question)
+        assert "34 defenders" in text_of(app)
+        assert "answered" in text_of(app)
+        pane = app.screen.query_one(EvidencePane)
+        assert [c.number for c in pane.cards] == [1]
+        assert pane.evidence == story.KILLED
+
+
+async def test_an_answer_streams_as_a_draft_and_is_set_from_the_verified_answer():
+    gate = Gate()
+    app = application(story.engine(gate))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press(*"x", "backspace")
+        app.screen.query_one(Prompt).put(story.WRITTEN.question)
+        await pilot.press("enter")
+        gate.step(8)
+        await wait_until(pilot, lambda: "The attackers" in text_of(app))
+        assert "not found" not in text_of(app)
+        gate.open()
+        await wait_until(pilot, lambda: not app.screen.answering)
+        shown = text_of(app)
+        assert "not found: how many civilians were hurt" in shown
+        assert "(quoted: what was" in shown
+        assert "understood as" in shown
+
+
+async def test_escape_stops_within_150_ms_keeps_the_draft_and_leaves_history_alone():
+    gate, engine = Gate(), story.engine()
+    engine.gate = gate
+    app = application(engine)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.screen.query_one(Prompt).put(story.WRITTEN.question)
+        await pilot.press("enter")
+        gate.step(8)
+        await wait_until(pilot, lambda: "The attackers" in text_of(app))
+        started = time.process_time()  # of this process: other work on the machine does not count
+        app.screen.action_stop()
+        while app.screen.answering:
+            await asyncio.sleep(0.001)
+        assert time.process_time() - started < 0.15
+        await pilot.pause()
+        assert engine.closed_runs == 1
+        assert [a.outcome for a in app.desk.asked] == [Outcome.stopped]
+        assert "The attackers" in app.desk.asked[0].partial
+        assert "stopped" in text_of(app)
+        assert app.focused is app.screen.query_one(Prompt)
+        assert app.screen.query_one(Prompt).text == story.WRITTEN.question
+        gate.open()
+        await ask(pilot, story.QUOTED.question)
+        assert engine.asked[-1][1] == ()
+
+
+async def test_a_follow_up_carries_the_finished_turns():
+    engine = story.engine()
+    app = application(engine)
+    async with app.run_test() as pilot:
+        await ask(pilot, story.QUOTED.question)
+        await ask(pilot, "And the others?")
+        assert [t.question for t in engine.asked[-1][1]] == [story.QUOTED.question]
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [ModelMissing("The model is not here; run `footnote models pull [x]`."), RuntimeError("[/tmp/x] broke")],
+)
+async def test_a_failure_is_a_sentence_and_the_question_goes_back_to_the_prompt(failure):
+    app = application(ScriptedEngine(lambda q: [Token("half "), failure], ScriptedLibrary()))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await ask(pilot, "Why?")
+        assert str(failure) in text_of(app)
+        assert "half" in text_of(app)
+        assert app.screen.query_one(Prompt).text == "Why?"
+
+
+async def test_an_engine_that_cannot_open_says_why_and_the_screen_lives_on():
+    def broken(tell):
+        raise ModelMissing("The encoder [/x] is not here.")
+
+    app = application(open_engine=broken)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await wait_until(pilot, lambda: "encoder [/x]" in app.desk.doing)
+        await ask(pilot, "Why?")
+        assert "The encoder [/x] is not here." in text_of(app)
+
+
+async def test_typing_echoes_while_the_engine_opens():
+    release = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def slow(tell):
+        tell("fetching the chat model, 34 %")
+        asyncio.run_coroutine_threadsafe(release.wait(), loop).result(10)
+        return story.engine()
+
+    app = application(open_engine=slow)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press(*"Why?")
+        assert app.screen.query_one(Prompt).text == "Why?"
+        await wait_until(pilot, lambda: "34 %" in str(app.screen.query_one("#title", Static).content))
+        await pilot.press("enter")
+        release.set()
+        await wait_until(pilot, lambda: len(app.desk.asked) == 1)
+        assert app.desk.asked[0].outcome is Outcome.answered
+
+
+async def test_enter_while_answering_keeps_the_text_and_the_answer():
+    gate, engine = Gate(), story.engine()
+    engine.gate = gate
+    app = application(engine)
+    async with app.run_test() as pilot:
+        app.screen.query_one(Prompt).put("One?")
+        await pilot.press("enter")
+        await pilot.press(*"Two?", "enter")
+        gate.open()
+        await wait_until(pilot, lambda: not app.screen.answering)
+        assert [q for q, _, _ in engine.asked] == ["One?"]
+        assert app.screen.query_one(Prompt).text == "Two?"
+
+
+async def test_a_number_goes_to_that_evidence_and_enter_reads_it_in_its_document():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.WRITTEN.question)
+        app.screen.query_one(Transcript).focus()
+        await pilot.press("2")
+        pane = app.screen.query_one(EvidencePane)
+        assert app.focused is pane
+        assert pane.evidence == story.DEAD
+        await pilot.press("enter")
+        assert isinstance(app.screen, DocumentScreen)
+        view = app.screen.query_one(TextView)
+        await wait_until(pilot, lambda: bool(view.lines_shown))
+        assert "350 attackers dead" in "\n".join(view.lines_shown)
+        await pilot.press("escape")
+        assert app.focused is pane
+
+
+async def test_a_citation_link_goes_to_its_evidence_and_other_links_do_nothing():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.WRITTEN.question)
+        markdown = app.screen.query_one("#answer", Markdown)
+        markdown.post_message(Markdown.LinkClicked(markdown, "cite:3"))
+        pane = app.screen.query_one(EvidencePane)
+        await wait_until(pilot, lambda: pane.evidence == story.COSTS)
+        markdown.post_message(Markdown.LinkClicked(markdown, "http://evil/"))
+        markdown.post_message(Markdown.LinkClicked(markdown, "cite:99"))
+        await pilot.pause()
+        assert pane.evidence == story.COSTS
+
+
+async def test_a_refusal_shows_what_came_nearest():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.REFUSED.question)
+        shown = text_of(app)
+        assert "The documents do not say." in shown
+        assert "not found in the documents" in shown
+        assert "Nearest passages; they do not answer" in shown
+
+
+async def test_rival_claims_stand_side_by_side_and_their_marks_are_links():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.RIVALS.question)
+        left, right = app.screen.query(".claim")
+        assert left.region.y == right.region.y
+        assert left.region.x < right.region.x
+        assert "the documents disagree" in text_of(app)
+        await pilot.click(right, offset=(3, 4))
+        await wait_until(pilot, lambda: app.screen.query_one(EvidencePane).evidence == story.DEAD)
+
+
+async def test_an_event_after_the_answer_cannot_undo_it():
+    app = application(ScriptedEngine(lambda q: [Finished(story.QUOTED)], ScriptedLibrary(story.DOCUMENTS)))
+    async with app.run_test() as pilot:
+        await ask(pilot, "Why?")
+        assert app.desk.asked[0].answer == story.QUOTED

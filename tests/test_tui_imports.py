@@ -1,0 +1,22 @@
+"""The screens stand before anything heavy is loaded."""
+
+import subprocess
+import sys
+
+HEAVY = (
+    "faiss",
+    "numpy",
+    "langchain",
+    "langchain_core",
+    "onnxruntime",
+    "torch",
+    "xllamacpp",
+    "scipy",
+    "yaml",
+)
+
+
+def test_importing_the_program_loads_nothing_heavy():
+    code = f"import sys, tui.app; print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

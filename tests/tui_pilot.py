@@ -1,0 +1,58 @@
+"""Driving the program in tests: poll, never sleep."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tui.app import FootnoteApp
+from tui.desk import Desk
+from tui.doors import Engine, Hooks, Tell
+from tui.glyphs import UNICODE
+from tui.widgets.prompt import Prompt
+
+
+def application(
+    engine: Engine | None = None,
+    open_engine: Callable[[Tell], Engine] | None = None,
+    **desk: Any,
+) -> FootnoteApp:
+    """The program over an engine."""
+
+    def opened(tell: Tell) -> Engine:
+        assert engine is not None
+        return engine
+
+    desk.setdefault("name", "valley")
+    desk.setdefault("signs", UNICODE)
+    return FootnoteApp(Desk(Hooks(open_engine or opened), **desk))
+
+
+async def wait_until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 10) -> None:
+    """Let the program run until something holds."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while not holds():
+        assert loop.time() < end, f"never came: {holds}"
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def ask(pilot: Pilot[Any], question: str) -> None:
+    """Ask a question and wait for the end of it."""
+    app = pilot.app
+    asked = len(app.desk.asked)  # type: ignore[attr-defined]
+    app.screen.query_one(Prompt).put(question)
+    app.screen.query_one(Prompt).focus()
+    await pilot.press("enter")
+    await wait_until(pilot, lambda: len(app.desk.asked) > asked and not app.screen.answering)  # type: ignore[attr-defined]
+
+
+def text_of(app: FootnoteApp) -> str:
+    """What is on the screen, row by row, with runs of blanks kept as they are."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
+    rows = ["".join(segment.text for segment in strip).ljust(width) for strip in strips[:height]]
+    columns = [row.rstrip() for row in rows]
+    return "\n".join(columns)

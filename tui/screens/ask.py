@@ -1,0 +1,214 @@
+"""The ask screen: question in, answer out, evidence beside it."""
+
+import asyncio
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, Markdown, Static
+
+from index.display import one_line
+from index.errors import FootnoteError
+from tui.answering import follow
+from tui.conversation import Asked, Outcome, history
+from tui.keys import Place, bindings
+from tui.markdown import answer_plain, answer_with_sources, quote_with_place
+from tui.screens.document import DocumentScreen
+from tui.screens.page import Page
+from tui.widgets.evidence import EvidencePane
+from tui.widgets.prompt import Prompt
+from tui.widgets.transcript import Transcript
+from tui.widgets.turn import TurnView
+
+
+class AskScreen(Page):
+    """Prompt, transcript and evidence pane, and the worker that asks."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS = bindings(Place.ask)  # type: ignore[assignment]
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title")
+        with Container(id="body"):
+            yield Transcript(self.desk.glyphs, self.desk.clock, id="transcript")
+            yield EvidencePane(id="evidence")
+        yield Prompt(self.desk.history, id="prompt")
+        yield Footer()
+
+    async def on_mount(self) -> None:
+        self.desk.on_doing = lambda _: self.title_line()
+        self.title_line()
+        prompt = self.query_one(Prompt)
+        prompt.put(self.desk.history.load_draft())
+        prompt.focus()
+        self.query_one(EvidencePane).display = False
+        await self.query_one(Transcript).show(self.desk.asked)
+        self.call_after_refresh(self.prewarm)
+
+    @work(exclusive=True, group="prewarm", exit_on_error=False)
+    async def prewarm(self) -> None:
+        """Open index and models once the screen stands."""
+        try:
+            await self.desk.engine()
+        except FootnoteError as error:
+            self.say(str(error), error=True)
+
+    @property
+    def draft(self) -> str:
+        """What is written and not asked."""
+        return self.query_one(Prompt).text
+
+    @property
+    def allow_select(self) -> bool:
+        """No selection while an answer is set anew: a press on blocks being replaced would crash."""
+        return super().allow_select and not self.has_class("-settling")
+
+    def title_line(self) -> None:
+        """Say what is open and whether it is ready."""
+        words = self.desk.doing
+        parts = [("Footnote", "bold $text-primary"), ("  ", ""), (one_line(self.desk.corpus), "")]
+        if words:
+            parts.append((f"  {self.desk.glyphs.dot} {one_line(words)}", "$foreground 60%"))
+        self.query_one("#title", Static).update(Content.assemble(*parts))
+
+    # asking
+
+    @on(Prompt.Submitted)
+    async def _submitted(self, event: Prompt.Submitted) -> None:
+        if self.answering:
+            self.say("Still answering; Esc stops it.")
+            return
+        self.desk.history.add(event.text)
+        self.query_one(Prompt).put("")
+        self.answer(event.text)
+
+    @property
+    def answering(self) -> bool:
+        """Whether an answer is under way."""
+        return any(w.group == "answer" and not w.is_finished for w in self.workers)
+
+    @work(exclusive=True, group="answer", exit_on_error=False)
+    async def answer(self, question: str) -> None:
+        """Ask and show what comes; nothing of a stopped or failed turn enters history."""
+        transcript = self.query_one(Transcript)
+        turn = await transcript.begin(question)
+        self.refresh_bindings()
+        asked = Asked(question, Outcome.stopped)
+        try:
+            asked = await follow(self.desk, turn, history(self.desk.asked))
+        except asyncio.CancelledError:
+            asked = Asked(question, Outcome.stopped, partial=turn.draft, seconds=turn.seconds)
+            raise
+        finally:
+            await turn.end(asked)
+            self.desk.keep(asked)
+            transcript.keep(asked)
+            if transcript.selected is turn:
+                await self._show_evidence(turn)
+            if asked.answer is None and not self.query_one(Prompt).text:
+                self.query_one(Prompt).put(question)  # a draft is never lost
+            self.refresh_bindings()
+
+    def action_stop(self) -> None:
+        """Stop the answer; when nothing is being answered, go back to the prompt."""
+        if self.answering:
+            self.workers.cancel_group(self, "answer")
+        else:
+            self.query_one(Prompt).focus()
+
+    # evidence
+
+    @on(Transcript.Chosen)
+    async def _chosen(self, event: Transcript.Chosen) -> None:
+        await self._show_evidence(event.turn)
+
+    async def _show_evidence(self, turn: TurnView | None) -> None:
+        pane = self.query_one(EvidencePane)
+        answer = turn.asked.answer if turn and turn.asked else None
+        if answer:
+            pane.display = True
+        await pane.show(answer)
+
+    @on(Markdown.LinkClicked)
+    def _link(self, event: Markdown.LinkClicked) -> None:
+        event.stop()
+        turn = next((a for a in event.markdown.ancestors if isinstance(a, TurnView)), None)
+        kind, _, number = event.href.partition(":")
+        if kind == "cite" and number.isdecimal() and turn:
+            self.run_worker(self._cite_in(turn, int(number)), exit_on_error=False)
+
+    async def _cite_in(self, turn: TurnView, number: int) -> None:
+        self.query_one(Transcript).choose(turn)
+        await self._show_evidence(turn)
+        self.action_cite(number)
+
+    @on(Transcript.Cited)
+    def _cited(self, event: Transcript.Cited) -> None:
+        self.action_cite(event.number)
+
+    def action_cite(self, number: int) -> None:
+        """Go to a citation's evidence."""
+        pane = self.query_one(EvidencePane)
+        if pane.jump(number):
+            pane.display = True
+            pane.focus()
+
+    async def action_turn(self, by: int) -> None:
+        """Select a neighbouring turn."""
+        await self.query_one(Transcript).step(by)
+
+    def action_toggle_evidence(self) -> None:
+        """Show or hide the evidence pane."""
+        pane = self.query_one(EvidencePane)
+        pane.display = not pane.display
+
+    def action_read(self) -> None:
+        """Open the document at the current quote."""
+        pane = self.query_one(EvidencePane)
+        if pane.evidence:
+            self._read(pane)
+
+    @on(EvidencePane.Opened)
+    def _opened(self) -> None:
+        self._read(self.query_one(EvidencePane))
+
+    def _read(self, pane: EvidencePane) -> None:
+        here = pane.evidence
+        if here is None:
+            return
+        source = here.location.source
+        beside = [
+            c.evidence for c in pane.cards if c.evidence.location.source.document_id == source.document_id
+        ]
+        self.app.push_screen(DocumentScreen(source, beside, beside.index(here)))
+
+    # files and copies
+
+    def action_open_file(self) -> None:
+        """Open the file of the current citation."""
+        evidence = self.query_one(EvidencePane).evidence
+        if evidence:
+            self.open_location(evidence.location)
+
+    def _answered(self) -> Asked | None:
+        turn = self.query_one(Transcript).selected
+        if turn and turn.asked and turn.asked.answer:
+            return turn.asked
+        self.say("There is no answer here yet.")
+        return None
+
+    def action_copy_answer(self) -> None:
+        """Copy the answer."""
+        if (asked := self._answered()) and asked.answer:
+            self.copy(answer_plain(asked.answer), "the answer")
+
+    def action_copy_sources(self) -> None:
+        """Copy the answer with its sources."""
+        if (asked := self._answered()) and asked.answer:
+            self.copy(answer_with_sources(asked.answer), "the answer with its sources")
+
+    def action_copy_quote(self) -> None:
+        """Copy the current quote."""
+        if evidence := self.query_one(EvidencePane).evidence:
+            self.copy(quote_with_place(evidence), "the quote")

@@ -1,0 +1,62 @@
+"""What every screen shares: the desk it works at, and copying and opening as actions."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.app import SuspendNotSupported
+from textual.screen import Screen
+
+from index.display import one_line
+from qa.answer import Location
+from tui.clipboard import copy
+from tui.opening import editor_command, viewer_command
+
+if TYPE_CHECKING:
+    from tui.app import FootnoteApp
+    from tui.desk import Desk
+
+
+class Page(Screen[None]):
+    """A screen of the program."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (70, "-narrow"), (110, "-wide")]
+
+    @property
+    def desk(self) -> "Desk":
+        """Engine, conversation and settings in use."""
+        return cast("FootnoteApp", self.app).desk
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Tell the reader a sentence; never parsed as markup."""
+        self.app.notify(one_line(sentence), markup=False, severity="error" if error else "information")
+
+    def copy(self, text: str, what: str) -> None:
+        """Copy and say so."""
+        copy(self.app, text, what)
+
+    def open_location(self, location: Location) -> None:
+        """Open a file at a line in the editor, or in the viewer where no editor is set or fits."""
+        path = self.desk.path_of(location.source.path)
+        if not path.is_file():
+            self.say(f"{location.source.path} is not there any more; press F3 to reindex.", error=True)
+            return
+        command = None if location.label else editor_command(path, location.line)
+        try:
+            self._run(command, path)
+        except (OSError, SuspendNotSupported) as error:
+            self.say(
+                f"Could not open {location.source.path}: {error}. Set $EDITOR to choose a program.",
+                error=True,
+            )
+
+    def _run(self, command: list[str] | None, path: Path) -> None:
+        if command:
+            with self.app.suspend():
+                # descriptors 1 and 2 lead to a log meanwhile; the editor gets the terminal itself
+                subprocess.run(command, check=False, stdout=sys.__stdout__, stderr=sys.__stderr__)
+            self.app.refresh()
+        else:
+            quiet = subprocess.DEVNULL
+            subprocess.Popen(viewer_command(path), stdin=quiet, stdout=quiet, stderr=quiet)

@@ -1,0 +1,30 @@
+"""Text from documents, models and files on its way to widgets: data, never commands or markup.
+
+Textual writes control characters in dynamic text through to the terminal, and its markup parser raises
+on some strings; so everything dynamic is filtered by `index.display` and reaches widgets as `Content`.
+"""
+
+import string
+
+from textual.content import Content
+from textual.style import Style
+
+from index.display import displayable, one_line
+
+PUNCTUATION = str.maketrans({c: "\\" + c for c in string.punctuation})
+
+
+def plain(text: str, style: str | Style = "") -> Content:
+    """The text as content that is never parsed as markup."""
+    return Content.styled(displayable(text), style) if style else Content(displayable(text))
+
+
+def markdown_literal(text: str) -> str:
+    """The text escaped so that Markdown shows it as it stands: no links, images or markup."""
+    return displayable(text).translate(PUNCTUATION)
+
+
+def shorten(text: str, width: int) -> str:
+    """The text on one line of at most `width` characters, cut with an ellipsis."""
+    line = one_line(text)
+    return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"

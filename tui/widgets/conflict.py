@@ -1,0 +1,57 @@
+"""Rival claims side by side: each with its value, who says it, when, and its citations."""
+
+from textual.app import ComposeResult
+from textual.containers import Grid, Vertical
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from index.display import one_line
+from qa.answer import Answer, Claim, ConflictKind
+from tui.glyphs import Glyphs
+from tui.text import plain
+
+
+class ConflictTable(Vertical):
+    """Two columns of claims under a heading that says why they differ."""
+
+    DEFAULT_CSS = """
+    ConflictTable {
+        height: auto; margin: 1 0 0 0;
+        #why { color: $text-warning; height: auto; }
+        #claims { grid-size: 2; grid-gutter: 0 2; height: auto; grid-rows: auto; }
+        .claim { height: auto; border: round $panel-lighten-2; padding: 0 1; }
+        .claim { link-color: $primary; link-style: bold; }
+    }
+    .-slim ConflictTable #claims { grid-size: 1; }
+    """
+
+    def __init__(self, answer: Answer, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.answer, self.glyphs = answer, glyphs
+
+    def compose(self) -> ComposeResult:
+        conflict = self.answer.conflict
+        if conflict is None:
+            return
+        if conflict.kind is ConflictKind.rival:
+            yield Static(plain(f"{self.glyphs.rival} the documents disagree"), id="why")
+        else:
+            yield Static(plain(f"{self.glyphs.versions} versions, newest first"), id="why")
+        with Grid(id="claims"):
+            for claim in conflict.claims:
+                yield Static(claim_content(claim), classes="claim")
+
+
+def claim_content(claim: Claim) -> Content:
+    """One side: the value, then who and when, then links to its evidence."""
+    date = claim.date.isoformat() if claim.date else ""
+    who = " · ".join(p for p in (one_line(claim.speaker or ""), date) if p)
+    links = [Content.styled(f"[{i + 1}]", link(i + 1)) for i in claim.evidence]
+    lines = [plain(one_line(claim.value), "bold"), plain(who, "dim"), Content(" ").join(links)]
+    return Content("\n").join(line for line in lines if line)
+
+
+def link(number: int) -> Style:
+    """The click of a citation marker."""
+    return Style.from_meta({"@click": f"screen.cite({number})"})

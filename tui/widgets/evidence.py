@@ -1,0 +1,175 @@
+"""The evidence pane: for each citation where it stands, who said it when, and the words in their place."""
+
+import asyncio
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from index.display import displayable, one_line
+from qa.answer import Answer, Evidence
+from tui.keys import Place, bindings, help_for
+from tui.markdown import place_of, said
+from tui.text import plain
+
+AROUND = 160  # characters of surroundings on either side
+MUTED = "$foreground 60%"
+
+HELP = f"""## Evidence
+The words an answer rests on, as they stand in your documents.
+
+{help_for(Place.evidence)}
+"""
+
+
+class Card(Static):
+    """One piece of evidence."""
+
+    DEFAULT_CSS = """
+    Card { height: auto; padding: 0 1; margin: 0 0 1 0; border-left: outer $panel; }
+    Card.-current { border-left: outer $primary; background: $panel; }
+    """
+
+    def __init__(self, number: int, evidence: Evidence, *, near: bool) -> None:
+        super().__init__(card_content(number, evidence, near=near))
+        self.number, self.evidence = number, evidence
+
+
+class EvidencePane(VerticalScroll):
+    """Cards of the selected turn's evidence, with a cursor."""
+
+    BINDINGS = bindings(Place.evidence)  # type: ignore[assignment]
+    HELP = HELP
+    DEFAULT_CSS = """
+    EvidencePane { padding: 0 1; scrollbar-size-vertical: 1; }
+    EvidencePane #about { color: $text-muted; height: auto; margin: 0 0 1 0; }
+    """
+    can_focus = True
+    current: reactive[int] = reactive(0)
+
+    class Opened(Message):
+        """A piece of evidence is to be read in its document."""
+
+        def __init__(self, evidence: Evidence) -> None:
+            super().__init__()
+            self.evidence = evidence
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._answer: Answer | None = None
+        self._showing = asyncio.Lock()
+
+    def compose(self) -> ComposeResult:
+        yield Static(_about(None, 0, 0), id="about")
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards from top to bottom."""
+        return list(self.query(Card))
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What the cursor is on."""
+        cards = self.cards
+        return cards[self.current].evidence if self.current < len(cards) else None
+
+    async def show(self, answer: Answer | None) -> None:
+        """Show an answer's evidence, or what came nearest to one; the cursor stays on the same answer."""
+        async with self._showing:
+            if answer is not self._answer:
+                self._answer = answer
+                await self._show(answer)
+
+    async def _show(self, answer: Answer | None) -> None:
+        cited: Sequence[Evidence] = answer.evidence if answer else ()
+        near = answer.nearest if answer and not cited else ()
+        await self.query(Card).remove()
+        await self.mount_all(Card(n, e, near=bool(near)) for n, e in enumerate(cited or near, 1))
+        self.query_one("#about", Static).update(_about(answer, len(cited), len(near)))
+        self.scroll_home(animate=False)
+        self.set_reactive(EvidencePane.current, 0)
+        self._mark(0)
+
+    def jump(self, number: int) -> bool:
+        """Put the cursor on citation `number`; False where there is none."""
+        if not 1 <= number <= len(self.cards):
+            return False
+        self.current = number - 1
+        self._mark(self.current)
+        return True
+
+    def action_cite(self, number: int) -> None:
+        """Go to a citation by its number."""
+        self.jump(number)
+
+    def action_step(self, by: int) -> None:
+        """Go to a neighbouring citation."""
+        self.jump(self.current + 1 + by)
+
+    def on_click(self, event: events.Click) -> None:
+        card = event.widget
+        if isinstance(card, Card) and not self.screen.get_selected_text():
+            self.jump(card.number)
+            if event.chain == 2:
+                self.post_message(self.Opened(card.evidence))
+
+    def _mark(self, current: int) -> None:
+        for i, card in enumerate(self.cards):
+            card.set_class(i == current, "-current")
+            if i == current:
+                self.scroll_to_widget(card, animate=False)
+
+
+def _about(answer: Answer | None, cited: int, near: int) -> Content:
+    if answer is None:
+        return Content("The words an answer rests on appear here.")
+    if cited:
+        return Content(f"Evidence: {cited} citation{'s' if cited != 1 else ''}")
+    if near:
+        return Content("Nearest passages; they do not answer the question")
+    return Content("No evidence")
+
+
+def card_content(number: int, evidence: Evidence, *, near: bool) -> Content:
+    """A card: number and place, date and speaker, the quote in its surroundings, other places."""
+    mark = f"~{number}" if near else f"[{number}]"
+    lines = [Content.assemble((f"{mark} ", "bold $text-primary"), (place_of(evidence.location), "bold"))]
+    if said(evidence):
+        lines.append(plain(said(evidence), "$text-secondary"))
+    lines.append(quote_content(evidence))
+    if evidence.also:
+        places = ", ".join(place_of(place) for place in evidence.also[:3])
+        rest = f" and {len(evidence.also) - 3} more" if len(evidence.also) > 3 else ""
+        lines.append(plain(f"also in {places}{rest}", MUTED))
+    return Content("\n").join(lines)
+
+
+def quote_content(evidence: Evidence) -> Content:
+    """The quote highlighted between a little of the text before and after it."""
+    before, after = evidence.context
+    start, end = evidence.highlight or (0, 0)
+    quote = evidence.quote
+    return Content.assemble(
+        (_tail(before), MUTED),
+        (displayable(quote[:start]), "$foreground on $primary 15%"),
+        (displayable(quote[start:end]), "bold underline $foreground on $primary 30%"),
+        (displayable(quote[end:]), "$foreground on $primary 15%"),
+        (_head(after), MUTED),
+    )
+
+
+def _tail(text: str) -> str:
+    line = one_line(text)
+    cut = f"…{line[-AROUND:].partition(' ')[2]}" if len(line) > AROUND else line
+    return f"{cut} " if cut else ""
+
+
+def _head(text: str) -> str:
+    line = one_line(text)
+    cut = f"{line[:AROUND].rpartition(' ')[0]}…" if len(line) > AROUND else line
+    return f" {cut}" if cut else ""

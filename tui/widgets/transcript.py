@@ -1,0 +1,207 @@
+"""The turns of a conversation; a window of at most thirty is mounted, the rest comes on demand."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.conversation import Asked
+from tui.glyphs import Glyphs
+from tui.keys import Place, bindings, help_for
+from tui.widgets.empty import Empty
+from tui.widgets.turn import Clock, TurnView
+
+MOUNTED = 30
+STEP = 10
+
+HELP = f"""## Transcript
+Questions and answers. A marker like [1] is a link to its evidence.
+
+{help_for(Place.transcript)}
+"""
+
+
+class More(Static):
+    """A row that stands for turns that are not mounted."""
+
+    DEFAULT_CSS = "More { color: $text-muted; height: 1; padding: 0 2; display: none; text-style: italic; }"
+
+    class Wanted(Message):
+        """The row was clicked."""
+
+        def __init__(self, later: bool) -> None:
+            super().__init__()
+            self.later = later
+
+    def __init__(self, later: bool, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.later, self.glyphs = later, glyphs
+
+    def count(self, turns: int) -> None:
+        """Say how many turns wait here; none hides the row."""
+        self.display = turns > 0
+        sign = self.glyphs.below if self.later else self.glyphs.above
+        side = "later" if self.later else "earlier"
+        self.update(Content(f"{sign} {turns} {side} turn{'s' if turns != 1 else ''}: click, or select on"))
+
+    def on_click(self) -> None:
+        self.post_message(self.Wanted(self.later))
+
+
+class Transcript(VerticalScroll):
+    """Scrolls turns, follows the one being written, and knows which is selected."""
+
+    BINDINGS = bindings(Place.transcript)  # type: ignore[assignment]
+    HELP = HELP
+    DEFAULT_CSS = """
+    Transcript { height: 1fr; padding: 0 1 0 0; scrollbar-size-vertical: 1; }
+    Transcript:focus { background-tint: $foreground 2%; }
+    """
+    can_focus = True
+
+    class Chosen(Message):
+        """Another turn is selected."""
+
+        def __init__(self, turn: TurnView | None) -> None:
+            super().__init__()
+            self.turn = turn
+
+    class Cited(Message):
+        """A citation's number was pressed."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    MAX: ClassVar = MOUNTED
+
+    def __init__(self, glyphs: Glyphs, clock: Clock, *, id: str) -> None:
+        super().__init__(id=id)
+        self.glyphs, self.clock = glyphs, clock
+        self.asked: list[Asked] = []
+        self._first = 0  # index into `asked` of the first mounted turn
+        self.selected: TurnView | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Empty()
+        yield More(False, self.glyphs)
+        yield More(True, self.glyphs)
+
+    @property
+    def turns(self) -> list[TurnView]:
+        """The mounted turns, oldest first."""
+        return list(self.query(TurnView))
+
+    async def show(self, asked: Sequence[Asked]) -> None:
+        """Show a kept conversation from its end."""
+        self.asked = list(asked)
+        await self._mount_window(max(len(self.asked) - MOUNTED, 0))
+        self.anchor()
+        if self.turns:
+            self.choose(self.turns[-1])
+        else:
+            self._choose_none()
+
+    async def begin(self, question: str) -> TurnView:
+        """Mount a live turn at the end and follow it."""
+        if self._later:
+            await self._mount_window(max(len(self.asked) - MOUNTED, 0))
+        turn = TurnView(question, self.glyphs, self.clock)
+        await self.mount(turn, before=self.query(More).last())
+        for old in self.turns[:-MOUNTED]:
+            await old.remove()
+            self._first += 1
+        self._count()
+        self.anchor()
+        self.choose(turn)
+        return turn
+
+    def keep(self, asked: Asked) -> None:
+        """The live turn ended like this."""
+        self.asked.append(asked)
+        self._count()
+
+    def choose(self, turn: TurnView) -> None:
+        """Select a turn: its evidence is what the pane shows."""
+        if self.selected is turn:
+            return
+        for other in self.turns:
+            other.set_class(other is turn, "-selected")
+        self.selected = turn
+        self.post_message(self.Chosen(turn))
+
+    async def step(self, by: int) -> None:
+        """Select a neighbour, mounting more turns when the window ends."""
+        if not self.turns:
+            return
+        at = self.turns.index(self.selected) + by if self.selected in self.turns else len(self.turns) - 1
+        if at < 0 and self._first:
+            at += await self._slide(-STEP)
+        elif at >= len(self.turns) and self._later:
+            at += await self._slide(STEP)
+        turn = self.turns[min(max(at, 0), len(self.turns) - 1)]
+        self.choose(turn)
+        self.release_anchor()
+        self.scroll_to_widget(turn, animate=False, top=True)
+
+    def action_cite(self, number: int) -> None:
+        """Go to a citation's evidence."""
+        self.post_message(self.Cited(number))
+
+    async def action_follow(self) -> None:
+        """Go to the end and stay there."""
+        if self._later:
+            await self._mount_window(max(len(self.asked) - MOUNTED, 0))
+        self.anchor()
+
+    def on_turn_view_selected(self, event: TurnView.Selected) -> None:
+        event.stop()
+        self.choose(event.turn)
+
+    async def on_more_wanted(self, event: More.Wanted) -> None:
+        event.stop()
+        await self._slide(STEP if event.later else -STEP)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        del event
+        self.release_anchor()
+
+    @property
+    def _later(self) -> int:
+        live = sum(t.asked is None for t in self.turns)
+        return len(self.asked) - self._first - (len(self.turns) - live)
+
+    async def _slide(self, by: int) -> int:
+        """Move the window; returns by how much indices of mounted turns grew."""
+        live = [t for t in self.turns if t.asked is None]
+        if live:  # the live turn stays where it is; the window moves once it ended
+            return 0
+        first = min(max(self._first + by, 0), max(len(self.asked) - MOUNTED, 0))
+        grown = self._first - first
+        await self._mount_window(first)
+        return grown
+
+    async def _mount_window(self, first: int) -> None:
+        async with self.batch():
+            await self.query(TurnView).remove()
+            self._first = first
+            shown = [
+                TurnView(a.question, self.glyphs, self.clock, a) for a in self.asked[first : first + MOUNTED]
+            ]
+            await self.mount_all(shown, before=self.query(More).last())
+        self._count()
+
+    def _choose_none(self) -> None:
+        self.selected = None
+        self.post_message(self.Chosen(None))
+
+    def _count(self) -> None:
+        self.query_one(Empty).display = not self.turns
+        earlier, later = self.query(More)
+        earlier.count(self._first)
+        later.count(self._later)
