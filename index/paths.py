@@ -19,6 +19,12 @@ def config_dir() -> Path:
     return _folder("config")
 
 
+def models_dir() -> Path:
+    """Folder of the model store; FOOTNOTE_MODELS puts it elsewhere, for several homes to share."""
+    elsewhere = os.environ.get("FOOTNOTE_MODELS")
+    return Path(elsewhere).expanduser().resolve() if elsewhere else cache_dir() / "models"
+
+
 def _folder(kind: str) -> Path:
     home = os.environ.get("FOOTNOTE_HOME")
     if home:

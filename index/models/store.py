@@ -31,7 +31,7 @@ class Holding:
 
 def folder_of(model: Model) -> Path:
     """Where the model's files are or will be; the name carries the digest, so versions never mix."""
-    return paths.cache_dir() / "models" / f"{model.name}-{model.digest[:8]}"
+    return paths.models_dir() / f"{model.name}-{model.digest[:8]}"
 
 
 def holdings() -> list[Holding]:
@@ -114,7 +114,7 @@ def _check(model: Model) -> None:
 
 
 def _fetch_missing(models: Sequence[Model], on_progress: OnFetch | None) -> None:
-    root = paths.cache_dir() / "models"
+    root = paths.models_dir()
     with _sole(root), Wheelhouse(root) as wheelhouse:
         for model in models:
             for name in _holding(model).missing:  # asked again: another process may have fetched meanwhile

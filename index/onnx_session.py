@@ -1,0 +1,88 @@
+"""One ONNX graph, loaded in the background and run on one sequence at a time, several side by side."""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from index.errors import ModelDamaged
+
+Outputs = list[NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Token ids of one sequence; from `second` on they belong to the second of two texts."""
+
+    ids: Sequence[int]
+    second: int | None = None
+
+
+class Session:
+    """A graph with the inputs of BERT. It loads while the caller goes on; the first run waits for it."""
+
+    def __init__(self, path: Path) -> None:
+        self._loaded: Future[Any] = _threads("load").submit(new_session, path)
+
+    def run_each(self, feeds: Sequence[Feed]) -> Iterator[Outputs]:
+        """Yields the graph's outputs, batch size one, for each feed in order."""
+        session = self._loaded.result()
+
+        def run(feed: Feed) -> Outputs:
+            return list(session.run(None, _inputs(feed)))
+
+        if len(feeds) < 2:
+            return map(run, feeds)
+        return _threads("run").map(run, feeds)
+
+
+def new_session(path: Path) -> Any:
+    """An onnxruntime session on the CPU; ModelDamaged if the file is not a graph it can run."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = cores()
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # a thread that spins while it waits takes the core from its neighbour
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own errors share no base but this
+        reason = str(error).splitlines()[0]
+        raise ModelDamaged(f"ONNX Runtime cannot load the model file {path}: {reason}") from error
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer of that file, with any truncation and padding it prescribes switched off."""
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # tokenizers raises bare Exception
+        raise ModelDamaged(f"The tokenizer file {path} cannot be read: {error}") from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def cores() -> int:
+    """Processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@cache
+def _threads(kind: str) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(cores(), thread_name_prefix=f"footnote-{kind}")
+
+
+def _inputs(feed: Feed) -> dict[str, NDArray[np.int64]]:
+    ids = np.array([feed.ids], dtype=np.int64)
+    types = np.zeros_like(ids)
+    if feed.second is not None:
+        types[0, feed.second :] = 1
+    return {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}

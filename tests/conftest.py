@@ -1,0 +1,33 @@
+"""What tests share: a home of their own, and the real models, loaded once."""
+
+import os
+
+import pytest
+
+from index import models, paths
+
+os.environ["FOOTNOTE_MODELS"] = str(paths.models_dir())  # before any test moves the home
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch):
+    """A fresh FOOTNOTE_HOME for each test; the model store stays the user's own."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("FOOTNOTE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def encoder():
+    """The real encoder."""
+    from index.onnx_models import OnnxEncoder
+
+    return OnnxEncoder(models.ensure(models.ENCODER))
+
+
+@pytest.fixture(scope="session")
+def ranker():
+    """The real ranker."""
+    from index.onnx_models import OnnxRanker
+
+    return OnnxRanker(models.ensure(models.RANKER))
