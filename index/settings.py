@@ -2,16 +2,7 @@
 
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost before it is skipped with a reason."""
-
-    max_bytes: int = 200_000_000
-    max_text: int = 50_000_000  # code points of extracted text
-    max_pages: int = 5_000
-    seconds: float = 60.0
-    memory_bytes: int = 2_000_000_000
+from index.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +13,8 @@ class IndexSettings:
     """
 
     encoder: str = "all-minilm-l6-v2"
-    ranker: str = "ms-marco-minilm-l12-v2"
-    excludes: tuple[str, ...] = ()  # gitignore-style patterns, besides any .footnoteignore
-    hidden: bool = False  # whether files and folders whose name starts with a dot are read
+    ranker: str = "ms-marco-minilm-l-12-v2"
+    excludes: tuple[str, ...] = ()  # gitignore-style patterns, besides those of .footnoteignore files
     limits: Limits = field(default_factory=Limits)
     chunk_tokens: int = 200  # at most, in the encoder's own tokens
     overlap_tokens: int = 0  # whole sentences of the chunk before, up to so many tokens

@@ -1,0 +1,63 @@
+"""A question to passages: two channels, fusion, then a closer look by the ranker."""
+
+from index.chunking import embedded_text
+from index.documents import Filters, Passage
+from index.encoding import Encoder, Ranker
+from index.fusion import fuse
+from index.lexical import query_terms
+from index.settings import IndexSettings
+from index.store import Hit, Snapshot
+
+_LONGEST_QUERY = 2000  # code points; more says nothing to an encoder of a few hundred tokens
+
+
+def search(
+    snapshot: Snapshot,
+    query: str,
+    k: int,
+    filters: Filters,
+    encoder: Encoder,
+    ranker: Ranker | None,
+    settings: IndexSettings,
+) -> list[Passage]:
+    """The k best passages for a query, best first; the same index and query give the same list."""
+    query = " ".join(query.split())[:_LONGEST_QUERY]
+    if not query or k < 1:
+        return []
+    dense = snapshot.dense(encoder.encode([query])[0], settings.candidates, filters)
+    lexical = snapshot.lexical(query_terms(query), settings.candidates, filters)
+    fused = fuse([(dense, settings.dense_weight), (lexical, settings.lexical_weight)], settings.rrf_constant)
+    kept = fused[: max(k, settings.rank_depth if ranker else k)]
+    passages = _passages(snapshot, kept, {"dense": dense, "lexical": lexical, "fused": fused})
+    if ranker is None or not passages:
+        return passages[:k]
+    return _ranked(passages, query, ranker, settings.rank_depth)[:k]
+
+
+def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]]) -> list[Passage]:
+    said = {name: {hit.row: hit.score for hit in found} for name, found in channels.items()}
+    chunks = snapshot.chunks([hit.row for hit in hits])
+    sources = {
+        source.document_id: source
+        for source in snapshot.sources(sorted({chunk.document_id for chunk in chunks.values()}))
+    }
+    return [
+        Passage(
+            chunks[hit.row],
+            sources[chunks[hit.row].document_id],
+            hit.score,
+            {name: scores[hit.row] for name, scores in said.items() if hit.row in scores},
+        )
+        for hit in hits
+    ]
+
+
+def _ranked(passages: list[Passage], query: str, ranker: Ranker, depth: int) -> list[Passage]:
+    """The first `depth` passages in the ranker's order, the rest after them as they were."""
+    head, rest = passages[:depth], passages[depth:]
+    scores = ranker.score(query, [embedded_text(passage.chunk) for passage in head])
+    looked_at = [
+        Passage(p.chunk, p.source, score, {**p.channels, "ranker": score})
+        for p, score in zip(head, scores, strict=True)
+    ]
+    return sorted(looked_at, key=lambda p: (-p.score, -p.channels["fused"], p.chunk.id)) + rest

@@ -1,0 +1,130 @@
+"""Reading an index kept in SQLite: everything within one read transaction is of one generation."""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dense import Dense
+from index.documents import Chunk, Document, Filters, Place, Source
+from index.filtering import matching_documents
+from index.store import FileRow, Hit, Totals
+
+_CHUNK = (
+    "chunks.number, chunks.id, documents.id, ordinal, start, end, chunks.text, headings"
+    " from chunks join documents on documents.number = chunks.document"
+)
+_SOURCE = "id, path, title, sha256, kind, date, author, language, metadata"
+
+
+class SqliteSnapshot:
+    """A view of the index within a transaction that the store began and will end."""
+
+    def __init__(self, connection: sqlite3.Connection, dense: Dense) -> None:
+        self._connection = connection
+        self._vectors = dense
+        self.generation = generation_of(connection)
+        synced = connection.execute("select value from meta where key = 'synced'").fetchone()
+        self.synced = float(synced[0]) if synced else 0.0
+        self.finished = not connection.execute("select 1 from meta where key = 'unfinished'").fetchone()
+
+    def dense(self, vector: NDArray[np.float32], k: int, filters: Filters) -> list[Hit]:
+        """The k chunks of highest cosine with a unit vector, best first, ties by chunk id."""
+        documents = matching_documents(self._connection, filters)
+        allowed = None
+        if documents is not None:
+            rows = self._connection.execute(
+                "select number from chunks where document in (select value from json_each(?))",
+                (json.dumps(documents),),
+            )
+            allowed = np.array([number for (number,) in rows], np.int64)
+        return self._vectors.search(self._connection, vector, k, allowed)
+
+    def lexical(self, terms: Sequence[str], k: int, filters: Filters) -> list[Hit]:
+        """The k chunks of highest BM25 for any of the terms, best first, ties by chunk id."""
+        if not terms:
+            return []
+        documents = matching_documents(self._connection, filters)
+        only = "" if documents is None else "and document in (select value from json_each(?))"
+        rows = self._connection.execute(
+            "select words.rowid, chunks.id, -bm25(words)"
+            " from words join chunks on chunks.number = words.rowid"
+            f" where words match ? {only} order by bm25(words) limit ?",
+            (" OR ".join(f'"{term}"' for term in terms), *([json.dumps(documents)] if only else []), k + 20),
+        )
+        hits = [Hit(number, name, round(score, 6)) for number, name, score in rows]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:k]
+
+    def chunks(self, rows: Sequence[int]) -> dict[int, Chunk]:
+        """Chunks by their numbers."""
+        found = self._connection.execute(
+            f"select {_CHUNK} where chunks.number in (select value from json_each(?))",
+            (json.dumps(list(rows)),),
+        )
+        return {row[0]: _chunk(row) for row in found}
+
+    def neighbours(self, chunk: Chunk, before: int, after: int) -> list[Chunk]:
+        """The chunk with those around it in its document, in reading order."""
+        found = self._connection.execute(
+            f"select {_CHUNK} where documents.id = ? and ordinal between ? and ? order by ordinal",
+            (chunk.document_id, chunk.ordinal - before, chunk.ordinal + after),
+        )
+        return [_chunk(row) for row in found]
+
+    def sources(self, document_ids: Sequence[str] | None = None) -> list[Source]:
+        """Sources by document id, or all of them by path."""
+        if document_ids is None:
+            rows = self._connection.execute(f"select {_SOURCE} from documents order by path, id")
+        else:
+            rows = self._connection.execute(
+                f"select {_SOURCE} from documents where id in (select value from json_each(?))",
+                (json.dumps(list(document_ids)),),
+            )
+        return [_source(row) for row in rows]
+
+    def document(self, document_id: str) -> Document | None:
+        """A document with its text."""
+        row = self._connection.execute(
+            f"select {_SOURCE}, places, text from documents where id = ?", (document_id,)
+        ).fetchone()
+        if row is None:
+            return None
+        places = tuple(Place(start, label) for start, label in json.loads(row[9]))
+        return Document(_source(row[:9]), row[10], places)
+
+    def files(self) -> dict[str, FileRow]:
+        """Every file that was looked at, by name."""
+        rows = self._connection.execute(
+            "select name, size, mtime_ns, sha256, recipe, reason, notes from files order by name"
+        )
+        return {
+            name: FileRow(name, size, mtime_ns, sha256, recipe, reason, tuple(json.loads(notes)))
+            for name, size, mtime_ns, sha256, recipe, reason, notes in rows
+        }
+
+    def totals(self) -> Totals:
+        """Counts of everything."""
+        documents, characters, covered = self._connection.execute(
+            "select count(*), coalesce(sum(characters), 0), coalesce(sum(covered), 0) from documents"
+        ).fetchone()
+        (chunks,) = self._connection.execute("select count(*) from chunks").fetchone()
+        return Totals(documents, chunks, characters, covered)
+
+
+def generation_of(connection: sqlite3.Connection) -> int:
+    """The number that every change raises."""
+    return int(connection.execute("select value from meta where key = 'generation'").fetchone()[0])
+
+
+def _chunk(row: Sequence[object]) -> Chunk:
+    _, name, document_id, ordinal, start, end, text, headings = row
+    return Chunk(name, document_id, ordinal, start, end, text, tuple(json.loads(headings)))  # type: ignore[arg-type]
+
+
+def _source(row: Sequence[object]) -> Source:
+    name, path, title, sha256, kind, date, author, language, metadata = row
+    day = dt.date.fromisoformat(str(date)) if date else None
+    return Source(name, path, title, sha256, kind, day, author, language, json.loads(str(metadata)))  # type: ignore[arg-type]

@@ -1,0 +1,140 @@
+"""An index in one SQLite file in WAL mode, the only truth; the FAISS file beside it can always be remade."""
+
+import logging
+import queue
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.dense import Dense
+from index.errors import EncoderMismatch, IndexError_
+from index.lock import writing
+from index.schema import DATABASE, connect, prepare
+from index.sqlite_read import SqliteSnapshot
+from index.sqlite_write import SqliteWriter
+
+_log = logging.getLogger(__name__)
+
+
+class SqliteStore:
+    """A folder with `index.db`, `vectors-….faiss` and a lock; any thread may read, one process writes."""
+
+    def __init__(self, folder: Path, lock_seconds: float = 30.0) -> None:
+        self.folder = folder
+        self._lock_seconds = lock_seconds
+        self._idle: queue.SimpleQueue[sqlite3.Connection] = queue.SimpleQueue()
+        self._dense = Dense(folder)
+        with explained(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._idle.put(_opened(folder / DATABASE))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[SqliteSnapshot]:
+        """A consistent view, released on leaving."""
+        with explained(self.folder), self._connection() as connection:
+            connection.execute("begin")
+            try:
+                yield SqliteSnapshot(connection, self._dense)
+            finally:
+                connection.execute("rollback")
+
+    @contextmanager
+    def writer(self) -> Iterator[SqliteWriter]:
+        """The right to write; IndexLocked names who holds it."""
+        with (
+            writing(self.folder, self._lock_seconds),
+            explained(self.folder),
+            self._connection() as connection,
+        ):
+            yield SqliteWriter(connection, self._dense)
+
+    def identity(self) -> tuple[str, str]:
+        """Name and digest of the encoder that the vectors came from; empty for a new index."""
+        with explained(self.folder), self._connection() as connection:
+            rows = dict(connection.execute("select key, value from meta where key like 'encoder%'"))
+        return rows.get("encoder", ""), rows.get("encoder_digest", "")
+
+    def adopt(self, name: str, digest: str) -> None:
+        """Say which encoder the vectors come from; EncoderMismatch when they come from another already."""
+        with explained(self.folder), self._connection() as connection:
+            connection.execute("insert or ignore into meta values ('encoder', ?)", (name,))
+            connection.execute("insert or ignore into meta values ('encoder_digest', ?)", (digest,))
+        known_name, known_digest = self.identity()
+        if known_digest != digest:
+            raise EncoderMismatch(
+                f"The index was built with the encoder {known_name} ({known_digest[:8]}), but {name} "
+                f"({digest[:8]}) is chosen now; choose the former again, "
+                "or rebuild with `footnote index --rebuild`."
+            )
+
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum(path.stat().st_size for path in self.folder.iterdir() if path.is_file())
+
+    def close(self) -> None:
+        """Release files and connections."""
+        while not self._idle.empty():
+            self._idle.get().close()
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        """A connection for one thread for a while; there are as many as were ever needed at once."""
+        try:
+            connection = self._idle.get_nowait()
+        except queue.Empty:
+            connection = connect(self.folder / DATABASE)
+        try:
+            yield connection
+        finally:
+            self._idle.put(connection)
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say into one sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        words = str(error)
+        if "full" in words:
+            raise IndexError_(_full(folder)) from error
+        if "malformed" in words or "not a database" in words:
+            raise IndexError_(
+                f"The index in {folder} is damaged; `footnote doctor --fix` rebuilds it."
+            ) from error
+        raise IndexError_(f"The index in {folder} cannot be used: {words}.") from error
+    except OSError as error:
+        if error.errno == 28:
+            raise IndexError_(_full(folder)) from error
+        raise IndexError_(f"The index in {folder} cannot be used: {error.strerror or error}.") from error
+
+
+def _full(folder: Path) -> str:
+    return (
+        f"The disk of {folder} is full; what was indexed before still answers. "
+        "Free some space and run `footnote index` again."
+    )
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The database in the current format; a damaged one is put aside, as documents can be read again."""
+    connection = None
+    try:
+        connection = connect(path)
+        prepare(connection)
+        connection.execute("select count(*) from files").fetchone()
+    except sqlite3.DatabaseError as error:
+        if connection:
+            connection.close()
+        if "malformed" not in str(error) and "not a database" not in str(error):
+            raise
+        aside = path.with_name(f"{path.name}.damaged-{time.time_ns()}")
+        _log.warning("The index %s is damaged (%s); it is kept as %s and made anew.", path, error, aside.name)
+        path.replace(aside)
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        connection = connect(path)
+        prepare(connection)
+    return connection

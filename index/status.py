@@ -1,0 +1,48 @@
+"""What an index holds and how fresh it is."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.progress import Skipped
+from index.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """An index at a glance; sizes in bytes, `coverage` the share of text that lies in some chunk."""
+
+    folder: Path
+    documents: int
+    chunks: int
+    characters: int
+    coverage: float
+    skipped: tuple[Skipped, ...]
+    encoder: str
+    encoder_digest: str
+    size: int
+    generation: int
+    synced: dt.datetime | None  # when a sync last ended, in local time
+
+
+def status_of(store: Store, folder: Path) -> IndexStatus:
+    """The state of a store."""
+    with store.snapshot() as snapshot:
+        totals, files, generation = snapshot.totals(), snapshot.files(), snapshot.generation
+        synced = snapshot.synced
+    name, digest = store.identity()
+    skipped = [Skipped(row.name, row.reason) for row in files.values() if row.reason]
+    notes = [Skipped(row.name, note) for row in files.values() for note in row.notes]
+    return IndexStatus(
+        folder=folder,
+        documents=totals.documents,
+        chunks=totals.chunks,
+        characters=totals.characters,
+        coverage=totals.covered / totals.characters if totals.characters else 1.0,
+        skipped=tuple(sorted([*skipped, *notes], key=lambda item: (item.path, item.reason))),
+        encoder=name,
+        encoder_digest=digest,
+        size=store.size(),
+        generation=generation,
+        synced=dt.datetime.fromtimestamp(synced).astimezone() if synced else None,
+    )
