@@ -30,6 +30,10 @@ _LABEL = re.compile(
     r"(?i)^[\W_]*(date|dated|published|posted|issued|released|adopted|approved|signed|sent|created|effective"
     r"|last updated|updated|meeting (?:held )?on|meeting date|for immediate release)\b"
 )
+_ACT = re.compile(
+    r"(?i)\b(?:held|adopted|approved|published|issued|signed|dated|posted|passed|updated|sent|written|as of)"
+    r"(?: on)?(?: the)?\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?$"
+)
 _DATELINE = re.compile(r"^[A-Z][\w .'-]{1,40}(?:, [A-Z][\w .'-]{1,20})?,? \(?$")
 
 
@@ -76,9 +80,18 @@ def date_in_dateline(text: str) -> dt.date | None:
         if match and (date := _of_match(match)):
             before, after = line[: match.start()], line[match.end() :]
             dateline = _DATELINE.match(before) and re.match(r"\s*\)?\s*(?:[-–—:]|\()", after)
-            if _LABEL.match(before) or dateline or len(before) + len(after) <= 60:
+            if _LABEL.match(before) or _ACT.search(before) or dateline or _is_heading(before, after):
                 return date
     return None
+
+
+def _is_heading(before: str, after: str) -> bool:
+    """Whether a line around a date is a caption about it, not a sentence that happens to name one."""
+    if len(before) + len(after) > 60 or (after.rstrip().endswith((".", "!", "?")) and len(before) > 12):
+        return False
+    return not re.search(
+        r"\b(?:on|by|until|till|from|since|before|after|in|to|for|at|and)\s+(?:the )?$", before, re.I
+    )
 
 
 @dataclass(frozen=True, slots=True)

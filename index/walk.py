@@ -41,11 +41,11 @@ class _Rules:
 
 
 def walk(
-    roots: Sequence[Path], base: Path, excludes: Sequence[str] = DEFAULT_EXCLUDES
+    roots: Sequence[Path], base: Path, excludes: Sequence[str] = DEFAULT_EXCLUDES, *, hidden: bool = False
 ) -> Iterator[Found | Skipped]:
     """Files beneath the roots in a stable order, each once; a root that is a file is found whatever its name.
 
-    Raises CorpusError for a root that does not exist.
+    `hidden`: whether names that start with a dot are looked at. Raises CorpusError for a missing root.
     """
     base = base.resolve()
     seen: set[str] = set()
@@ -54,7 +54,7 @@ def walk(
             top = root.resolve(strict=True)
         except (OSError, RuntimeError) as error:
             raise CorpusError(f"No such file or folder: {root}") from error
-        entries = _walk_folder(top, base, excludes) if top.is_dir() else iter([_look(top, base)])
+        entries = _walk_folder(top, base, excludes, hidden) if top.is_dir() else iter([_look(top, base)])
         for entry in entries:
             key = entry.name if isinstance(entry, Found) else entry.path
             if key not in seen:
@@ -68,7 +68,7 @@ def name_of(path: Path, base: Path) -> str:
     return os.fsencode(relative).decode("utf-8", "backslashreplace")
 
 
-def _walk_folder(top: Path, base: Path, excludes: Sequence[str]) -> Iterator[Found | Skipped]:
+def _walk_folder(top: Path, base: Path, excludes: Sequence[str], hidden: bool) -> Iterator[Found | Skipped]:
     pending: list[tuple[Path, str, tuple[_Rules, ...]]] = [
         (top, "", (_Rules("", GitIgnoreSpec.from_lines(excludes)),))
     ]
@@ -83,7 +83,7 @@ def _walk_folder(top: Path, base: Path, excludes: Sequence[str]) -> Iterator[Fou
         rules += _rules_in(folder, relative, entries)
         folders = []
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name == IGNORE_FILE or (entry.name.startswith(".") and not hidden):
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             inside = relative + entry.name + ("/" if is_folder else "")

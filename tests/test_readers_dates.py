@@ -66,6 +66,22 @@ def test_a_date_in_passing_does_not_date_a_document():
     assert date_in_dateline(text) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Berth 4 closes on 2 May 2024",
+        "The board will meet again on 12 April 2024.",
+        "Valid until 5 March 2024",
+    ],
+)
+def test_a_date_something_happens_on_is_no_dateline(line):
+    assert date_in_dateline(f"{line}\n\nMore text.") is None
+
+
+def test_a_meeting_is_dated_by_when_it_was_held():
+    assert date_in_dateline("Minutes of the meeting held on Tuesday, 5 March 2024\n") == DAY
+
+
 def test_a_file_name_outranks_the_text():
     assert document_date("2024-03-05.txt", "Date: 1 January 2020") == DAY
 

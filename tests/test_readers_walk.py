@@ -79,6 +79,11 @@ def test_hidden_files_and_office_lock_files_are_left_out(tmp_path):
     assert names(walk([tmp_path], tmp_path)) == ["kept.txt"]
 
 
+def test_hidden_files_can_be_asked_for(tmp_path):
+    plant(tmp_path, ".a/b.txt", ".c.txt", ".footnoteignore")
+    assert names(walk([tmp_path], tmp_path, hidden=True)) == [".c.txt", ".a/b.txt"]
+
+
 def test_excludes_follow_gitignore_rules(tmp_path):
     plant(tmp_path, "a.log", "keep.log", "build/x.txt", "src/build/y.txt", "src/z.txt")
     found = names(walk([tmp_path], tmp_path, ["*.log", "!keep.log", "/build/"]))

@@ -2,5 +2,6 @@
 
 from index.readers.opening import load, read, read_bytes
 from index.readers.reading import Reading, Unreadable
+from index.readers.records import Fields
 
-__all__ = ["Reading", "Unreadable", "load", "read", "read_bytes"]
+__all__ = ["Fields", "Reading", "Unreadable", "load", "read", "read_bytes"]

@@ -3,11 +3,15 @@
 import errno
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from index.limits import Limits, megabytes
-from index.readers.plain import read_plain
+from index.readers.gzipped import unpacked
+from index.readers.isolation import read_isolated
 from index.readers.reading import Reading, Unreadable
+from index.readers.records import GUESSED, Fields
+from index.readers.registry import ISOLATED, reader_of
 from index.readers.sniff import sniff
 from index.walk import special_kind
 
@@ -17,9 +21,16 @@ _FLAGS = (
 )
 
 
-def read(path: Path, name: str, limits: Limits) -> list[Reading]:
-    """The documents of a file, at least one; raises Unreadable with the reason when there are none."""
-    return read_bytes(load(path, limits), name, limits)
+_NESTED_GZIP = 2
+_TEXTUAL = {"text", "markdown", "rst", "code", "csv", "json", "notebook", "html"}
+
+
+def read(path: Path, name: str, limits: Limits, fields: Fields = GUESSED) -> list[Reading]:
+    """The documents of a file, at least one; raises Unreadable with the reason when there are none.
+
+    `fields` says which field of a JSON record is what, where its names do not tell.
+    """
+    return read_bytes(load(path, limits), name, limits, fields)
 
 
 def load(path: Path, limits: Limits) -> bytes:
@@ -32,25 +43,42 @@ def load(path: Path, limits: Limits) -> bytes:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(f"is {special_kind(status.st_mode)}, not a file")
-        if status.st_size > limits.bytes:
-            raise Unreadable(_too_large(status.st_size, limits.bytes))
+        if status.st_size > limits.max_bytes:
+            raise Unreadable(_too_large(status.st_size, limits.max_bytes))
         try:
-            data = file.read(limits.bytes + 1)
+            data = file.read(limits.max_bytes + 1)
         except OSError as error:
             raise Unreadable(_why_closed(error)) from error
-    if len(data) > limits.bytes:
-        raise Unreadable(_too_large(len(data), limits.bytes))
+    if len(data) > limits.max_bytes:
+        raise Unreadable(_too_large(len(data), limits.max_bytes))
     return data
 
 
-def read_bytes(data: bytes, name: str, limits: Limits) -> list[Reading]:
+def read_bytes(data: bytes, name: str, limits: Limits, fields: Fields = GUESSED) -> list[Reading]:
     """The documents in a file's bytes; `name` tells the format where the content leaves it open."""
     if not data:
         raise Unreadable("is empty")
-    kind = sniff(data, name)
-    if len(data) > limits.text_bytes:
-        raise Unreadable(_too_large(len(data), limits.text_bytes))
-    return read_plain(data, name, kind)
+    inner = name
+    kind = sniff(data, inner)
+    for _ in range(_NESTED_GZIP):
+        if kind != "gzip":
+            break
+        data = unpacked(data, limits)
+        inner = inner[:-3] if inner.lower().endswith(".gz") else inner
+        if not data:
+            raise Unreadable("is an empty gzip file")
+        kind = sniff(data, inner)
+    if kind == "gzip":
+        raise Unreadable(f"is gzip within gzip, more than {_NESTED_GZIP} deep")
+    if kind in _TEXTUAL and len(data) > limits.max_text_bytes:
+        raise Unreadable(_too_large(len(data), limits.max_text_bytes))
+    if kind in ISOLATED:
+        readings = read_isolated(data, inner, kind, limits, fields)
+    else:
+        readings = reader_of(kind)(data, inner, limits)
+    if inner == name:
+        return readings
+    return [replace(reading, name=name + reading.name.removeprefix(inner)) for reading in readings]
 
 
 def _too_large(size: int, limit: int) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 import yaml
 
 from index.dates import document_date, to_date
+from index.limits import Limits
 from index.readers.reading import Reading, Unreadable
-from index.readers.sniff import code_language
+from index.readers.sniff import code_language, plain_kind
 from index.readers.titles import first_title, stem_title
 from index.text import Decoded, NotText, clean, decode
 
@@ -24,9 +25,10 @@ _SYNONYMS = {"date": ("published", "created", "updated"), "author": ("authors", 
 _RST_FIELD = re.compile(r"^:([A-Za-z ]{2,20}):[ \t]+(.+)$", re.M)
 
 
-def read_plain(data: bytes, name: str, kind: str) -> list[Reading]:
+def read_plain(data: bytes, name: str, limits: Limits) -> list[Reading]:
     """One document whose text is the file; raises Unreadable for binary data and files without text."""
     decoded = decoded_text(data)
+    kind = plain_kind(name)
     known = _ABOUT.get(kind, _about_text)(decoded.text)
     metadata = {
         key: value for key, value in known.items() if key not in ("title", "author", "date", "language")

@@ -99,6 +99,14 @@ def sniff(data: bytes, name: str) -> str:
     return _BY_SUFFIX.get(suffix) or ("code" if code_language(name) else "text")
 
 
+def plain_kind(name: str) -> str:
+    """The kind of a file that is read as its own text."""
+    by_name = _BY_SUFFIX.get(PurePosixPath(name.lower()).suffix)
+    if by_name in ("markdown", "rst"):
+        return by_name
+    return "code" if code_language(name) else "text"
+
+
 def code_language(name: str) -> str | None:
     """The programming or configuration language a file name stands for."""
     path = PurePosixPath(name.lower())

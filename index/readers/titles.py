@@ -24,7 +24,8 @@ def first_title(text: str) -> str:
 
 def stem_title(name: str) -> str:
     """A file name as a title: "notes/2024_budget-draft.txt" is "2024 budget-draft"."""
-    stem = PurePosixPath(name.partition("#")[0]).name
+    file, _, part = name.partition("#")
+    stem = PurePosixPath(part if "." in part else file).name  # an attachment has a name of its own
     while (path := PurePosixPath(stem)).suffix and len(path.suffix) <= 6 and path.stem:
         stem = path.stem
     return " ".join(stem.replace("_", " ").split()) or name

@@ -1,0 +1,127 @@
+"""Web pages: the main content as trafilatura finds it, or all visible text where that loses too much."""
+
+import re
+
+from lxml import etree, html
+
+from index.dates import document_date, to_date
+from index.limits import Limits
+from index.readers.builder import TextBuilder
+from index.readers.markup import Block, add_blocks, blocks, drop, prune_hidden
+from index.readers.reading import Reading, Unreadable
+from index.readers.titles import first_title, shortened, stem_title
+from index.text import NotText, clean, decode
+
+_FRAME = ("nav", "footer", "aside", "form", "noscript", "script", "style", "template")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+_ENOUGH = 0.85  # share of the page's prose the main content must hold to be trusted
+
+
+def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
+    """One document; places are "section HEADING, paragraph N"."""
+    tree = parse_html(html_text(data))
+    known = _about(tree)
+    hidden = prune_hidden(tree)
+    prose = _prose(tree)
+    main, meta = _main_content(tree)
+    if _words(main) < _ENOUGH * _words(prose):
+        main = prose
+    builder = TextBuilder(limits)
+    title = add_blocks(main, builder)
+    if not builder.text:
+        raise Unreadable("has no text")
+    author = known.get("author") or clean(meta.get("author") or "").strip()
+    return [
+        Reading(
+            name=name,
+            title=shortened(title or known.get("title", "") or first_title(builder.text) or stem_title(name)),
+            text=builder.text,
+            kind="html",
+            places=builder.places,
+            date=to_date(known.get("date")) or document_date(name, builder.text) or to_date(meta.get("date")),
+            author=author or None,
+            language=known.get("language"),
+            notes=(f"{hidden} characters that a browser does not show were left out",) if hidden else (),
+        )
+    ]
+
+
+def html_text(data: bytes) -> str:
+    """The page's source as text; the encoding it declares is tried first. Raises Unreadable."""
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        try:
+            return clean(data.decode(declared[1].decode("ascii")))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    try:
+        return decode(data).text
+    except NotText as error:
+        raise Unreadable("is a binary file") from error
+
+
+def parse_html(text: str) -> "etree._Element":
+    """The tree of a page; nothing is fetched, nothing is run. Raises Unreadable when there is none."""
+    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise Unreadable("has no text") from error
+    return tree
+
+
+def _prose(tree: "etree._Element") -> list[Block]:
+    """The page's visible text without menus, forms and other frames, and without runs of bare links."""
+    body = tree.find("body")
+    copy = html.fromstring(etree.tostring(body if body is not None else tree, encoding="unicode"))
+    for node in list(copy.iter(*_FRAME)):
+        drop(node)
+    for node in list(copy.iter("header")):
+        if not any(node.iter("h1", "h2", "p")):
+            drop(node)
+    return [block for block in blocks(copy) if block.level or block.links < 0.6 * len(block.text)]
+
+
+def _main_content(tree: "etree._Element") -> tuple[list[Block], dict[str, str | None]]:
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    try:
+        found = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception:  # a page its heuristics cannot take is read whole
+        found = None
+    if not isinstance(found, Document) or found.body is None:
+        return [], {}
+    return blocks(found.body, article=True), {"author": found.author, "date": found.date}
+
+
+def _about(tree: "etree._Element") -> dict[str, str]:
+    """Title, author, date and language the page states about itself."""
+    known: dict[str, str] = {}
+    for node in tree.iter("meta"):
+        key = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
+        field = _META.get(key)
+        if field and (value := clean(node.get("content") or "").strip()):
+            known.setdefault(field, value)
+    title = tree.find(".//title")
+    if title is not None and (text := " ".join("".join(title.itertext()).split())):
+        known.setdefault("title", text)
+    if language := (tree.get("lang") or "").strip():
+        known["language"] = language.partition("-")[0].lower()
+    for node in tree.iter("time"):
+        if node.get("datetime"):
+            known.setdefault("date", node.get("datetime") or "")
+            break
+    return known
+
+
+_META = {
+    "og:title": "title", "dc.title": "title", "author": "author", "dc.creator": "author",
+    "article:published_time": "date", "date": "date", "dc.date": "date", "datepublished": "date",
+    "pubdate": "date", "dcterms.created": "date",
+}  # fmt: skip
+
+
+def _words(found: list[Block]) -> int:
+    return sum(len(block.text.split()) for block in found)

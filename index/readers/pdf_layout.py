@@ -1,0 +1,190 @@
+"""Positioned stretches of a page to paragraphs in reading order: rows, columns, and what joins to what.
+
+Columns are found by a gutter that few stretches cross and that has prose on both sides; short cells on both
+sides are a table, which is read by row. What crosses the gutter parts the page into bands (an XY cut).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from index.readers.pdf_page import HYPHEN, Stretch
+
+_BULLET = re.compile(r"(?:[•‣▪●○◦*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s")
+_PROSE = 18  # characters a column's lines have at least, by their median
+_BIN = 2.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The stretches of one line of a region, joined."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text of rows that belong together; `apart` says that it starts a new block, not just a new line."""
+
+    text: str
+    size: float
+    rows: int
+    apart: bool
+
+
+def rows_of(stretches: Sequence[Stretch]) -> list[Row]:
+    """Stretches grouped by baseline, from the top down, each row read from the left."""
+    groups: list[list[Stretch]] = []
+    for stretch in sorted(stretches, key=lambda s: (-(s.top + s.bottom), s.left)):
+        if groups and _same_line(groups[-1][0], stretch):
+            groups[-1].append(stretch)
+        else:
+            groups.append([stretch])
+    return [_row(sorted(group, key=lambda s: s.left)) for group in groups]
+
+
+def paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
+    """The page's paragraphs in reading order, hyphens at line ends resolved, joins across columns made."""
+    found: list[Paragraph] = []
+    for region in _regions(list(stretches)):
+        fresh = _region_paragraphs(rows_of(region))
+        if (
+            found
+            and fresh
+            and continues(found[-1].text, fresh[0].text)
+            and abs(found[-1].size - fresh[0].size) < 0.6
+        ):
+            last, first = found.pop(), fresh.pop(0)
+            rows = last.rows + first.rows
+            found.append(Paragraph(joined(last.text, first.text), last.size, rows, last.apart))
+        found += fresh
+    return found
+
+
+def continues(before: str, after: str) -> bool:
+    """Whether a text goes on in the next column or page: no end before, a small letter after."""
+    return bool(before) and before[-1] not in ".!?:;”\"'" and after[:1].islower()
+
+
+def joined(before: str, after: str) -> str:
+    """Two lines as one text; a word parted by a hyphen becomes one word, a compound keeps its hyphen."""
+    if before.endswith(HYPHEN):
+        compound = not after[:1].islower() or before[-2:-1].isdigit()
+        return before[:-1] + ("-" if compound else "") + after
+    if re.search(r"[^\W\d_]-$", before) and after[:1].islower():
+        return before[:-1] + after
+    return f"{before} {after}"
+
+
+def _same_line(first: Stretch, other: Stretch) -> bool:
+    overlap = min(first.top, other.top) - max(first.bottom, other.bottom)
+    return overlap > 0.5 * min(first.top - first.bottom, other.top - other.bottom)
+
+
+def _row(group: Sequence[Stretch]) -> Row:
+    parts, cells = [group[0].text.strip()], 1
+    for before, stretch in pairwise(group):
+        wide = stretch.left - before.right > 1.3 * stretch.size
+        cells += wide
+        parts.append("  " if wide else " ")
+        parts.append(stretch.text.strip())
+    size = max(group, key=lambda s: len(s.text)).size
+    return Row(
+        "".join(parts), group[0].left, max(s.right for s in group), min(s.bottom for s in group),
+        max(s.top for s in group), size, cells,
+    )  # fmt: skip
+
+
+def _regions(stretches: list[Stretch], depth: int = 0) -> list[list[Stretch]]:
+    """The parts of a page, each to be read from the top down, in reading order."""
+    gutter = _gutter(stretches) if depth < 3 else None
+    if gutter is None:
+        return [stretches] if stretches else []
+    found: list[list[Stretch]] = []
+    left: list[Stretch] = []
+    right: list[Stretch] = []
+    across: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda s: -s.top):
+        if stretch.left < gutter < stretch.right:
+            found += _regions(left, depth + 1) + _regions(right, depth + 1)
+            left, right = [], []
+            across.append(stretch)
+            continue
+        if across:
+            found.append(across)
+            across = []
+        (left if stretch.right <= gutter else right).append(stretch)
+    found += [across] if across else []
+    return found + _regions(left, depth + 1) + _regions(right, depth + 1)
+
+
+def _gutter(stretches: Sequence[Stretch]) -> float | None:
+    """The x of a gap between two columns of prose; None when the page has one column."""
+    if len(stretches) < 8:
+        return None
+    start, end = min(s.left for s in stretches), max(s.right for s in stretches)
+    bins = [0] * (int((end - start) / _BIN) + 2)
+    for stretch in stretches:
+        for index in range(int((stretch.left - start) / _BIN), int((stretch.right - start) / _BIN) + 1):
+            bins[index] += 1
+    inner = range(len(bins) // 5, len(bins) - len(bins) // 5)
+    candidates = sorted(inner, key=lambda n: (bins[n] + bins[n - 1] + bins[n + 1], abs(n - len(bins) / 2)))
+    for index in candidates[:3]:
+        x = start + (index + 0.5) * _BIN
+        if _parts_columns(stretches, x):
+            return x
+    return None
+
+
+def _parts_columns(stretches: Sequence[Stretch], x: float) -> bool:
+    left = [s for s in stretches if s.right <= x]
+    right = [s for s in stretches if s.left >= x]
+    if min(len(left), len(right)) < 4 or len(left) + len(right) < 0.6 * len(stretches):
+        return False
+    if min(median(len(s.text) for s in left), median(len(s.text) for s in right)) < _PROSE:
+        return False
+    shared = min(max(s.top for s in left), max(s.top for s in right)) - max(
+        min(s.bottom for s in left), min(s.bottom for s in right)
+    )
+    tall = min(
+        max(s.top for s in left) - min(s.bottom for s in left),
+        max(s.top for s in right) - min(s.bottom for s in right),
+    )
+    return shared > 0.4 * tall
+
+
+def _region_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
+    if not rows:
+        return []
+    edge = max(row.right for row in rows)
+    width = edge - min(row.left for row in rows)
+    pitches = [a.bottom - b.bottom for a, b in pairwise(rows) if a.bottom > b.bottom]
+    pitch = median(pitches) if pitches else rows[0].size * 1.2
+    found = [Paragraph(rows[0].text, rows[0].size, 1, True)]
+    for before, row in pairwise(rows):
+        last = found[-1]
+        far = before.bottom - row.bottom > 1.3 * max(min(pitch, 2 * row.size), 1.1 * row.size)
+        resized = abs(before.size - row.size) > 0.08 * before.size
+        if not (far or resized) and _flows(before, row, edge, width):
+            found[-1] = Paragraph(joined(last.text, row.text), last.size, last.rows + 1, last.apart)
+        else:
+            found.append(Paragraph(row.text, row.size, 1, far or resized))
+    return [Paragraph(p.text.replace(HYPHEN, "-"), p.size, p.rows, p.apart) for p in found]
+
+
+def _flows(before: Row, row: Row, edge: float, width: float) -> bool:
+    """Whether the second row goes on with the first one's paragraph: a full line before, no new start."""
+    if before.cells > 1 or row.cells > 1 or _BULLET.match(row.text):
+        return False
+    hangs = bool(_BULLET.match(before.text))
+    indented = row.left - before.left > 0.8 * row.size
+    full = before.right >= edge - max(0.15 * width, 3 * row.size)
+    return (full or row.text[:1].islower()) and (hangs or not indented)

@@ -1,0 +1,36 @@
+"""Which module reads which kind; modules are imported when their first file comes."""
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import cast
+
+from index.limits import Limits
+from index.readers.reading import Reading
+from index.readers.records import GUESSED, Fields, read_json
+
+ReadBytes = Callable[[bytes, str, Limits], list[Reading]]
+
+_MODULES = {
+    "html": "html",
+    "pdf": "pdf",
+    "docx": "docx",
+    "pptx": "pptx",
+    "xlsx": "xlsx",
+    "epub": "epub",
+    "email": "mail",
+    "mbox": "mail",
+    "notebook": "notebook",
+    "csv": "table",
+}
+
+# Read by libraries with much native or much permissive code: these run in the reading process.
+ISOLATED = frozenset({"html", "pdf", "docx", "pptx", "xlsx", "epub", "email", "mbox", "notebook", "json"})
+
+
+def reader_of(kind: str, fields: Fields = GUESSED) -> ReadBytes:
+    """The function that reads files of a kind; text, Markdown, reStructuredText and code share one."""
+    if kind == "json":
+        return partial(read_json, fields=fields)
+    module = import_module(f"index.readers.{_MODULES.get(kind, 'plain')}")
+    return cast(ReadBytes, getattr(module, f"read_{kind if kind in _MODULES else 'plain'}"))
