@@ -28,6 +28,9 @@ def guarded(act: Callable[[], int], *, debug: bool = False) -> int:
             traceback.print_exc()
         return _say(str(error), error.exit_code)
     except Exception as error:
+        if _wants_help(error):
+            sys.stdout.write(f"{_usage_sentence(error)}\n")
+            return 2
         if _is_usage(error):
             return _say(f"{_usage_sentence(error)} See --help.", 2)
         if debug:
@@ -45,9 +48,14 @@ def _is_usage(error: Exception) -> bool:
     return hasattr(error, "format_message") and getattr(error, "exit_code", None) == 2
 
 
+def _wants_help(error: Exception) -> bool:
+    """Whether a command that needs more words was called with none; its message is the help."""
+    return type(error).__name__ == "NoArgsIsHelpError"
+
+
 def _usage_sentence(error: Exception) -> str:
     message = str(error.format_message())  # type: ignore[attr-defined]  # held by _is_usage
-    return message if message.endswith((".", "?")) else f"{message}."
+    return message if message.endswith((".", "?", "\n")) else f"{message}."
 
 
 def _reader_left() -> int:

@@ -72,7 +72,8 @@ LISTING = re.compile(
     re.I,
 )
 YES_NO = re.compile(
-    r"^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)(?:n't)?\b",
+    r"^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|"
+    r"must)(?:n't)?\b",
     re.I,
 )
 COMPARISON = re.compile(
@@ -82,8 +83,10 @@ COMPARISON = re.compile(
 )
 NUMBER = re.compile(
     r"\bhow (?:many|much|old|long|tall|high|far|fast|big|large|deep|wide|heavy|often|expensive)\b"
-    r"|\b(?:what|which)\b[^?]*\b(?:number|percentage|percent|share|amount|total|price|cost|population|figures?|rate|"
-    r"size|height|length|weight|distance|area|budget|fee|salary|revenue|count|sum|temperature|speed|score|age)\b",
+    r"|\b(?:what|which)\b[^?]*\b(?:number|percentage|percent|share|amount|total|price|cost|population|"
+    r"figures?|rate|"
+    r"size|height|length|weight|distance|area|budget|fee|salary|revenue|count|sum|temperature|speed|"
+    r"score|age)\b",
     re.I,
 )
 DATE = re.compile(

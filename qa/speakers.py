@@ -29,10 +29,16 @@ ACCORDING = re.compile(
 AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
 WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPORT}\b")
 SUBJECT = re.compile(
-    rf"(?:^|[\"”»]\s*,?\s*|[,;:]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}\b"
+    rf"(?:^|[\"”»]\s*,?\s*|[,;:]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
+    rf"\s+{ADVERB}{REPORT}\b"
 )
 INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
 PRONOUN = re.compile(rf"(?:^|[\"”»,]\s*,?\s*|\b(?:and|but)\s+)(?:he|she|they|it)\s+{ADVERB}{REPORT}\b", re.I)
+ROLE = re.compile(
+    rf"(?:{DETERMINER}|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|"
+    rf"author|deputy|former)\b)",
+    re.I,
+)
 OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
 
 
@@ -47,7 +53,7 @@ class Speaker:
     @property
     def label(self) -> str:
         """Name and party in one line."""
-        return f"{self.name}, {self.party}" if self.party else self.name
+        return f"{self.name} ({self.party})" if self.party else self.name
 
 
 def speaker_of(sentence: str, before: str = "") -> Speaker | None:
@@ -77,16 +83,15 @@ def same_speaker(a: Speaker | str, b: Speaker | str) -> bool:
 
 
 def _speaker(match: re.Match[str]) -> Speaker | None:
-    who = squeeze(match["who"]).strip(' ,;:"“”')
-    who = re.sub(r"^(?:and|but|while)\s+|\s+(?:who|which|that|on|has|have|had)$", "", who)
+    who = squeeze(match["who"]).strip(' ,;:"“”').rstrip(".")
+    who = re.sub(
+        r"^(?:(?!the |an? |one )[a-z]+ )+(?=(?:the|an?) )|\s+(?:who|which|that|on|has|have|had)$", "", who
+    )
+    who = re.sub(r"^(?:and|but|while) ", "", who)
     if not who or _bare(who) in NOBODY or len(who.split()) > 14:
         return None
     role = squeeze(match.groupdict().get("role") or "")
-    if role and not re.match(
-        rf"(?:{DETERMINER}|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|author|deputy|former)\b)",
-        role,
-        re.I,
-    ):
+    if role and not ROLE.match(role):
         role = ""
     party = (
         OF_PARTY.search(re.sub(r"^(?:one|some|both) of the \w+\s|\s+and\s.*$", "", role)) if role else None

@@ -1,0 +1,58 @@
+# Two commands on a fresh machine with Python 3.11:  make ask Q="…"   and   make test
+SHELL := bash
+BIN := .venv/bin
+CHAT := qwen2.5-coder-1.5b-instruct
+export Q
+
+.DEFAULT_GOAL := help
+.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench lock clean
+
+help:  ## say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+
+setup:
+	@scripts/setup.sh
+
+chat-model: setup
+	@[ "$(MODEL)" = none ] || $(BIN)/footnote models pull --quiet $(or $(MODEL),$(CHAT))
+
+ask: chat-model  ## answer a question over seeds/:  make ask Q="How many …?"  [MODEL=none] [ARGS="--json"]
+	@[ -n "$$Q" ] || { echo 'What do you want to ask?  make ask Q="How many NRF members do the Taliban say they killed?"' >&2; exit 2; }
+	@$(BIN)/ask $(if $(MODEL),--model $(MODEL)) $(ARGS) -- "$$Q"
+
+chat: chat-model  ## ask in the terminal interface  [MODEL=none]
+	@$(BIN)/footnote chat $(if $(MODEL),--model $(MODEL)) $(ARGS)
+
+models: setup
+	@$(BIN)/footnote models pull --quiet
+
+test: chat-model models  ## everything, the real chat model included
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not chat" $(ARGS)
+	@$(BIN)/python -m pytest -q -m chat $(ARGS)
+
+test-fast: models  ## everything but the chat model and the slow tests
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not chat and not slow" $(ARGS)
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache | tail -n 8
+
+check: lint test-fast  ## style, types, walls between rooms, fast tests
+
+fix: setup  ## put style right where a machine can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+eval: models  ## run the gold questions and print the figures
+	@$(BIN)/footnote eval run --model none $(ARGS)
+
+gate: models  ## the answers as they must be: red when one broke
+	@$(BIN)/footnote eval gate --model none $(ARGS)
+
+lock:  ## write constraints.txt anew
+	@scripts/lock.sh
+
+clean:  ## remove .venv and caches of tools; models and indexes stay
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist

@@ -1,0 +1,48 @@
+"""`footnote`: every command in one place."""
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+import typer
+
+from cli import models_command
+from cli.init_command import init
+
+HELP = """Ask your documents a question in the terminal and get an answer you can check.
+
+\b
+Start
+  footnote init                      name the documents of this folder in footnote.toml
+  footnote ask "What is …?"          one question (also: ask "What is …?")
+  footnote chat                      the terminal interface
+\b
+Then
+  footnote status                    what is indexed, and what was skipped and why
+  footnote eval run                  regression-test answers against your own gold questions
+  footnote verify answer.json        do the citations of a saved answer still hold?
+"""
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=HELP)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        try:
+            typer.echo(f"footnote {version('footnote-qa')}")
+        except PackageNotFoundError:
+            typer.echo("footnote, run from a checkout that is not installed")
+        raise typer.Exit
+
+
+@app.callback(help=HELP)
+def footnote(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Everything Footnote does."""
+
+
+app.command()(init)
+app.add_typer(models_command.app, name="models")

@@ -1,0 +1,96 @@
+"""`footnote models`: what the catalogue has, fetch it, check it."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import ColorWhen, Quiet, complete_catalogue
+from cli.terminal import Color
+
+app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Models: list them, fetch them, check them."
+)
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[NAME…]", help="Models of the catalogue.", autocompletion=complete_catalogue),
+]
+DEFAULT_NAMES = "default: encoder, ranker and chat model"
+
+
+@app.command("list")
+def list_models(color: ColorWhen = Color.auto) -> int:
+    """Show every model of the catalogue and whether it is on this machine."""
+    from rich.table import Table
+
+    from cli.progress import size_words
+    from cli.terminal import console_on
+    from index.models import holdings
+
+    table = Table("model", "what it does", "size", "here", "licence", "note", box=None, pad_edge=False)
+    for holding in holdings():
+        model = holding.model
+        here = "yes" if holding.present else "no"
+        table.add_row(model.name, model.role.value, size_words(model.size), here, model.licence, model.note)
+    console = console_on(sys.stdout, color)
+    console.print(table, soft_wrap=False, no_wrap=not sys.stdout.isatty())
+    return 0
+
+
+@app.command()
+def pull(
+    names: Names = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FOLDER", help="Copy from here instead of the network."),
+    ] = None,
+    quiet: Quiet = False,
+    color: ColorWhen = Color.auto,
+) -> int:
+    """Fetch models, or what is missing of them; without names: the encoder, the ranker and the chat model.
+
+    An interrupted fetch goes on where it stopped. Files are checked against the catalogue's digests.
+    """
+    from cli.progress import Waiting
+    from index.models import CHAT_MODEL, ENCODER, RANKER
+    from index.models import pull as fetch_models
+
+    wanted = names or [ENCODER, RANKER, CHAT_MODEL]
+    with Waiting(color, quiet=quiet) as waiting:
+        folders = fetch_models(wanted, source=source, on_progress=waiting.fetch)
+    for name, folder in zip(wanted, folders, strict=True):
+        typer.echo(f"{name}: whole, in {folder}")
+    return 0
+
+
+@app.command()
+def verify(names: Names = None) -> int:
+    """Read every file of the models that are here and compare its digest; exit 1 if one is damaged."""
+    from index.display import one_line
+    from index.errors import ModelError
+    from index.models import holdings
+    from index.models import verify as check
+
+    wanted = names or [holding.model.name for holding in holdings() if holding.present]
+    if not wanted:
+        typer.echo("No models are on this machine yet; `footnote models pull` fetches them.")
+    bad = 0
+    for name in wanted:
+        try:
+            typer.echo(f"{name}: whole, in {check(name)}")
+        except ModelError as error:
+            bad += 1
+            typer.echo(f"{name}: {one_line(str(error))}", err=True)
+    return 1 if bad else 0
+
+
+@app.command()
+def remove(names: Annotated[list[str], typer.Argument(autocompletion=complete_catalogue)]) -> int:
+    """Delete the files of models; they can be fetched again."""
+    from cli.progress import size_words
+    from index.models import remove as delete
+
+    for name in names:
+        typer.echo(f"{name}: {size_words(delete(name))} freed")
+    return 0

@@ -1,0 +1,85 @@
+"""The options that several commands share, each declared once."""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.terminal import Color
+
+CORPUS_PANEL = "Documents"
+OUTPUT_PANEL = "Output"
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+
+
+def day(text: str) -> dt.date:
+    """A date written as 2024-05-31; a month or a year alone means its first day."""
+    pieces = text.strip().split("-")
+    try:
+        return dt.date.fromisoformat("-".join([*pieces, "01", "01"][:3]))
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date; write it as 2024-05-31, 2024-05 or 2024") from None
+
+
+def last_day(text: str) -> dt.date:
+    """As `day`, but a month or a year alone means its last day."""
+    first = day(text)
+    parts = text.strip().count("-")
+    if parts == 0:
+        return first.replace(month=12, day=31)
+    if parts == 1:
+        following = first.replace(day=28) + dt.timedelta(days=4)
+        return following - dt.timedelta(days=following.day)
+    return first
+
+
+def complete_model(incomplete: str) -> Iterable[str]:
+    """Names of chat models that `--model` takes."""
+    from index.models import MODELS, Role
+
+    names = ["none", "auto", *(model.name for model in MODELS.values() if model.role is Role.chat)]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def complete_catalogue(incomplete: str) -> Iterable[str]:
+    """Names of all models that can be fetched."""
+    from index.models import MODELS
+
+    return [name for name in MODELS if name.startswith(incomplete)]
+
+
+Docs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--docs",
+        metavar="DIR|FILE",
+        help="What to ask; may be given several times. Default: what the nearest footnote.toml names.",
+        rich_help_panel=CORPUS_PANEL,
+    ),
+]
+ModelName = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME|none",
+        help="Who writes the answer: a name of `footnote models list`, provider:model,"
+        " or none for quotes only.",
+        autocompletion=complete_model,
+    ),
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing, whatever is missing.")]
+ColorWhen = Annotated[Color, typer.Option("--color", help="Colours and links.", rich_help_panel=OUTPUT_PANEL)]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress and no footer.", rich_help_panel=OUTPUT_PANEL)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.", rich_help_panel=OUTPUT_PANEL)]

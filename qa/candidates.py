@@ -1,0 +1,122 @@
+"""Sentences of the best passages, each with what the ranker and the reader say of it.
+
+The reader reads whole passages, where pronouns have what they stand for; its spans are laid on sentences.
+The ranker scores single sentences: those with a span, and those that share most words with the question.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.documents import Document, Passage
+from index.encoding import Ranker
+from index.sentences import sentence_spans
+from qa.library import DocumentOf
+from qa.questions import Part
+from qa.reader.reading import Reader, Reading
+from qa.words import content, words
+
+READ = 5  # passages that the reader reads
+RANKED = 14  # sentences that the ranker scores
+SHORTEST = 12  # characters; shorter pieces are captions and headings
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer: `document.text[start:end]`.
+
+    `ranker` is its own logit, `passage_ranker` that of the passage; `margin` is how far the reader's span
+    in it stands above "no answer here" (None where it has none), `answer` that span in the document's
+    offsets.
+    """
+
+    document: Document
+    passage: Passage
+    start: int
+    end: int
+    ranker: float
+    passage_ranker: float
+    margin: float | None = None
+    answerable: float = 0.0
+    relevance: float = 0.0
+    answer: tuple[int, int] | None = None
+    probability: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def short(self) -> str:
+        """The reader's answer, else an empty text."""
+        return self.document.text[slice(*self.answer)] if self.answer else ""
+
+
+def candidates(
+    part: Part, passages: Sequence[Passage], document: DocumentOf, ranker: Ranker, reader: Reader | None
+) -> list[Candidate]:
+    """Scored sentences of `passages`, in the passages' order; probabilities are not set yet."""
+    found: dict[tuple[str, int], Candidate] = {}
+    readings = reader.read(part.text, [p.chunk.text for p in passages[:READ]]) if reader else []
+    for place, passage in enumerate(passages):
+        reading = readings[place] if place < len(readings) else None
+        for candidate in _sentences(passage, document(passage.chunk.document_id), reading):
+            key = (passage.chunk.document_id, candidate.start)
+            if key not in found or (found[key].margin is None and candidate.margin is not None):
+                found[key] = candidate
+    chosen = _worth_ranking(part, list(found.values()))
+    scores = ranker.score(part.expanded, [c.text for c in chosen]) if chosen else []
+    return [replace(c, ranker=score) for c, score in zip(chosen, scores, strict=True)]
+
+
+def reread(part: Part, chosen: Sequence[Candidate], reader: Reader | None) -> list[Candidate]:
+    """The same sentences with a short answer each, read sentence by sentence where the passage gave none."""
+    if reader is None:
+        return list(chosen)
+    bare = [c for c in chosen if c.answer is None]
+    readings = dict(zip((id(c) for c in bare), reader.read(part.text, [c.text for c in bare]), strict=True))
+    return [_with_span(c, readings[id(c)], c.start) if id(c) in readings else c for c in chosen]
+
+
+def _sentences(passage: Passage, document: Document, reading: Reading | None) -> list[Candidate]:
+    chunk = passage.chunk
+    logit = passage.channels.get("ranker", passage.score)
+    found = []
+    for start, end in sentence_spans(document.text, chunk.start, chunk.end):
+        candidate = Candidate(document, passage, start, end, ranker=logit, passage_ranker=logit)
+        if reading:
+            candidate = _with_span(candidate, reading, chunk.start)
+        if end - start >= SHORTEST or candidate.margin is not None:
+            found.append(candidate)
+    return found
+
+
+def _with_span(candidate: Candidate, reading: Reading, offset: int) -> Candidate:
+    """The candidate with the best of the reading's spans that lies inside it."""
+    for span in reading.spans:
+        start, end = span.start + offset, span.end + offset
+        if candidate.start <= start < end <= candidate.end:
+            margin = span.score - reading.null
+            return replace(
+                candidate,
+                margin=margin,
+                answerable=reading.answerable,
+                relevance=reading.relevance,
+                answer=(start, end),
+            )
+    return candidate
+
+
+def _worth_ranking(part: Part, found: list[Candidate]) -> list[Candidate]:
+    """At most RANKED of them: the reader's first, then those that share most with the question."""
+    wanted = set(content(part.expanded))
+    places = {id(c): place for place, c in enumerate(found)}
+
+    def order(c: Candidate) -> tuple[float, float, int]:
+        shared = len(wanted & {w.stem for w in words(c.text) if not w.stop})
+        return (-(c.margin if c.margin is not None and c.margin > 0 else 0.0), -shared, places[id(c)])
+
+    with_span = sorted((c for c in found if c.margin is not None), key=order)[: RANKED // 2]
+    taken = {id(c) for c in with_span}
+    rest = sorted((c for c in found if id(c) not in taken), key=lambda c: order(c)[1:])
+    return sorted([*with_span, *rest[: RANKED - len(with_span)]], key=lambda c: places[id(c)])

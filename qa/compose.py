@@ -1,0 +1,96 @@
+"""The quotes-only answer: statements written by code around verbatim values, each with its evidence."""
+
+import re
+from collections.abc import Sequence
+
+from qa.answer import Claim, Evidence, Statement, Support
+from qa.names import names, same
+from qa.quantities import quantities
+from qa.questions import Kind, Part
+from qa.words import squeeze
+
+LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
+WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
+
+
+def statements_of(part: Part, evidence: Sequence[Evidence], at: int, several: bool) -> list[Statement]:
+    """Statements that answer `part` from its evidence, whose indices in the answer begin at `at`.
+
+    One line per short answer, equal ones together; where there is no short answer the quote stands itself.
+    `several` says that the question has other parts, so that a bare value would not say what it is of.
+    """
+    lines: dict[str, list[int]] = {}
+    supports: dict[str, Support] = {}
+    for place, item in enumerate(evidence, at):
+        text, support = _line(part, item, several)
+        key = next((k for k in lines if k.casefold() == text.casefold()), text)
+        lines.setdefault(key, []).append(place)
+        supports.setdefault(key, support)
+    return [Statement(text, tuple(places), supports[text]) for text, places in lines.items()]
+
+
+def claim_statements(claims: Sequence[Claim]) -> list[Statement]:
+    """One statement a claim: who gives which value."""
+    return [Statement(_claim(claim), claim.evidence, Support.composed) for claim in claims]
+
+
+def short_answer(part: Part, evidence: Sequence[Evidence]) -> str:
+    """The short answer to `part`: the best evidence's highlight, or an empty text."""
+    return _short(evidence[0]) if evidence else ""
+
+
+def gap_sentence(gap: str) -> str:
+    """A gap as a sentence."""
+    return f"The documents do not say {gap}."
+
+
+def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
+    short = _short(item)
+    if not short or len(short) > LONGEST_SHORT or part.kind in WHOLE or _says_little(part, short):
+        return squeeze(item.quote), Support.quoted
+    text = _with_subject(part, item, short) if several or part.kind in (Kind.person, Kind.definition) else ""
+    if text:
+        return _sentence(text), Support.composed
+    if item.speaker and not _names_speaker(part, item.speaker) and not same(short, item.speaker):
+        return _sentence(f"According to {item.speaker}: {short}"), Support.composed
+    return _sentence(short), Support.quoted
+
+
+def _says_little(part: Part, short: str) -> bool:
+    """Whether a short answer to an open question needs its sentence: "failed" does, a name or number "
+    "does not.
+    """
+    return part.kind in (Kind.fact, Kind.yes_no) and not names(short) and not quantities(short)
+
+
+def _with_subject(part: Part, item: Evidence, short: str) -> str:
+    """That X is a spokesman, where the quote says "X, a spokesman …" and X was asked about."""
+    for name in part.names:
+        match = re.search(
+            rf"{re.escape(name.text)}\s*,\s*((?:\w[\w'’-]*\s+){{0,2}}?)(?={re.escape(short)})([^,;]+),",
+            item.quote,
+        )
+        if match:
+            return squeeze(f"{name.text} is {match.group(1)}{match.group(2)}")
+    return ""
+
+
+def _short(item: Evidence) -> str:
+    if item.highlight is None:
+        return ""
+    return squeeze(item.quote[slice(*item.highlight)]).strip(' ,;:"“”')
+
+
+def _names_speaker(part: Part, speaker: str) -> bool:
+    return any(same(n.text, known.text) for n in names(speaker) for known in part.names)
+
+
+def _claim(claim: Claim) -> str:
+    who = claim.speaker or "One account"
+    when = f" ({claim.date.isoformat()})" if claim.date else ""
+    return f"{who[:1].upper()}{who[1:]}{when}: {claim.value}"
+
+
+def _sentence(text: str) -> str:
+    line = text[:1].upper() + text[1:]
+    return line if line.endswith((".", "!", "?", "”", '"')) else f"{line}."

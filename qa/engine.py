@@ -1,0 +1,124 @@
+"""The door: a question in, events and at last an answer out."""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import AsyncIterator, Sequence
+
+from index.documents import Filters
+from index.errors import UsageError
+from qa.answer import Answer, AnswerEvent, Finished, Turn
+from qa.decide import Rule
+from qa.library import Library
+from qa.options import AskOptions, Stopped
+from qa.pipeline import Emit, Pipeline
+from qa.reader.reading import Reader
+from qa.settings import AnswerSettings
+from qa.words import squeeze
+
+LONGEST_QUESTION = 4_000  # characters
+
+
+class Engine:
+    """Answers questions about one index. Questions are taken one at a time, from any thread."""
+
+    def __init__(
+        self,
+        index: Library,
+        reader: Reader | None = None,
+        *,
+        settings: AnswerSettings | None = None,
+        rule: Rule | None = None,
+    ) -> None:
+        """An engine over an open index, which it closes with itself."""
+        self.index = index
+        self._reader = reader
+        self._settings = settings or AnswerSettings()
+        self._rule = rule or Rule()
+        self._turn = threading.Lock()
+
+    async def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        options: AskOptions = AskOptions(),  # noqa: B008  (frozen)
+    ) -> AsyncIterator[AnswerEvent]:
+        """Events on the way to the answer; `Finished` is the last.
+
+        The work runs in a thread. Closing the iterator withdraws the question: the caller goes on at once,
+        the thread stops at its next step. Raises UsageError for a question that cannot be asked.
+        """
+        line = check_question(question)
+        loop = asyncio.get_running_loop()
+        events: asyncio.Queue[AnswerEvent | BaseException] = asyncio.Queue()
+        stop = threading.Event()
+
+        def emit(event: AnswerEvent | BaseException) -> None:
+            if not stop.is_set():
+                with contextlib.suppress(RuntimeError):  # the loop is gone: nobody listens
+                    loop.call_soon_threadsafe(events.put_nowait, event)
+
+        def work() -> None:
+            try:
+                emit(Finished(self._answer(line, history, filters, options, emit, stop)))
+            except Stopped:
+                pass
+            except BaseException as error:
+                emit(error)
+
+        threading.Thread(target=work, name="footnote-ask", daemon=True).start()
+        try:
+            while True:
+                event = await events.get()
+                if isinstance(event, BaseException):
+                    raise event
+                yield event
+                if isinstance(event, Finished):
+                    return
+        finally:
+            stop.set()
+
+    def ask_now(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        options: AskOptions = AskOptions(),  # noqa: B008  (frozen)
+    ) -> Answer:
+        """The answer, waited for. Raises UsageError for a question that cannot be asked."""
+        return self._answer(check_question(question), history, filters, options, _deaf, threading.Event())
+
+    def close(self) -> None:
+        """Close the index."""
+        self.index.close()
+
+    def _answer(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        filters: Filters,
+        options: AskOptions,
+        emit: Emit,
+        stop: threading.Event,
+    ) -> Answer:
+        with self._turn:
+            pipeline = Pipeline(self.index, self._reader, self._rule, self._settings, emit, stop)
+            return pipeline.answer(question, question, filters, options)
+
+
+def check_question(question: str) -> str:
+    """The question on one line; UsageError where it is empty or far too long."""
+    line = squeeze(question)
+    if not any(c.isalnum() for c in line):
+        raise UsageError('The question is empty; ask for example: ask "Who is the leader?"')
+    if len(line) > LONGEST_QUESTION:
+        raise UsageError(
+            f"The question has {len(line):,} characters; ask in at most {LONGEST_QUESTION:,}, "
+            "and put long texts among the documents."
+        )
+    return line
+
+
+def _deaf(event: AnswerEvent) -> None:
+    """Nobody listens."""

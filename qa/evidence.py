@@ -1,0 +1,107 @@
+"""From sentences to evidence: quotes that stand alone, with place, speaker, date and short answer."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.documents import Document
+from index.sentences import sentence_spans
+from qa.answer import Evidence, Location
+from qa.candidates import Candidate
+from qa.speakers import speaker_of
+from qa.words import squeeze
+
+CONTEXT = 160  # characters shown around a quote
+WIDEST = 480  # characters of a quote that is widened by the sentence before it
+SAME = 92  # percent of alike words from which two quotes are one
+
+# openings that leave unclear who or what is meant
+LEANING = re.compile(
+    r"^[\"“'‘(]*(?:he|she|they|it|this|these|those|his|her|their|its|such|both|the (?:former|latter|"
+    r"movement|group|"
+    r"company|organi[sz]ation|party|agency|ministry|study|report|authors?|two|men|women|latter|same)"
+    r"|(?:\w+|some|many|most|all|several|none) of (?:the|them|these|those)(?: \w+)?)\b(?! (?:is|was) "
+    r"(?:said|clear))",
+    re.I,
+)
+SPOKEN_ON = re.compile(r"^[\"“«][^\"”»]+[\"”»],?\s+(?:he|she|they|it)\b", re.I)
+
+
+def evidence_of(candidates: Sequence[Candidate]) -> tuple[Evidence, ...]:
+    """Evidence in the candidates' order; near-duplicates are merged into the first with all their places."""
+    kept: list[Evidence] = []
+    for candidate in candidates:
+        made = _evidence(candidate)
+        twin = next((i for i, e in enumerate(kept) if _alike(e, made)), None)
+        if twin is None:
+            kept.append(made)
+        elif made.location not in (kept[twin].location, *kept[twin].also):
+            kept[twin] = replace(kept[twin], also=(*kept[twin].also, made.location))
+    return tuple(kept)
+
+
+def locate(document: Document, start: int, end: int) -> Location:
+    """Where a span stands: its line where the text is the file's own, else its page, slide or cell."""
+    if not document.places:
+        return Location(document.source, start, end, line=document.text.count("\n", 0, start) + 1)
+    at = bisect_right([place.start for place in document.places], start) - 1
+    return Location(document.source, start, end, label=document.places[at].label if at >= 0 else "")
+
+
+def around(document: Document, start: int, end: int) -> tuple[str, str]:
+    """A little of the text before and after a span, cut at words, on one line."""
+    before = document.text[max(0, start - CONTEXT) : start]
+    after = document.text[end : end + CONTEXT]
+    if start > CONTEXT:
+        before = before.partition(" ")[2]
+    if end + CONTEXT < len(document.text):
+        after = after.rpartition(" ")[0]
+    return squeeze(before), squeeze(after)
+
+
+def sentence_before(document: Document, start: int, floor: int) -> tuple[int, int] | None:
+    """The sentence in front of `start` in the same paragraph, looked for a little beyond the passage."""
+    begin = min(floor, max(0, start - 600))
+    spans = [span for span in sentence_spans(document.text, begin, start) if span[1] <= start]
+    if not spans or document.text.count("\n", spans[-1][1], start) > 1:
+        return None
+    return spans[-1]
+
+
+def _evidence(candidate: Candidate) -> Evidence:
+    document = candidate.document
+    previous = sentence_before(document, candidate.start, candidate.passage.chunk.start)
+    start, end = candidate.start, candidate.end
+    if previous and _leans(candidate) and end - previous[0] <= WIDEST:
+        start = previous[0]
+    quote = document.text[start:end]
+    highlight = None
+    if candidate.answer:
+        highlight = (candidate.answer[0] - start, candidate.answer[1] - start)
+    speaker = speaker_of(candidate.text, document.text[slice(*previous)] if previous else "")
+    return Evidence(
+        location=locate(document, start, end),
+        quote=quote,
+        score=round(candidate.probability, 4),
+        highlight=highlight,
+        speaker=speaker.label if speaker else None,
+        date=document.source.date,
+        context=around(document, start, end),
+    )
+
+
+def _leans(candidate: Candidate) -> bool:
+    return bool(LEANING.match(candidate.text) or SPOKEN_ON.match(candidate.text))
+
+
+def _alike(a: Evidence, b: Evidence) -> bool:
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    if _digits(a.quote) != _digits(b.quote):
+        return False
+    return bool(token_sort_ratio(squeeze(a.quote).casefold(), squeeze(b.quote).casefold()) >= SAME)
+
+
+def _digits(text: str) -> list[str]:
+    return re.findall(r"\d+", text)

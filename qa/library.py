@@ -1,0 +1,53 @@
+"""What answering needs of an index: the doors of `index.index.Index` it goes through."""
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from index.documents import Chunk, Document, Filters, Passage, Source
+from index.encoding import Encoder, Ranker
+from index.progress import ProgressSink, SyncReport
+
+DocumentOf = Callable[[str], Document]
+
+
+class Library(Protocol):
+    """An index as answering sees it."""
+
+    generation: int
+
+    @property
+    def encoder(self) -> Encoder:
+        """Vectors of texts."""
+        ...
+
+    @property
+    def ranker(self) -> Ranker:
+        """Relevance of texts."""
+        ...
+
+    def sync(
+        self, on_progress: ProgressSink | None = None, stop: threading.Event | None = None
+    ) -> SyncReport:
+        """Bring the index up to date with the folder."""
+        ...
+
+    def search(self, query: str, k: int = 8, filters: Filters = ...) -> list[Passage]:
+        """The best passages, best first."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """A document with its text."""
+        ...
+
+    def documents(self) -> list[Source]:
+        """All documents."""
+        ...
+
+    def neighbours(self, chunk: Chunk, before: int = 1, after: int = 1) -> list[Chunk]:
+        """The chunks around one, in order."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files."""
+        ...

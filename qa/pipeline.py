@@ -1,0 +1,162 @@
+"""From a question to its answer, step by step: search, find evidence, decide, compose."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.documents import Filters, Passage
+from index.progress import Progress
+from qa.answer import (
+    Answer,
+    AnswerEvent,
+    Conflict,
+    Evidence,
+    Phase,
+    Retrieved,
+    Statement,
+    Status,
+    Working,
+)
+from qa.candidates import candidates, reread
+from qa.compose import claim_statements, short_answer, statements_of
+from qa.conflict import conflict_in, sides_conflict
+from qa.decide import Rule, Verdict, judge
+from qa.evidence import evidence_of
+from qa.library import Library
+from qa.options import AskOptions, Stopped
+from qa.questions import Kind, Part, understand
+from qa.reader.reading import Reader
+from qa.settings import AnswerSettings
+from qa.sides import Side, sides
+
+Emit = Callable[[AnswerEvent], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PartAnswer:
+    """What was found for one part of the question."""
+
+    part: Part
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
+    sides: tuple[Side, ...] = ()
+
+
+@dataclass(slots=True)
+class Pipeline:
+    """The parts of one engine, and the clock of one question."""
+
+    library: Library
+    reader: Reader | None
+    rule: Rule
+    settings: AnswerSettings
+    emit: Emit
+    stop: threading.Event
+    seconds: dict[str, float] = field(default_factory=dict)
+    _begun: float = 0.0
+    _phase: Phase | None = None
+
+    def answer(self, question: str, standalone: str, filters: Filters, options: AskOptions) -> Answer:
+        """The quotes-only answer; raises Stopped where it was withdrawn."""
+        if self.settings.sync:
+            self.enter(Phase.syncing)
+            self.library.sync(self._progress, self.stop)
+        asked = understand(standalone)
+        found: list[PartAnswer] = []
+        looked_at: dict[str, Passage] = {}
+        for part in asked.parts:
+            self.enter(Phase.searching)
+            passages = self.library.search(part.expanded, self.settings.top_k, _until(filters, options))
+            looked_at.update((p.chunk.id, p) for p in passages)
+            self.emit(Retrieved(tuple(looked_at.values())))
+            self.enter(Phase.reading)
+            found.append(self._read(part, passages))
+        made = _assemble(question, standalone, found, options)
+        self.enter(None)
+        return replace(
+            made, passages=len(looked_at), generation=self.library.generation, seconds=dict(self.seconds)
+        )
+
+    def enter(self, phase: Phase | None) -> None:
+        """Take the time of the phase that ends and say which begins; raises Stopped where withdrawn."""
+        if self.stop.is_set():
+            raise Stopped
+        now = time.perf_counter()
+        if self._phase is not None:
+            self.seconds[self._phase] = self.seconds.get(self._phase, 0.0) + now - self._begun
+        if phase is not None and phase is not self._phase:
+            self.emit(Working(phase))
+        self._begun, self._phase = now, phase
+
+    def _read(self, part: Part, passages: Sequence[Passage]) -> PartAnswer:
+        ranker, most = self.library.ranker, self.settings.max_quotes
+        found = candidates(part, passages, self.library.document, ranker, self.reader)
+        self.enter(Phase.reading)
+        if part.kind is Kind.sides:
+            spoken = sides(part, found, ranker, self.reader, self.rule)[:most]
+            if len(spoken) > 1:
+                verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
+                return PartAnswer(part, verdict, evidence_of(verdict.chosen), tuple(spoken))
+        verdict = judge(part.kind, found, self.rule, most)
+        chosen = reread(part, verdict.chosen, self.reader)
+        verdict = replace(verdict, chosen=tuple(chosen))
+        return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
+
+    def _progress(self, progress: Progress) -> None:
+        if self.stop.is_set():
+            raise Stopped
+        self.emit(Working(Phase.syncing, progress))
+
+
+def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], options: AskOptions) -> Answer:
+    answered = [f for f in found if f.verdict.found]
+    several = len(found) > 1
+    evidence: list[Evidence] = []
+    statements: list[Statement] = []
+    conflict: Conflict | None = None
+    for each in answered:
+        at = len(evidence)
+        evidence += each.evidence
+        clash = (
+            sides_conflict(each.sides, each.evidence)
+            if each.sides
+            else conflict_in(each.part, each.evidence, at)
+        )
+        if clash:
+            conflict = conflict or clash
+            statements += claim_statements(clash.claims)
+        else:
+            statements += statements_of(each.part, each.evidence, at, several)
+    status = Status.answered if len(answered) == len(found) else Status.partial
+    if not answered:
+        nearest = tuple(e for f in found for e in f.evidence)
+        return Answer(
+            question, Status.not_found, (), (), nearest=nearest, standalone=standalone, gaps=_gaps(found),
+            confidence=_confidence(found),
+        )  # fmt: skip
+    return Answer(
+        question=question,
+        status=status,
+        statements=tuple(statements),
+        evidence=tuple(evidence),
+        short="" if conflict else short_answer(answered[0].part, answered[0].evidence) if not several else "",
+        gaps=_gaps([f for f in found if not f.verdict.found]),
+        conflict=conflict,
+        standalone=standalone,
+        confidence=_confidence(found),
+    )
+
+
+def _gaps(found: Sequence[PartAnswer]) -> tuple[str, ...]:
+    return tuple(f.part.clause for f in found)
+
+
+def _confidence(found: Sequence[PartAnswer]) -> float:
+    return round(min((f.verdict.probability for f in found), default=0.0), 4)
+
+
+def _until(filters: Filters, options: AskOptions) -> Filters:
+    if options.as_of is None or (filters.before and filters.before <= options.as_of):
+        return filters
+    return replace(filters, before=options.as_of)

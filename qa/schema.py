@@ -1,0 +1,153 @@
+"""Answers as JSON and back: `footnote.answer/1`, published in `docs/answer.schema.json`.
+
+Dataclasses become objects with their fields' names, tuples lists, dates ISO 8601; what an older answer lacks
+takes its default, what a newer one adds is refused by name.
+"""
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from index.errors import UsageError
+from qa.answer import Answer
+
+SCHEMA = "footnote.answer/1"
+DERIVED = {"schema", "text"}  # written for people and scripts, not read back
+
+
+def answer_to_dict(answer: Answer) -> dict[str, Any]:
+    """The answer as plain JSON values, with its schema and its text."""
+    return {"schema": SCHEMA, "text": answer.text, **_plain(answer)}
+
+
+def answer_from_dict(data: Mapping[str, Any]) -> Answer:
+    """The answer that `answer_to_dict` wrote; UsageError names what is wrong in it."""
+    if data.get("schema") != SCHEMA:
+        raise UsageError(
+            f"This is no answer of Footnote: its schema is {data.get('schema')!r}, not {SCHEMA!r}."
+        )
+    body = {key: value for key, value in data.items() if key not in DERIVED}
+    return typing.cast(Answer, _value(Answer, body, "answer"))
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `answer_to_dict`'s output, made from the dataclasses."""
+    definitions: dict[str, Any] = {}
+    _describe(Answer, definitions)
+    root = definitions.pop("Answer")
+    root["properties"] = {"schema": {"const": SCHEMA}, "text": {"type": "string"}, **root["properties"]}
+    root["required"] = ["schema", "text", *root["required"]]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        "title": "An answer with its evidence",
+        **root,
+        "$defs": definitions,
+    }
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return value
+
+
+def _value(hint: Any, value: Any, where: str) -> Any:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        inner = next(arg for arg in args if arg is not type(None))
+        return None if value is None else _value(inner, value, where)
+    if dataclasses.is_dataclass(hint):
+        return _object(typing.cast(type, hint), value, where)
+    if origin is tuple:
+        return _items(args, value, where)
+    try:
+        if isinstance(hint, type) and issubclass(hint, StrEnum):
+            return hint(value)
+        if hint is dt.date:
+            return dt.date.fromisoformat(value)
+    except (ValueError, TypeError):
+        raise UsageError(f"{where} is {value!r}, which is no {hint.__name__}.") from None
+    if origin is not None and isinstance(value, Mapping):
+        return dict(value)
+    if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(hint, type) and isinstance(value, hint) and isinstance(value, bool) == (hint is bool):
+        return value
+    raise UsageError(f"{where} is {value!r}, which is no {getattr(hint, '__name__', 'object')}.")
+
+
+def _object(kind: type, value: Any, where: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise UsageError(f"{where} is {value!r}, which is no object.")
+    hints = typing.get_type_hints(kind)
+    unknown = [key for key in value if key not in hints]
+    if unknown:
+        raise UsageError(f"{where} has a field {unknown[0]!r} that {SCHEMA} does not know.")
+    given = {key: _value(hints[key], item, f"{where}.{key}") for key, item in value.items()}
+    try:
+        return kind(**given)
+    except TypeError:
+        missing = [f.name for f in dataclasses.fields(kind) if f.name not in given]
+        raise UsageError(f"{where} lacks the field {missing[0]!r}.") from None
+
+
+def _items(args: tuple[Any, ...], value: Any, where: str) -> tuple[Any, ...]:
+    if not isinstance(value, list | tuple):
+        raise UsageError(f"{where} is {value!r}, which is no list.")
+    hints = [args[0]] * len(value) if args[-1:] == (...,) else list(args)
+    if len(hints) != len(value):
+        raise UsageError(f"{where} has {len(value)} items, not {len(hints)}.")
+    return tuple(
+        _value(hint, item, f"{where}[{i}]") for i, (hint, item) in enumerate(zip(hints, value, strict=True))
+    )
+
+
+def _describe(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return {"anyOf": [_describe(arg, definitions) for arg in args]}
+    if dataclasses.is_dataclass(hint):
+        return _reference(typing.cast(type, hint), definitions)
+    if origin is tuple and args[-1] is ...:
+        return {"type": "array", "items": _describe(args[0], definitions)}
+    if origin is tuple:
+        items = [_describe(arg, definitions) for arg in args]
+        return {"type": "array", "prefixItems": items, "minItems": len(args), "maxItems": len(args)}
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return {"enum": [item.value for item in hint]}
+    if origin is not None:
+        return {"type": "object", "additionalProperties": _describe(args[1], definitions)}
+    names: dict[Any, dict[str, Any]] = {
+        str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, type(None): {"type":
+        "null"}, dt.date: {"type": "string", "format": "date"}, bool: {"type": "boolean"},
+    }  # fmt: skip
+    return names[hint]
+
+
+def _reference(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    name = kind.__name__
+    if name not in definitions:
+        definitions[name] = {}
+        hints = typing.get_type_hints(kind)
+        fields = dataclasses.fields(kind)
+        definitions[name] = {
+            "type": "object",
+            "description": (kind.__doc__ or "").split("\n")[0],
+            "properties": {f.name: _describe(hints[f.name], definitions) for f in fields},
+            "required": [f.name for f in fields],
+            "additionalProperties": False,
+        }
+    return {"$ref": f"#/$defs/{name}"}

@@ -1,0 +1,101 @@
+"""Who says what: a question about sides, put to each speaker in turn.
+
+"What figures does each side give?" is asked as "What figures does the Taliban give?" of the sentences in
+which the Taliban speak, and so on; so a side's sentence is scored for what that side says.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.encoding import Ranker
+from qa.candidates import Candidate
+from qa.decide import Rule
+from qa.names import names, same
+from qa.questions import SIDES, Part
+from qa.reader.reading import Reader
+from qa.speakers import Speaker, same_speaker, speaker_of
+
+OPPONENTS = re.compile(r"\b(?:sides?|part(?:y|ies)|camps?|opposing)\b", re.I)
+FIGURES = re.compile(
+    r"\b(?:figures?|numbers?|how many|how much|casualt\w+|toll|count|estimates?|percent\w*)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A candidate with the speaker whose words it reports."""
+
+    candidate: Candidate
+    speaker: Speaker
+
+
+def sides(
+    part: Part, found: Sequence[Candidate], ranker: Ranker, reader: Reader | None, rule: Rule
+) -> list[Side]:
+    """The sentences in which somebody says what was asked, best first, one probability each.
+
+    Where opponents are asked for ("each side", "both parties") and some of the speakers name each other, only
+    those are kept.
+    """
+    spoken = [Side(c, s) for c in found if (s := speaker_of(c.text, _before(c))) is not None]
+    if FIGURES.search(part.text):
+        spoken = [side for side in spoken if re.search(r"\d", side.candidate.text)]
+    asked = [_ask(part, side, ranker, reader, rule) for side in spoken]
+    kept = [side for side in asked if side.candidate.probability >= rule.threshold]
+    kept.sort(key=lambda s: (-s.candidate.probability, s.candidate.document.source.path, s.candidate.start))
+    return _opponents(kept) if OPPONENTS.search(part.text) else kept
+
+
+def put_to(question: str, name: str) -> str:
+    """The question with "each side" and its like replaced by a name."""
+    changed = SIDES.sub(name, question, count=1)
+    return changed if changed != question else f"{question.rstrip('?')} according to {name}?"
+
+
+def _ask(part: Part, side: Side, ranker: Ranker, reader: Reader | None, rule: Rule) -> Side:
+    question, text = put_to(part.expanded, side.speaker.name), side.candidate.text
+    candidate = replace(side.candidate, ranker=ranker.score(question, [text])[0])
+    if reader:
+        reading = reader.read(question, [text])[0]
+        start, end = (candidate.start + at for at in (reading.start, reading.end))
+        candidate = replace(candidate, margin=reading.margin, answer=(start, end) if end > start else None)
+    return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
+
+
+def _before(candidate: Candidate) -> str:
+    from qa.evidence import sentence_before
+
+    span = sentence_before(candidate.document, candidate.start, candidate.passage.chunk.start)
+    return candidate.document.text[slice(*span)] if span else ""
+
+
+def _opponents(found: list[Side]) -> list[Side]:
+    """The sides tied to the best one by naming each other, if there are at least two; else all."""
+    if not found:
+        return found
+    tied, grown = [found[0]], True
+    while grown:
+        more = [s for s in found if s not in tied and any(_tied(s, t) for t in tied)]
+        tied, grown = [*tied, *more], bool(more)
+    speakers = {id(s): s.speaker for s in tied}
+    several = any(not same_speaker(a, b) for a in speakers.values() for b in speakers.values())
+    return [s for s in found if s in tied] if several else found
+
+
+def _tied(a: Side, b: Side) -> bool:
+    return same_speaker(a.speaker, b.speaker) or _names(a, b) or _names(b, a)
+
+
+def _names(a: Side, b: Side) -> bool:
+    """Whether a's words name b's side."""
+    said = a.candidate.text
+    others = [n.text for n in names(said) if not same_speaker(Speaker(n.text), a.speaker)]
+    keys = [k for k in (b.speaker.name, b.speaker.party) if names(k)]
+    return any(same(other, key) or _acronyms(other, key) for other in others for key in keys)
+
+
+def _acronyms(a: str, b: str) -> bool:
+    """Whether two acronyms are one in two languages: NRF and FNR."""
+    x, y = (k.removeprefix("the ").removeprefix("The ") for k in (a, b))
+    return x.isupper() and y.isupper() and len(x) >= 3 and sorted(x) == sorted(y)

@@ -1,0 +1,72 @@
+"""Questions are taken apart and recognised by rule."""
+
+import pytest
+
+from qa.questions import Kind, understand
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How many NRF members do the Taliban say they killed?", Kind.number),
+        ("What is the population of Kabul?", Kind.number),
+        ("What casualty figures does each side give?", Kind.sides),
+        ("What do both parties say about the talks?", Kind.sides),
+        ("When was the NRF founded?", Kind.date),
+        ("In what year was the NRF founded?", Kind.date),
+        ("Where was the statue destroyed?", Kind.place),
+        ("Who leads the resistance?", Kind.person),
+        ("Did the talks succeed?", Kind.yes_no),
+        ("Which provinces neighbour Panjshir?", Kind.listing),
+        ("What are the names of the two spokesmen?", Kind.listing),
+        ("What do the Taliban say about talks?", Kind.fact),
+        ("What is MRAP?", Kind.definition),
+        ("Is Warsaw larger than Fresno?", Kind.comparison),
+        ("Which is older, the bridge or the tower?", Kind.comparison),
+        ("Why was the statue destroyed?", Kind.fact),
+    ],
+)
+def test_the_form_of_the_answer_is_told_from_the_question(question, kind):
+    assert understand(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "Who is Fahim Dashti and when was he born?",
+            ["Who is Fahim Dashti?", "When was Fahim Dashti born?"],
+        ),
+        ("When and where was Warsaw founded?", ["When was Warsaw founded?", "Where was Warsaw founded?"]),
+        ("When was Warsaw founded, and where?", ["When was Warsaw founded?", "Where was Warsaw founded?"]),
+        (
+            "What is the height and age of the tower?",
+            ["What is the height of the tower?", "What is the age of the tower?"],
+        ),
+        ("Who leads the NRF? What is its aim?", ["Who leads the NRF?", "What is the NRF's aim?"]),
+        ("What do Parwan and Baghlan have in common?", ["What do Parwan and Baghlan have in common?"]),
+        (
+            "Who said that the road and the district were taken?",
+            ["Who said that the road and the district were taken?"],
+        ),
+    ],
+)
+def test_a_question_with_two_parts_is_split_and_each_stands_alone(question, parts):
+    assert [part.text for part in understand(question).parts] == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("When was Fahim Dashti born?", "when Fahim Dashti was born"),
+        ("What is the population of Kabul?", "what the population of Kabul is"),
+        ("How many people were wounded?", "how many people were wounded"),
+        ("Why did they leave?", "“Why did they leave”"),
+    ],
+)
+def test_a_gap_is_said_in_words(question, clause):
+    assert understand(question).parts[0].clause == clause
+
+
+def test_an_empty_question_has_no_parts():
+    assert understand("  ").parts == ()

@@ -1,0 +1,58 @@
+"""An answer goes to JSON and comes back the same; the published schema describes it."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from index.documents import Source
+from index.errors import UsageError
+from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Location, Statement, Status, Support
+from qa.schema import answer_from_dict, answer_to_dict, json_schema
+
+PUBLISHED = Path(__file__).parent.parent / "docs" / "answer.schema.json"
+SOURCE = Source("d1", "notes/a.txt", "A", "0" * 64, "text", date=dt.date(2021, 9, 3), metadata={"k": "v"})
+EVIDENCE = Evidence(Location(SOURCE, 3, 8, line=1), "seven", 0.9, (0, 5), "the council", dt.date(2021, 9, 3))
+ANSWER = Answer(
+    question="How many?",
+    status=Status.answered,
+    statements=(Statement("Seven.", (0,), Support.quoted),),
+    evidence=(EVIDENCE,),
+    short="seven",
+    conflict=Conflict(ConflictKind.rival, (Claim("seven", (0,), "the council"),)),
+    seconds={"reading": 0.1},
+)
+
+
+def test_an_answer_comes_back_the_same():
+    assert answer_from_dict(json.loads(json.dumps(answer_to_dict(ANSWER)))) == ANSWER
+
+
+def test_the_published_schema_is_the_codes_and_accepts_what_is_written():
+    published = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    assert published == json_schema()
+    jsonschema.Draft202012Validator.check_schema(published)
+    jsonschema.validate(json.loads(json.dumps(answer_to_dict(ANSWER))), published)
+
+
+def test_the_schema_refuses_what_is_no_answer():
+    broken = answer_to_dict(ANSWER) | {"status": "perhaps"}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, json_schema())
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"schema": "other/1"}, "schema is 'other/1'"),
+        ({"status": "perhaps"}, r"answer\.status is 'perhaps'"),
+        ({"colour": "red"}, "field 'colour'"),
+        ({"evidence": "none"}, r"answer\.evidence is 'none', which is no list"),
+        ({"passages": "two"}, r"answer\.passages is 'two'"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_named(change, said):
+    with pytest.raises(UsageError, match=said):
+        answer_from_dict(answer_to_dict(ANSWER) | change)

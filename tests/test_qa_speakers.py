@@ -1,0 +1,57 @@
+"""Attribution in prose: who says so."""
+
+import pytest
+
+from qa.speakers import Speaker, same_speaker, speaker_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "party"),
+    [
+        ("The mayor said the bridge would open in May.", "The mayor", ""),
+        ("According to the World Bank, growth slowed.", "the World Bank", ""),
+        ("Growth slowed, according to a 2019 report by the Bank.", "a 2019 report by the Bank", ""),
+        (
+            "Ada Byron, a spokeswoman for the council, told the BBC that work goes on.",
+            "Ada Byron",
+            "the council",
+        ),
+        ("The army clashed with the Front, who have claimed to have killed 34 men.", "the Front", ""),
+        ("For its part, the FNR has reported on its account that 350 people died.", "the FNR", ""),
+        (
+            "Nor will there be women, as Karl Abel, deputy head of the bureau, has reported.",
+            "Karl Abel",
+            "the bureau",
+        ),
+        ("“We are ready,” said Maria Lopez.", "Maria Lopez", ""),
+    ],
+)
+def test_the_speaker_is_named(sentence, name, party):
+    found = speaker_of(sentence)
+    assert found is not None
+    assert (found.name, found.party) == (name, party)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tower was built in 1889.",
+        "The army maintains its offensive against the valley.",
+        "It said so on the door.",
+        "People say it rains there.",
+    ],
+)
+def test_nobody_is_made_up(sentence):
+    assert speaker_of(sentence) is None
+
+
+def test_a_pronoun_takes_its_speaker_from_the_sentence_before():
+    before = "Ada Byron, a spokeswoman for the council, told the BBC that work goes on."
+    found = speaker_of('"We have reached the river," she added.', before)
+    assert found is not None
+    assert found.name == "Ada Byron"
+
+
+def test_two_speakers_for_one_party_are_one_side():
+    assert same_speaker(Speaker("Ada Byron", "the council"), Speaker("the council"))
+    assert not same_speaker(Speaker("the council"), Speaker("the miners"))
