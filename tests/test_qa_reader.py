@@ -1,6 +1,7 @@
 """The reader: spans in passages, long passages, sameness of bytes, damaged files."""
 
 import shutil
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import ModelDamaged, ModelMissing
-from qa.reader.onnx_reader import HERE, OnnxReader
-from qa.reader.reading import Reading
+from qa.reader.onnx_reader import HERE, OVERLAP, OnnxReader, joined, windows
+from qa.reader.reading import Reading, Span
 from qa.reader.spans import best_spans, merged, whole_words
 
 CLAIM = (
@@ -107,3 +108,20 @@ def test_damaged_or_missing_weights_are_refused(tmp_path):
     (tmp_path / "reader.onnx").write_bytes(b"not a model")
     with pytest.raises(ModelDamaged, match="damaged"):
         OnnxReader(tmp_path)
+
+
+def test_windows_cover_every_token_and_overlap():
+    ids = list(range(1000))
+    found = list(windows(ids, [(i, i + 1) for i in ids], 300))
+    assert sorted({i for w in found for i in w.ids}) == ids
+    assert all(a.ids[-OVERLAP:] == b.ids[:OVERLAP] for a, b in pairwise(found[:-1]))
+    assert all(len(w.ids) <= 300 for w in found)
+
+
+def test_the_window_that_is_surest_leads():
+    weak = Reading((Span(0, 3, 9.0),), null=8.0, answerable=0.5, relevance=1.0)
+    sure = Reading((Span(50, 53, 6.0), Span(0, 3, 1.0)), null=1.0, answerable=2.0, relevance=0.0)
+    whole = joined([weak, sure])
+    assert (whole.start, whole.end) == (50, 53)
+    assert (whole.margin, whole.answerable, whole.relevance) == (5.0, 2.0, 1.0)
+    assert [s.start for s in whole.spans] == [50, 0]

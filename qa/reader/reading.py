@@ -1,7 +1,7 @@
 """What a reader says of a passage: where the answer stands, whether it is there at all, how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 
@@ -12,6 +12,10 @@ class Span:
     start: int
     end: int
     score: float
+
+    def moved(self, by: float) -> "Span":
+        """The same span on another scale."""
+        return replace(self, score=self.score + by)
 
 
 @dataclass(frozen=True, slots=True)

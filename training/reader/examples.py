@@ -1,0 +1,150 @@
+"""Training rows for the reader: question, passage, answer span or none.
+
+Sources (JSON lines with `question`, `context`, `start`, `end`, `group`; see qa/reader/card.md for licences):
+`squad2_26_articles`, `qamr`, `policyqa`. Kinds of rows made from them:
+
+- as published: a paragraph that answers, or one that is near but does not (SQuAD 2.0);
+- among others: the answering text set between other texts of the same article, as a chunk would hold it;
+- retrieved: what BM25 finds first for the question and that does not hold the answer;
+- turned: an answerable question with one number or name exchanged, which the passage does not answer.
+"""
+
+import json
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.reader.lexical import Lexical
+
+HELD_ARTICLES = frozenset({"Huguenot", "Oxygen"})  # progress is measured on these, never trained on
+HELD_SHARE = 20  # of the groups of qamr and policyqa, one in so many is held out
+NAME = re.compile(r"(?<=[a-z,;]\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+)*|\b\d{2,4}\b")  # not where sentences begin
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question on a passage; `start` and `end` are characters of the passage, or None for no answer."""
+
+    question: str
+    passage: str
+    start: int | None
+    end: int | None
+
+
+def load(folder: Path, name: str) -> list[dict]:
+    """The rows of one source as published."""
+    return [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+def article(group: str) -> str:
+    """The article a group belongs to: 'Wiki1k:wikipedia:16016:90:8' is sentence 90:8 of 16016."""
+    return ":".join(group.split(":")[:3])
+
+
+def held(source: str, group: str) -> bool:
+    """Whether rows of this group are kept for measuring progress."""
+    if source == "squad2_26_articles":
+        return group in HELD_ARTICLES
+    return sum(article(group).encode()) % HELD_SHARE == 0
+
+
+def held_rows(folder: Path, per_source: int = 100) -> list[Row]:
+    """Rows for measuring progress, as published."""
+    rng = random.Random(1)
+    rows = []
+    for source in ("squad2_26_articles", "qamr", "policyqa"):
+        mine = [r for r in load(folder, source) if held(source, r["group"])]
+        picked = rng.sample(mine, min(per_source, len(mine)))
+        rows += [Row(r["question"], r["context"], r["start"], r["end"]) for r in picked]
+    return rows
+
+
+def epoch(folder: Path, seed: int) -> list[Row]:
+    """One epoch's rows in a fixed order; each seed draws other companions and negatives."""
+    rng = random.Random(seed)
+    squad = [r for r in load(folder, "squad2_26_articles") if not held("squad2_26_articles", r["group"])]
+    qamr = [r for r in load(folder, "qamr") if not held("qamr", r["group"])]
+    policy = [r for r in load(folder, "policyqa") if not held("policyqa", r["group"])]
+    rows = [*of_articles(squad, rng)]
+    rows += of_sentences(rng.sample(qamr, 3000), rng)
+    rows += [Row(r["question"], r["context"], r["start"], r["end"]) for r in rng.sample(policy, 500)]
+    rng.shuffle(rows)
+    return rows
+
+
+def of_articles(squad: list[dict], rng: random.Random) -> Iterator[Row]:
+    """SQuAD rows: as published, some with a neighbour paragraph, retrieved negatives, turned questions."""
+    paragraphs = defaultdict(list)
+    for r in squad:
+        if r["context"] not in paragraphs[r["group"]]:
+            paragraphs[r["group"]].append(r["context"])
+    search = {group: Lexical(texts) for group, texts in paragraphs.items()}
+    for r in squad:
+        texts = paragraphs[r["group"]]
+        if r["start"] is not None and len(r["context"]) < 700 and rng.random() < 0.25:
+            yield beside(r, texts, rng)
+        else:
+            yield Row(r["question"], r["context"], r["start"], r["end"])
+        if rng.random() < 0.3:
+            yield from retrieved(r, texts, search[r["group"]])
+        if r["start"] is not None and rng.random() < 0.25:
+            yield from turned(r, rng.choice(texts), rng)
+
+
+def retrieved(r: dict, texts: list[str], search: Lexical) -> Iterator[Row]:
+    """The paragraph found first for the question that is another one and does not hold the answer."""
+    answers = [a.lower() for a in r.get("answers") or []]
+    for i in search.best(r["question"], 4):
+        if texts[i] != r["context"] and not any(a in texts[i].lower() for a in answers):
+            yield Row(r["question"], texts[i], None, None)
+            return
+
+
+def beside(r: dict, texts: list[str], rng: random.Random) -> Row:
+    """The paragraph with its neighbour in the article before or after it."""
+    at = texts.index(r["context"])
+    before = texts[at - 1][-500:] + "\n\n" if at and rng.random() < 0.5 else ""
+    after = "" if before or at + 1 >= len(texts) else "\n\n" + texts[at + 1][:500]
+    shift = len(before)
+    return Row(r["question"], before + r["context"] + after, r["start"] + shift, r["end"] + shift)
+
+
+def turned(r: dict, elsewhere: str, rng: random.Random) -> Iterator[Row]:
+    """The question with a number or name of the passage exchanged for one the passage does not have."""
+    question, context = r["question"], r["context"]
+    mine = [m for m in NAME.finditer(question) if m.group() in context]
+    if not mine:
+        return
+    m = rng.choice(mine)
+    others = {n for n in NAME.findall(elsewhere) if n not in context and n.isdigit() == m.group().isdigit()}
+    if m.group().isdigit() and len(m.group()) == 4 and rng.random() < 0.5:
+        others = {str(int(m.group()) + rng.choice([-30, -7, -2, 3, 8, 25]))} - set(NAME.findall(context))
+    if others:
+        yield Row(
+            question[: m.start()] + rng.choice(sorted(others)) + question[m.end() :], context, None, None
+        )
+
+
+def of_sentences(qamr: list[dict], rng: random.Random) -> Iterator[Row]:
+    """QAMR rows: the sentence among up to four others of its article, a quarter without it."""
+    by_article = defaultdict(list)
+    for r in sorted(qamr, key=lambda r: r["group"]):
+        if r["context"] not in by_article[article(r["group"])]:
+            by_article[article(r["group"])].append(r["context"])
+    everything = sorted({r["context"] for r in qamr})
+    search = Lexical(everything)
+    for r in qamr:
+        near = [s for s in by_article[article(r["group"])] if s != r["context"]]
+        near += rng.sample(everything, 3)
+        others = [s for s in rng.sample(near, min(len(near), rng.randint(0, 4))) if s != r["context"]]
+        if others and rng.random() < 0.25:
+            found = [everything[i] for i in search.best(r["question"], 3) if everything[i] != r["context"]]
+            yield Row(r["question"], " ".join([*found[:1], *others[1:]]), None, None)
+            continue
+        k = rng.randint(0, len(others))
+        before = "".join(s + " " for s in others[:k])
+        passage = before + " ".join([r["context"], *others[k:]])
+        yield Row(r["question"], passage, r["start"] + len(before), r["end"] + len(before))
