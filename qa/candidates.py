@@ -53,7 +53,11 @@ class Candidate:
 
 
 def candidates(
-    part: Part, passages: Sequence[Passage], document: DocumentOf, ranker: Ranker, reader: Reader | None
+    part: Part,
+    passages: Sequence[Passage],
+    document: DocumentOf,
+    ranker: Ranker | None,
+    reader: Reader | None,
 ) -> list[Candidate]:
     """Scored sentences of `passages`, in the passages' order; probabilities are not set yet."""
     found: dict[tuple[str, int], Candidate] = {}
@@ -65,6 +69,8 @@ def candidates(
             if key not in found or (found[key].margin is None and candidate.margin is not None):
                 found[key] = candidate
     chosen = _worth_ranking(part, list(found.values()))
+    if ranker is None:
+        return chosen
     scores = ranker.score(part.expanded, [c.text for c in chosen]) if chosen else []
     return [replace(c, ranker=score) for c, score in zip(chosen, scores, strict=True)]
 

@@ -66,3 +66,74 @@ REPORTING = (
     | {"called on", "called for", "calls on", "calls for", "found that", "noted that", "notes that"}
     | {"suggests that", "suggested that", "shows that", "showed that", "maintains that", "maintained that"}
 )
+
+# words between a negation and what it denies
+LIGHT_WORDS = _set("""
+    able yet fully longer possible expected going ever even plan show considered considering intention
+    likely been shown
+""")
+
+
+def _pairs(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Lines of "a b | c d": words that affirm, and words that deny the same."""
+    lines = [line.split("|") for line in text.strip().splitlines()]
+    return tuple((tuple(plus.split()), tuple(minus.split())) for plus, minus in lines)
+
+
+# what denies what, for checks of negation
+ANTONYMS = _pairs("""
+    succeed success successful succeeded | fail failed failure unsuccessful repulsed collapsed
+    increase increased rise rose risen grow grew growth gained climb climbed soared | decrease decreased
+    increase | fall fell fallen decline declined drop dropped shrink shrank reduced reduce cut lost
+    accept accepted approve approved agree agreed endorse endorsed | reject rejected refuse refused
+    accept | oppose opposed veto vetoed
+    include included including | exclude excluded excluding omit omitted
+    allow allowed permit permitted legal | ban banned forbid forbidden prohibit prohibited bar barred
+    allow | illegal
+    win won victory | lose lost defeat defeated
+    open opened reopened | close closed shut
+    before | after
+    more | fewer less
+    above | below
+    first | last
+    large larger largest big bigger biggest | small smaller smallest
+    high higher highest | low lower lowest
+    early earlier earliest | late later latest
+    start started begin began launch launched | stop stopped end ended halt halted suspend suspended
+    start | cease
+    support supported back backed | opposed criticise criticised condemn condemned
+    true correct | false wrong incorrect
+    safe | unsafe dangerous
+    alive survive survived | dead die died killed
+    possible | impossible
+    present | absent
+    enter entered arrive arrived | leave left depart departed exit
+    buy bought purchase purchased | sell sold
+    build built construct constructed | destroy destroyed demolish demolished
+    guilty convicted | innocent acquitted
+    male man men | female woman women
+    north northern | south southern
+    east eastern | west western
+    public | private
+    old older oldest | young younger youngest new newer newest
+    best better | worst worse
+    majority most | minority
+    maximum | minimum
+    hot warm | cold cool
+    fast faster quick | slow slower
+    all every always | none never
+    import imported imports | export exported exports
+    effective | ineffective
+    likely | unlikely
+    strengthen strengthened improve improved | weaken weakened worsen worsened
+    remember | forget forgot
+    hire hired appoint appointed | fire fired dismiss dismissed
+    free freed release released | arrest arrested detain detained capture captured
+    attack attacked | defend defended
+    inside indoors | outside outdoors
+    urban | rural
+    confirm confirmed | deny denied
+    temporary | permanent
+    voluntary optional | mandatory compulsory
+    expand expanded | contract contracted
+""")

@@ -14,16 +14,12 @@ DocumentOf = Callable[[str], Document]
 class Library(Protocol):
     """An index as answering sees it."""
 
-    generation: int
+    encoder: Encoder
+    ranker: Ranker | None  # without one, the order of the search stands
 
     @property
-    def encoder(self) -> Encoder:
-        """Vectors of texts."""
-        ...
-
-    @property
-    def ranker(self) -> Ranker:
-        """Relevance of texts."""
+    def generation(self) -> int:
+        """Rises with every change of the index."""
         ...
 
     def sync(

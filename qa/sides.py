@@ -31,7 +31,7 @@ class Side:
 
 
 def sides(
-    part: Part, found: Sequence[Candidate], ranker: Ranker, reader: Reader | None, rule: Rule
+    part: Part, found: Sequence[Candidate], ranker: Ranker | None, reader: Reader | None, rule: Rule
 ) -> list[Side]:
     """The sentences in which somebody says what was asked, best first, one probability each.
 
@@ -53,9 +53,11 @@ def put_to(question: str, name: str) -> str:
     return changed if changed != question else f"{question.rstrip('?')} according to {name}?"
 
 
-def _ask(part: Part, side: Side, ranker: Ranker, reader: Reader | None, rule: Rule) -> Side:
+def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, rule: Rule) -> Side:
     question, text = put_to(part.expanded, side.speaker.name), side.candidate.text
-    candidate = replace(side.candidate, ranker=ranker.score(question, [text])[0])
+    candidate = side.candidate
+    if ranker:
+        candidate = replace(candidate, ranker=ranker.score(question, [text])[0])
     if reader:
         reading = reader.read(question, [text])[0]
         start, end = (candidate.start + at for at in (reading.start, reading.end))

@@ -1,0 +1,85 @@
+"""Dates written in a text, as far as they are given: year, month, day, weekday."""
+
+import re
+from dataclasses import dataclass
+
+from qa.lexicon import MONTHS, WEEKDAYS
+
+MONTH = "|".join(sorted((*MONTHS, *(m[:3] for m in MONTHS), "sept"), key=len, reverse=True))
+YEAR = r"(?:1[0-9]|20|21)\d\d"
+FORMS = (
+    re.compile(r"\b(?P<y>\d{4})-(?P<n>\d\d)-(?P<d>\d\d)\b"),
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})\b\.?,?(?: (?P<y>{YEAR})\b)?", re.I
+    ),
+    re.compile(
+        rf"\b(?P<m>{MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (?P<y>{YEAR})\b)?", re.I
+    ),
+    re.compile(rf"\b(?P<m>{MONTH})\b\.?,? (?P<y>{YEAR})\b", re.I),
+    re.compile(
+        rf"\b(?:in|since|until|by|of|during|early|late|mid|last|next) (?P<m>{'|'.join(MONTHS)})\b", re.I
+    ),
+)
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as far as the text gives it; `text[start:end]`."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: str
+    start: int
+    end: int
+
+    def within(self, other: "Moment") -> bool:
+        """Whether all that this one says is said by the other, too."""
+        mine = (self.year, self.month, self.day, self.weekday or None)
+        theirs = (other.year, other.month, other.day, other.weekday or None)
+        return all(a is None or a == b for a, b in zip(mine, theirs, strict=True))
+
+
+def moments(text: str) -> list[Moment]:
+    """The dates in `text`, without lone years, in order of place."""
+    found: list[Moment] = []
+    for form in FORMS:
+        for match in form.finditer(text):
+            if not any(m.start < match.end() and match.start() < m.end for m in found):
+                found.append(_moment(match))
+    for match in WEEKDAY.finditer(text):
+        found.append(Moment(None, None, None, match.group(1).lower(), *match.span()))
+    return sorted(found, key=lambda m: m.start)
+
+
+def wrong_date(statement: str, said: str, days: tuple[str, ...]) -> str:
+    """The first date of the statement that the ground does not give, else an empty text."""
+    given = moments(said) + [m for day in days for m in moments(day)]
+    years = {int(y) for y in re.findall(rf"\b{YEAR}\b", said + " " + " ".join(days))}
+    for moment in moments(statement):
+        if not any(moment.within(other) or _spread(moment, other, years) for other in given):
+            return statement[moment.start : moment.end]
+    return ""
+
+
+def _spread(moment: Moment, other: Moment, years: set[int]) -> bool:
+    """Whether the other says day and month, and the year stands elsewhere ("3 May … of 2020")."""
+    if moment.year is None or other.year is not None or moment.year not in years:
+        return False
+    return (moment.month, moment.day) == (other.month, other.day)
+
+
+def _moment(match: re.Match[str]) -> Moment:
+    given = match.groupdict()
+    month = given.get("m")
+    number = int(given["n"]) if given.get("n") else None
+    if month:
+        number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.lower()[:3]))
+    return Moment(
+        int(given["y"]) if given.get("y") else None,
+        number,
+        int(given["d"]) if given.get("d") else None,
+        "",
+        *match.span(),
+    )
