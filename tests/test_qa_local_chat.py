@@ -1,0 +1,78 @@
+"""The embedded chat model itself."""
+
+import asyncio
+import subprocess
+import sys
+import time
+
+import pytest
+from langchain_core.messages import HumanMessage, SystemMessage
+
+from index import models
+from index.errors import ModelDamaged, ModelError
+from qa.local_chat import LocalChatModel
+
+PROMPT = [
+    SystemMessage("Answer in one short sentence, from the evidence only."),
+    HumanMessage("Evidence: The Taliban have claimed to have killed 34 NRF members.\nHow many NRF members?"),
+]
+
+
+def test_a_damaged_file_is_one_sentence(tmp_path):
+    (tmp_path / "model.gguf").write_bytes(b"GGUF" + b"nope" * 100)
+    model = LocalChatModel(name="broken", weights=tmp_path / "model.gguf", digest="0")
+    with pytest.raises(ModelDamaged, match=r"model\.gguf"):
+        model.invoke(PROMPT)
+
+
+@pytest.fixture(scope="module")
+def chat():
+    folder = models.ensure(models.CHAT_MODEL)
+    model = LocalChatModel(
+        name=models.CHAT_MODEL, weights=folder / "model.gguf", digest="d", context=1024, max_tokens=40
+    )
+    model.warm()
+    return model
+
+
+@pytest.mark.chat
+@pytest.mark.slow
+class TestTheRealModel:
+    def test_it_answers_from_the_evidence_and_counts(self, chat):
+        answer = chat.invoke(PROMPT)
+        assert "34" in answer.text
+        assert answer.usage_metadata["input_tokens"] == chat.get_num_tokens_from_messages(PROMPT)
+        assert 0 < answer.usage_metadata["output_tokens"] <= 40
+
+    async def test_it_gives_the_same_bytes_streamed_after_other_questions(self, chat):
+        first = chat.invoke(PROMPT).text
+        chat.invoke([HumanMessage("Say hello.")])
+        pieces = [c.text async for c in chat.astream(PROMPT) if c.text]
+        assert len(pieces) > 3
+        assert "".join(pieces) == first
+
+    async def test_stopping_frees_it_for_the_next_question(self, chat):
+        stream = chat.astream([HumanMessage("Count from 1 to 100.")], max_tokens=400)
+        await anext(stream)
+        await stream.aclose()
+        start = time.monotonic()
+        answer = await asyncio.wait_for(chat.ainvoke([HumanMessage("Say hello.")], max_tokens=2), 120)
+        assert answer.usage_metadata["output_tokens"] <= 2
+        assert time.monotonic() - start < 110  # 400 tokens would take longer on a machine as slow as that
+
+    def test_its_tokens_are_its_own(self, chat):
+        assert chat.get_num_tokens("hello world") == 2
+        assert chat.get_num_tokens("") == 0
+
+    def test_a_prompt_that_does_not_fit_is_refused_not_cut(self, chat):
+        with pytest.raises(ModelError, match="exceeds the available context"):
+            chat.invoke([HumanMessage("word " * 3000)])
+
+    def test_it_writes_nothing_on_the_screen(self, chat):
+        script = (
+            "from pathlib import Path; from qa.local_chat import LocalChatModel;"
+            f"m = LocalChatModel(name='m', weights=Path({str(chat.weights)!r}), digest='d', context=256);"
+            "m.invoke('Say hello.', max_tokens=2)"
+        )
+        run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=250)
+        assert (run.returncode, run.stdout, run.stderr) == (0, "", "")

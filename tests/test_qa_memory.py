@@ -1,0 +1,121 @@
+"""Answers of chat models, cached, recorded, replayed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from langchain_core.messages import HumanMessage
+
+from index.errors import ModelError, ModelMissing
+from qa.answer_cache import AnswerCache, Recording
+from qa.fakes import ScriptedChatModel
+from qa.memory import RememberingChatModel, identity_of, key_of
+
+PROMPT = [HumanMessage("How many?")]
+
+
+@given(st.text(max_size=80))
+def test_a_scripted_model_says_exactly_its_line(line):
+    model = ScriptedChatModel(script=[line])
+    assert "".join(str(c.text) for c in model.stream(PROMPT)) == line
+
+
+def test_a_script_runs_line_by_line_and_may_look_at_the_prompt():
+    model = ScriptedChatModel(script=["a b", "c"])
+    assert [model.invoke(PROMPT).text for _ in range(3)] == ["a b", "c", "c"]
+    assert model.prompts == ["How many?"] * 3
+    assert ScriptedChatModel(script=str.upper).invoke(PROMPT).text == "HOW MANY?"
+
+
+def test_what_is_remembered_is_not_asked_again(tmp_path):
+    inner = ScriptedChatModel(script=["first", "second"])
+    cache = AnswerCache(tmp_path / "answers.sqlite")
+    assert RememberingChatModel.around(inner, cache).invoke(PROMPT).text == "first"
+    again = RememberingChatModel.around(inner, cache)
+    assert again.invoke(PROMPT).text == "first"
+    assert (again.hits, again.misses) == (1, 0)
+    assert again.invoke([HumanMessage("Else?")]).text == "second"
+
+
+async def test_streams_are_remembered_too(tmp_path):
+    cache = AnswerCache(tmp_path / "answers.sqlite")
+    model = RememberingChatModel.around(ScriptedChatModel(script=["a b c", "no"]), cache)
+    first = [c.text async for c in model.astream(PROMPT) if c.text]
+    second = [c.text async for c in model.astream(PROMPT) if c.text]
+    assert (first, second) == (["a", " b", " c"], ["a b c"])
+
+
+async def test_a_stream_that_was_stopped_is_not_remembered(tmp_path):
+    cache = AnswerCache(tmp_path / "answers.sqlite")
+    model = RememberingChatModel.around(ScriptedChatModel(script=["a b c", "d"]), cache)
+    stream = model.astream(PROMPT)
+    await anext(stream)
+    await stream.aclose()
+    assert (await model.ainvoke(PROMPT)).text == "d"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"messages": [HumanMessage("How much?")]},
+        {"identity": {"name": "other"}},
+        {"stop": ["."]},
+        {"parameters": {"max_tokens": 5}},
+    ],
+)
+def test_the_key_changes_with_everything_that_matters(change):
+    same = {"identity": {"name": "m"}, "messages": PROMPT, "stop": None, "parameters": {}}
+    assert key_of(**same) == key_of(**same)
+    assert key_of(**(same | change)) != key_of(**same)
+
+
+def test_a_damaged_cache_forgets_and_goes_on(tmp_path):
+    path = tmp_path / "answers.sqlite"
+    path.write_bytes(b"this is not a database at all" * 100)
+    cache = AnswerCache(path)
+    assert cache.get("k") is None
+    cache.put("k", "text", "m")
+    assert cache.get("k") == "text"
+    cache.clear()
+    assert cache.get("k") is None
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path):
+    (tmp_path / "file").write_text("")
+    cache = AnswerCache(tmp_path / "file" / "answers.sqlite")
+    cache.put("k", "text", "m")
+    assert cache.get("k") is None
+
+
+def test_the_cache_keeps_the_newest(tmp_path, monkeypatch):
+    monkeypatch.setattr("qa.answer_cache._KEPT", 3)
+    cache = AnswerCache(tmp_path / "answers.sqlite")
+    for number in range(5):
+        cache.put(str(number), str(number), "m")
+    assert [cache.get(str(n)) for n in range(5)] == [None, None, "2", "3", "4"]
+
+
+def test_a_recording_replays_without_the_model(tmp_path):
+    path = tmp_path / "answers.jsonl"
+    inner = ScriptedChatModel(script=["Zeile\n„eins“"])
+    recorded = RememberingChatModel.around(inner, Recording(path)).invoke(PROMPT).text
+    replay = RememberingChatModel(
+        inner=None, memory=Recording(path), identity=identity_of(inner), name="scripted"
+    )
+    assert replay.invoke(PROMPT).text == recorded
+    with pytest.raises(ModelMissing, match="no recorded answer of scripted"):
+        replay.invoke([HumanMessage("Never asked")])
+
+
+def test_recording_twice_changes_nothing(tmp_path):
+    path = tmp_path / "answers.jsonl"
+    inner = ScriptedChatModel(script=["one", "two"])
+    for _ in range(2):
+        RememberingChatModel.around(inner, Recording(path)).invoke(PROMPT)
+    assert len(path.read_text().splitlines()) == 1
+
+
+def test_a_recording_that_is_none_is_named_by_line(tmp_path):
+    path = tmp_path / "answers.jsonl"
+    path.write_text('{"key": "k", "text": "t"}\nnonsense\n')
+    with pytest.raises(ModelError, match=r"Line 2 of the recording"):
+        Recording(path)
