@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from index.schema import DATABASE, connect
 from index.store import Hit
-from index.vectors import Built, Matrix, Numbers, build, nearest, open_built
+from index.vectors import FLAT_UP_TO, Built, Matrix, Numbers, build, nearest, open_built
 
 _log = logging.getLogger(__name__)
 _BATCH = 20_000
-_TAIL = 512  # rows beside the file before it is written anew, or a tenth of it
+_TAIL = 64  # rows beside the file before it is written anew, or a tenth of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class Dense:
         built = recorded(connection)
         (count,) = connection.execute("select count(*) from chunks").fetchone()
         if built and _is_whole(self._folder, built):
-            kept = connection.execute(
-                "select count(*) from chunks where number <= ?", (built.last,)
-            ).fetchone()[0]
-            drift = (count - kept) + (built.count - kept)
-            if drift <= max(_TAIL if built.count > _TAIL else 0, built.count // 10):
+            before = "select count(*) from chunks where number <= ?"
+            (kept,) = connection.execute(before, (built.last,)).fetchone()
+            # vectors of deleted text are as good as the text: they go at once while that is cheap
+            outdated = built.count - kept if built.count > FLAT_UP_TO else FLAT_UP_TO * (built.count > kept)
+            if count - kept + outdated <= max(_TAIL, built.count // 10):
                 return
         if not count and not built:
             return

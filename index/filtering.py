@@ -22,7 +22,7 @@ def matching_documents(connection: sqlite3.Connection, filters: Filters) -> list
         conditions.append("date <= ?")
         values.append(filters.before.isoformat())
     rows = connection.execute(
-        f"select number, path, metadata from documents where {' and '.join(conditions)}",  # noqa: S608
+        f"select number, path, metadata from documents where {' and '.join(conditions)}",
         values,
     ).fetchall()
     if filters.metadata:

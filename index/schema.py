@@ -77,6 +77,14 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute("commit")
 
 
+def refill_words(connection: sqlite3.Connection) -> None:
+    """Make the full-text table anew from the chunks: FTS5's own `rebuild` does not mend every fault."""
+    create = next(s for s in statements(_TABLES) if s.startswith("create virtual table words"))
+    connection.execute("drop table words")
+    connection.execute(create)
+    connection.execute("insert into words (rowid, terms) select number, terms from chunks")
+
+
 def _upgrade(connection: sqlite3.Connection) -> None:
     found = connection.execute("pragma user_version").fetchone()[0]  # another process may have been first
     steps = [_TABLES] if found == 0 else [_MIGRATIONS[n] for n in range(found, FORMAT)]

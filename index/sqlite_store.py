@@ -1,10 +1,11 @@
 """An index in one SQLite file in WAL mode, the only truth; the FAISS file beside it can always be remade."""
 
+import contextlib
 import logging
 import queue
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from index.lock import writing
 from index.schema import DATABASE, connect, prepare
 from index.sqlite_read import SqliteSnapshot
 from index.sqlite_write import SqliteWriter
+from index.verify import Fault, faults, mend
 
 _log = logging.getLogger(__name__)
 
@@ -28,7 +30,7 @@ class SqliteStore:
         self._dense = Dense(folder)
         with explained(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            self._idle.put(_opened(folder / DATABASE))
+            self._idle.put(_opened(folder))
 
     @contextmanager
     def snapshot(self) -> Iterator[SqliteSnapshot]:
@@ -68,6 +70,20 @@ class SqliteStore:
                 f"({digest[:8]}) is chosen now; choose the former again, "
                 "or rebuild with `footnote index --rebuild`."
             )
+
+    def faults(self) -> list[Fault]:
+        """What is not as it should be."""
+        with explained(self.folder), self._connection() as connection:
+            return list(faults(connection, self.folder))
+
+    def mend(self, found: Sequence[Fault]) -> None:
+        """Remake what is derived; what cannot be remade is forgotten, and the next sync reads it again."""
+        with (
+            writing(self.folder, self._lock_seconds),
+            explained(self.folder),
+            self._connection() as connection,
+        ):
+            mend(connection, self._dense, {fault.part for fault in found})
 
     def size(self) -> int:
         """Bytes on disk."""
@@ -118,23 +134,38 @@ def _full(folder: Path) -> str:
     )
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(folder: Path) -> sqlite3.Connection:
     """The database in the current format; a damaged one is put aside, as documents can be read again."""
-    connection = None
-    try:
-        connection = connect(path)
-        prepare(connection)
-        connection.execute("select count(*) from files").fetchone()
-    except sqlite3.DatabaseError as error:
-        if connection:
-            connection.close()
-        if "malformed" not in str(error) and "not a database" not in str(error):
-            raise
-        aside = path.with_name(f"{path.name}.damaged-{time.time_ns()}")
-        _log.warning("The index %s is damaged (%s); it is kept as %s and made anew.", path, error, aside.name)
-        path.replace(aside)
-        for suffix in ("-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        connection = connect(path)
-        prepare(connection)
+    fault = damage(folder)
+    if fault:
+        _log.warning("The index in %s is damaged (%s); it is put aside and made anew.", folder, fault)
+        put_aside(folder)
+    connection = connect(folder / DATABASE)
+    prepare(connection)
     return connection
+
+
+def damage(folder: Path) -> str:
+    """Why the database in a folder cannot be opened at all; empty if it can, or if there is none."""
+    if not (folder / DATABASE).exists():
+        return ""
+    try:
+        with contextlib.closing(connect(folder / DATABASE)) as connection:
+            connection.execute("select count(*) from sqlite_schema").fetchone()
+            if connection.execute("pragma user_version").fetchone()[0]:
+                connection.execute("select count(*), max(name) from files").fetchone()
+    except sqlite3.DatabaseError as error:
+        words = str(error)
+        if "malformed" in words or "not a database" in words or "no such table" in words:
+            return words
+        raise
+    return ""
+
+
+def put_aside(folder: Path) -> None:
+    """Keep a damaged database under another name, so that a new one can be made."""
+    stamp = time.time_ns()
+    for suffix in ("", "-wal", "-shm"):
+        path = folder / (DATABASE + suffix)
+        if path.exists():
+            path.replace(path.with_name(f"{path.name}.damaged-{stamp}"))

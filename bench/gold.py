@@ -1,0 +1,112 @@
+"""Third-party question sets, read from outside the repository, and when a passage counts as found."""
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.documents import Chunk
+
+ROOT = Path(__file__).parent.parent
+FOLDER = Path(os.environ.get("FOOTNOTE_BENCH", ROOT.parent / "shared" / "bench")).resolve()
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where an answer stands; a document as a whole when there is no span."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with the evidence people marked."""
+
+    id: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def half(self) -> str:
+        """Tuning looks at one half only, by parity of a hash of the id; figures are told of the other."""
+        digest = hashlib.sha256(self.id.encode()).digest()
+        return "tune" if digest[-1] % 2 == 0 else "report"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document of a set."""
+
+    id: str
+    title: str
+    text: str
+
+
+def load(name: str) -> tuple[list[Text], list[Question]]:
+    """A set's documents and its answerable questions that have evidence."""
+    folder = FOLDER / name
+    texts = [Text(row["id"], row.get("title") or "", row["text"]) for row in _rows(folder / "corpus.jsonl")]
+    length = {text.id: len(text.text) for text in texts}
+    questions = []
+    for row in _rows(folder / "questions.dev.jsonl"):
+        evidence = tuple(
+            Evidence(e["doc"], e.get("start", 0), e.get("end", length[e["doc"]]))
+            for e in row["evidence"]
+            if e["doc"] in length
+        )
+        if row["answerable"] and evidence:
+            questions.append(Question(row["id"], row["question"], evidence))
+    return texts, questions
+
+
+def covers(chunk: Chunk, evidence: Evidence) -> bool:
+    """Whether a chunk has at least half of the evidence, or lies at least half inside a longer one."""
+    if chunk.document_id != evidence.document:
+        return False
+    shared = min(chunk.end, evidence.end) - max(chunk.start, evidence.start)
+    return shared > 0 and shared >= 0.5 * min(chunk.end - chunk.start, evidence.end - evidence.start)
+
+
+def hit(chunks: Sequence[Chunk], question: Question) -> float:
+    """1 if any evidence is covered by any chunk."""
+    return float(any(covers(chunk, e) for chunk in chunks for e in question.evidence))
+
+
+def all_found(chunks: Sequence[Chunk], question: Question) -> float:
+    """1 if every piece of evidence is covered by some chunk."""
+    return float(all(any(covers(chunk, e) for chunk in chunks) for e in question.evidence))
+
+
+def reciprocal_rank(chunks: Sequence[Chunk], question: Question) -> float:
+    """1 / rank of the first chunk that covers some evidence; 0 if none does."""
+    ranks = (rank for rank, chunk in enumerate(chunks, 1) if hit([chunk], question))
+    return 1 / next(ranks, float("inf"))
+
+
+def span_recall(chunks: Sequence[Chunk], question: Question) -> float:
+    """Share of the evidence's characters that the chunks have."""
+    gold, found = _characters(question.evidence), _chunk_characters(chunks)
+    return len(gold & found) / len(gold)
+
+
+def span_precision(chunks: Sequence[Chunk], question: Question) -> float:
+    """Share of the chunks' characters that are evidence."""
+    gold, found = _characters(question.evidence), _chunk_characters(chunks)
+    return len(gold & found) / max(1, sum(chunk.end - chunk.start for chunk in chunks))
+
+
+def _characters(evidence: Sequence[Evidence]) -> set[tuple[str, int]]:
+    return {(e.document, i) for e in evidence for i in range(e.start, e.end)}
+
+
+def _chunk_characters(chunks: Sequence[Chunk]) -> set[tuple[str, int]]:
+    return {(c.document_id, i) for c in chunks for i in range(c.start, c.end)}
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -1,0 +1,194 @@
+"""How often the evidence is among the passages: BM25 alone, dense alone, both fused, fused and ranked.
+
+python -m bench.retrieval                  figures on the half that nothing was tuned on
+python -m bench.retrieval --half tune      the other half
+python -m bench.retrieval --ablate         one setting changed at a time, on the tuning half
+"""
+
+import argparse
+import dataclasses
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from bench import cached, gold
+from bench.cached import CachedEncoder, CachedRanker
+from index.corpus import Corpus
+from index.documents import Chunk, Filters
+from index.encoding import Encoder, Ranker
+from index.opening import open_models
+from index.preparing import prepare
+from index.readers import Reading
+from index.search import search
+from index.settings import IndexSettings
+from index.sqlite_store import SqliteStore
+from index.store import Entry, FileRow, Snapshot
+
+SETS = ("squad2", "nq-qed", "clapnq", "mtrag-un", "multihop", "chunkeval")
+TARGETS = {
+    "squad2": 0.97,
+    "nq-qed": 0.97,
+    "clapnq": 0.98,
+    "mtrag-un": 0.86,
+    "multihop": 0.45,
+    "chunkeval": 0.90,
+}
+DEPTH = 10
+ABLATIONS: dict[str, dict[str, Any]] = {
+    "as it ships": {},
+    "chunks of 120 tokens": {"chunk_tokens": 120},
+    "chunks of 160 tokens": {"chunk_tokens": 160},
+    "chunks of 240 tokens": {"chunk_tokens": 240},
+    "overlap of 40 tokens": {"overlap_tokens": 40},
+    "30 candidates a channel": {"candidates": 30},
+    "150 candidates a channel": {"candidates": 150},
+    "ranker reads 10": {"rank_depth": 10},
+    "ranker reads 30": {"rank_depth": 30},
+    "RRF constant 10": {"rrf_constant": 10},
+    "dense counts double": {"dense_weight": 2.0},
+    "BM25 counts double": {"lexical_weight": 2.0},
+}
+SYSTEMS: dict[str, dict[str, Any]] = {
+    "BM25": {"dense_weight": 0.0},
+    "dense": {"lexical_weight": 0.0},
+    "hybrid": {},
+    "hybrid + ranker": {},
+}
+Measure = Callable[[Sequence[Chunk], gold.Question], float]
+
+
+def main() -> None:
+    """Print the table asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--half", choices=("report", "tune"), default="report")
+    parser.add_argument("--ablate", action="store_true")
+    parser.add_argument("--sets", nargs="+", default=SETS)
+    parser.add_argument("--only", nargs="+", help="ablations whose name has one of these words")
+    asked = parser.parse_args()
+    encoder, ranker = open_models(Corpus.at([gold.ROOT]))
+    models = CachedEncoder(encoder), CachedRanker(ranker)
+    if asked.ablate:
+        ablate(asked.sets, *models, asked.only)
+    else:
+        report(asked.sets, asked.half, *models)
+
+
+def report(names: Sequence[str], half: str, encoder: Encoder, ranker: Ranker) -> None:
+    """Every system on every set, with paired intervals of the last against the others."""
+    print(f"half: {half}\n")
+    columns = ["set (questions)", "measure", "target", *SYSTEMS, "- BM25", "- dense", "- hybrid"]
+    print("| " + " | ".join(columns) + " |")
+    print("|---" * 10 + "|")
+    for name in names:
+        texts, questions = gold.load(name)
+        questions = [question for question in questions if question.half == half]
+        found: dict[str, list[list[Chunk]]] = {}
+        with opened(name, texts, encoder, IndexSettings()) as snapshot:
+            for system, chosen in SYSTEMS.items():
+                judge = ranker if "ranker" in system else None
+                found[system] = [top(snapshot, q.text, encoder, judge, chosen) for q in questions]
+        for measure, score in measures(name):
+            values = {
+                system: np.array([score(f, q) for f, q in zip(found[system], questions, strict=True)])
+                for system in SYSTEMS
+            }
+            ours = values["hybrid + ranker"]
+            against = " | ".join(interval(ours - values[system]) for system in list(SYSTEMS)[:3])
+            means = " | ".join(f"{values[system].mean():.3f}" for system in SYSTEMS)
+            target = f"{TARGETS[name]:.2f}" if measure == measures(name)[0][0] else ""
+            print(f"| {name} ({len(questions)}) | {measure} | {target} | {means} | {against} |", flush=True)
+
+
+def ablate(names: Sequence[str], encoder: Encoder, ranker: Ranker, only: Sequence[str] | None) -> None:
+    """One setting changed at a time: the main measure of each set, fused and ranked, on the tuning half."""
+    loaded = {name: gold.load(name) for name in names}
+    print("| change | " + " | ".join(f"{n} {measures(n)[0][0]}" for n in names) + " | mean |")
+    print("|---" * (len(names) + 2) + "|")
+    for label, change in ABLATIONS.items():
+        if only and not any(word in label for word in only):
+            continue
+        row = []
+        for name, (texts, questions) in loaded.items():
+            score = measures(name)[0][1]
+            with opened(name, texts, encoder, dataclasses.replace(IndexSettings(), **change)) as snapshot:
+                tuned = [question for question in questions if question.half == "tune"]
+                row.append(np.mean([score(top(snapshot, q.text, encoder, ranker, change), q) for q in tuned]))
+        cells = " | ".join(f"{value:.3f}" for value in row)
+        print(f"| {label} | {cells} | {np.mean(row):.4f} |", flush=True)
+
+
+@contextmanager
+def opened(
+    name: str, texts: Sequence[gold.Text], encoder: Encoder, settings: IndexSettings
+) -> Iterator[Snapshot]:
+    """A set's documents as an index, built once per way of cutting and kept outside the repository."""
+    recipe = hashlib.sha256(f"{name} {encoder.digest} {settings.recipe}".encode()).hexdigest()[:12]
+    store = SqliteStore(cached.FOLDER / "indexes" / f"{name}-{recipe}")
+    with store.snapshot() as snapshot:
+        built = snapshot.finished and snapshot.totals().documents == len(texts)
+    if not built:
+        build(store, texts, encoder, settings)
+    with store.snapshot() as snapshot:
+        yield snapshot
+    store.close()
+
+
+def build(store: SqliteStore, texts: Sequence[gold.Text], encoder: Encoder, settings: IndexSettings) -> None:
+    """Cut, embed and store every document of a set."""
+    with store.writer() as writer:
+        for text in texts:
+            row = FileRow(text.id, len(text.text), 0, text.id, settings.recipe)
+            reading = Reading(text.id, text.title, text.text, "text")
+            prepared = prepare(row, [reading], encoder, settings)
+            made = encoder.encode(list(prepared.texts.values()))
+            entries = [_under(entry, text.id) for entry in prepared.entries]
+            writer.replace(row, entries, dict(zip(prepared.texts, made, strict=True)))
+        writer.finish()
+
+
+def top(
+    snapshot: Snapshot, query: str, encoder: Encoder, ranker: Ranker | None, chosen: dict[str, Any]
+) -> list[Chunk]:
+    """The best chunks for a query under changed settings."""
+    settings = dataclasses.replace(IndexSettings(), **chosen)
+    return [p.chunk for p in search(snapshot, query, DEPTH, Filters(), encoder, ranker, settings)]
+
+
+def measures(name: str) -> list[tuple[str, Measure]]:
+    """What a set is measured by, its main measure first."""
+    hits: list[tuple[str, Measure]] = [
+        ("hit@5", lambda found, q: gold.hit(found[:5], q)),
+        ("hit@1", lambda found, q: gold.hit(found[:1], q)),
+        ("MRR@10", gold.reciprocal_rank),
+    ]
+    if name == "multihop":
+        return [("all evidence@5", lambda found, q: gold.all_found(found[:5], q)), *hits]
+    if name == "chunkeval":
+        return [
+            ("span recall@5", lambda found, q: gold.span_recall(found[:5], q)),
+            ("span precision@5", lambda found, q: gold.span_precision(found[:5], q)),
+            *hits,
+        ]
+    return hits
+
+
+def interval(differences: np.ndarray) -> str:
+    """Mean difference with a 95 % interval, paired bootstrap over questions."""
+    draws = np.random.default_rng(7).integers(0, len(differences), (2000, len(differences)))
+    low, high = np.percentile(differences[draws].mean(axis=1), [2.5, 97.5])
+    return f"{differences.mean():+.3f} [{low:+.3f}, {high:+.3f}]"
+
+
+def _under(entry: Entry, name: str) -> Entry:
+    """The entry under the set's own document id, which the gold speaks of."""
+    source = dataclasses.replace(entry.document.source, document_id=name)
+    chunks = [dataclasses.replace(chunk, document_id=name) for chunk in entry.chunks]
+    document = dataclasses.replace(entry.document, source=source)
+    return dataclasses.replace(entry, document=document, chunks=chunks)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Whether a store holds together: what a doctor asks of it, and how each fault is mended."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.dense import Dense, recorded
+from index.schema import refill_words
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it should be; `part` is database, text, words or vectors."""
+
+    part: str
+    detail: str
+
+
+def faults(connection: sqlite3.Connection, folder: Path) -> Iterator[Fault]:
+    """Every fault found, in the order in which they should be mended."""
+    yield from _database(connection)
+    yield from _text(connection)
+    yield from _words(connection)
+    yield from _vectors(connection, folder)
+
+
+def mend(connection: sqlite3.Connection, dense: Dense, parts: set[str]) -> None:
+    """Remake what can be remade; files whose chunks are not whole are forgotten, to be read again."""
+    if parts & {"text", "vectors"}:
+        connection.execute(f"delete from files where name in ({_TORN_FILES})")
+    if parts & {"words", "text", "vectors"}:
+        refill_words(connection)
+    if "vectors" in parts:
+        dense.rebuild(connection)
+
+
+_TORN_CHUNKS = """
+    select chunks.number from chunks join documents on documents.number = document
+    left join vectors on vectors.key = chunks.vector
+    where vectors.key is null or chunks.text <> substr(documents.text, start + 1, end - start)
+"""
+_TORN_FILES = f"""
+    select file from documents join chunks on document = documents.number
+    where chunks.number in ({_TORN_CHUNKS})
+"""
+
+
+def _database(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for (line,) in connection.execute("pragma integrity_check(5)"):
+        if line != "ok":
+            yield Fault("database", str(line))
+    for table, *_ in connection.execute("pragma foreign_key_check"):
+        yield Fault("database", f"a row of {table} belongs to nothing")
+
+
+def _text(connection: sqlite3.Connection) -> Iterator[Fault]:
+    (torn,) = connection.execute(f"select count(*) from ({_TORN_CHUNKS})").fetchone()
+    if torn:
+        yield Fault("text", f"{torn} chunks have no vector or are not what their document says there")
+
+
+def _words(connection: sqlite3.Connection) -> Iterator[Fault]:
+    try:
+        connection.execute("insert into words (words, rank) values ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        yield Fault("words", f"full-text search does not agree with the chunks: {error}")
+
+
+def _vectors(connection: sqlite3.Connection, folder: Path) -> Iterator[Fault]:
+    built = recorded(connection)
+    (count,) = connection.execute("select count(*) from chunks").fetchone()
+    if built is None:
+        if count:
+            yield Fault("vectors", "the FAISS file was never written")
+        return
+    try:
+        with (folder / built.file).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        yield Fault("vectors", f"the FAISS file cannot be read: {error.strerror}")
+        return
+    if digest != built.sha256:
+        yield Fault("vectors", "the FAISS file is not the one that was written")
