@@ -6,7 +6,10 @@ from typing import Annotated
 import typer
 
 from cli import models_command
+from cli.doctor_command import doctor
+from cli.index_command import index
 from cli.init_command import init
+from cli.status_command import status
 
 HELP = """Ask your documents a question in the terminal and get an answer you can check.
 
@@ -44,5 +47,8 @@ def footnote(
     """Everything Footnote does."""
 
 
+app.command()(index)
+app.command()(status)
+app.command()(doctor)
 app.command()(init)
 app.add_typer(models_command.app, name="models")

@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import ColorWhen, Quiet, complete_catalogue
 from cli.terminal import Color
+
+if TYPE_CHECKING:
+    from cli.progress import Waiting
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Models: list them, fetch them, check them."
@@ -16,7 +19,6 @@ Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="[NAME…]", help="Models of the catalogue.", autocompletion=complete_catalogue),
 ]
-DEFAULT_NAMES = "default: encoder, ranker and chat model"
 
 
 @app.command("list")
@@ -48,20 +50,34 @@ def pull(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Fetch models, or what is missing of them; without names: the encoder, the ranker and the chat model.
+    """Fetch what is missing or damaged of models; without names, of those that answers with quotes need.
 
     An interrupted fetch goes on where it stopped. Files are checked against the catalogue's digests.
     """
     from cli.progress import Waiting
-    from index.models import CHAT_MODEL, ENCODER, RANKER
-    from index.models import pull as fetch_models
+    from index.models import ENCODER, RANKER
 
-    wanted = names or [ENCODER, RANKER, CHAT_MODEL]
+    wanted = names or [ENCODER, RANKER]
     with Waiting(color, quiet=quiet) as waiting:
-        folders = fetch_models(wanted, source=source, on_progress=waiting.fetch)
-    for name, folder in zip(wanted, folders, strict=True):
-        typer.echo(f"{name}: whole, in {folder}")
+        folders = _whole(wanted, source, waiting)
+    if not quiet:
+        for name, folder in zip(wanted, folders, strict=True):
+            typer.echo(f"{name}: whole, in {folder}")
     return 0
+
+
+def _whole(names: list[str], source: Path | None, waiting: "Waiting") -> list[Path]:
+    """The folders of the models; what was checked before is not read again unless it changed."""
+    from index.errors import ModelDamaged
+    from index.models import ensure_all
+    from index.models import pull as fetch_again
+
+    if source is None:
+        try:
+            return ensure_all(names, on_progress=waiting.fetch)
+        except ModelDamaged:
+            pass
+    return fetch_again(names, source=source, on_progress=waiting.fetch)
 
 
 @app.command()

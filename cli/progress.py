@@ -70,7 +70,9 @@ class Waiting:
             self._move(fetch.model, f"{step} {fetch.model}", fetch.done, fetch.total, "bytes")
         elif fetch.model not in self._tasks:
             self._tasks[fetch.model] = 0  # type: ignore[assignment]  # stands for "said once"
-            sys.stderr.write(f"fetching {fetch.model} ({size_words(fetch.total)})\n")
+            from index.models import find
+
+            sys.stderr.write(f"fetching {fetch.model} ({size_words(find(fetch.model).size)})\n")
 
     def sync(self, progress: Progress) -> None:
         """The index gets on."""

@@ -4,7 +4,7 @@ import re
 
 from cli import wording
 from index.display import one_line
-from qa.answer import Answer, Conflict, Evidence, Statement, Status
+from qa.answer import Answer, Conflict, Evidence, Statement, Status, Support
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$!^{}]")
 _BARE_LINK = re.compile(r"(?<=[A-Za-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\w)(@)(?=\w)", re.IGNORECASE)
@@ -13,13 +13,17 @@ _BLOCK_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 
 def markdown(answer: Answer, *, quotes: bool = True, footer: bool = True, searched: str = "") -> str:
     """The answer as CommonMark, ending in a newline; markers are plain `[1]`, quotes are block quotes."""
-    parts = [" ".join(map(_statement, answer.statements))] if answer.statements else []
+    statements = wording.beside_conflict(answer)
+    apart = "\n\n" if any(s.support is not Support.verified for s in statements) else " "
+    parts = [apart.join(map(_statement, statements))] if statements else []
     if answer.conflict:
-        parts.append(_sides(answer.conflict))
-    parts += [escaped(gap) for gap in answer.gaps]
+        parts += [wording.introduction(answer.conflict), _sides(answer.conflict)]
+    parts += [escaped(wording.gap(gap)) for gap in answer.gaps]
     parts = parts or ["The documents do not say."]
     if quotes:
-        parts += [_citation(f"\\[{n}\\] ", item) for n, item in enumerate(answer.evidence, start=1)]
+        repeated = wording.quoted_whole(answer)
+        for i, item in enumerate(answer.evidence):
+            parts.append(_citation(f"\\[{i + 1}\\] ", item, quote=i not in repeated))
         if answer.status is Status.not_found and answer.nearest:
             parts += ["Nearest, but no answer:", *(_citation("", item) for item in answer.nearest)]
     if answer.status is Status.not_found and searched:
@@ -54,7 +58,7 @@ def _sides(conflict: Conflict) -> str:
     return "\n".join(rows)
 
 
-def _citation(mark: str, item: Evidence) -> str:
+def _citation(mark: str, item: Evidence, *, quote: bool = True) -> str:
     before, answer, after = wording.quote(item)
     strong = f"**{escaped(answer)}**" if answer.strip() == answer != "" else escaped(answer)
     text = _inner(before) + strong + _inner(after)
@@ -62,6 +66,8 @@ def _citation(mark: str, item: Evidence) -> str:
     end = "…" if wording.ends_midway(item) else ""
     where = " · ".join(map(escaped, [wording.place(item.location), *wording.details(item)]))
     also = "".join(f"; also {escaped(wording.place(location))}" for location in item.also)
+    if not quote:
+        return f"{mark}{where}{also}"
     return f"{mark}{where}{also}\n\n> “{start}{text}{end}”"
 
 

@@ -37,7 +37,7 @@ def blocks(answer: Answer, layout: Layout, width: int | None) -> list[Text]:
     """The answer's blocks in reading order, their lines wrapped to `width` where there is one."""
     found = [_body(answer, width)]
     if layout.quotes and answer.evidence:
-        found.append(_citations(answer.evidence, layout.link_to, width))
+        found.append(_citations(answer, layout.link_to, width))
     if answer.status is Status.not_found and layout.quotes and answer.nearest:
         found.append(
             Text.assemble(("Nearest, but no answer:\n", "dim"))
@@ -49,12 +49,15 @@ def blocks(answer: Answer, layout: Layout, width: int | None) -> list[Text]:
 
 def _body(answer: Answer, width: int | None) -> Text:
     """Statements as running text, quotes a line each; the sides of a conflict beneath; then the gaps."""
-    apart = "\n" if any(s.support is Support.quoted for s in answer.statements[1:]) else " "
-    body = wrapped(Text(apart).join(_statement(s) for s in answer.statements), width)
-    lines = [body] if answer.statements else []
+    statements = wording.beside_conflict(answer)
+    apart = "\n" if any(s.support is not Support.verified for s in statements) else " "
+    lines = []
+    if statements:
+        lines.append(wrapped(Text(apart).join(_statement(s) for s in statements), width))
     if answer.conflict:
+        lines.append(wrapped(Text(wording.introduction(answer.conflict)), width))
         lines.append(_sides(answer.conflict, width))
-    lines += [wrapped(Text(one_line(gap)), width) for gap in answer.gaps]
+    lines += [wrapped(Text(wording.gap(gap)), width) for gap in answer.gaps]
     return Text("\n").join(lines or [Text("The documents do not say.")])
 
 
@@ -78,10 +81,12 @@ def _sides(conflict: Conflict, width: int | None) -> Text:
     return Text("\n").join(lines)
 
 
-def _citations(evidence: Sequence[Evidence], link_to: LinkTo, width: int | None) -> Text:
+def _citations(answer: Answer, link_to: LinkTo, width: int | None) -> Text:
     lines = []
-    for number, item in enumerate(evidence, start=1):
-        lines.append(_citation(Text.assemble((f"[{number}] ", "cyan")), item, link_to, width))
+    repeated = wording.quoted_whole(answer)
+    for i, item in enumerate(answer.evidence):
+        mark = Text.assemble((f"[{i + 1}] ", "cyan"))
+        lines.append(_citation(mark, item, link_to, width, quote=i not in repeated))
         for location in item.also:
             also = Text(" " * INDENT).append("also ", "dim").append(_place(location, link_to))
             lines.append(wrapped(also, width, hang=INDENT))
@@ -92,15 +97,17 @@ def _nearest(evidence: Sequence[Evidence], link_to: LinkTo, width: int | None) -
     return Text("\n").join(_citation(Text("  "), item, link_to, width) for item in evidence)
 
 
-def _citation(mark: Text, item: Evidence, link_to: LinkTo, width: int | None) -> Text:
+def _citation(mark: Text, item: Evidence, link_to: LinkTo, width: int | None, *, quote: bool = True) -> Text:
     """Place, date, speaker and quote on one line if they fit, else the quote on lines of its own."""
     head = mark.append(_place(item.location, link_to))
     for detail in wording.details(item):
         head.append(f" · {detail}", "dim")
-    quote = _quote(item)
-    if width is None or head.cell_len + 2 + quote.cell_len <= width:
-        return head.append("  ").append(quote)
-    body = wrapped(Text(" " * INDENT).append(quote), width, hang=INDENT)
+    if not quote:
+        return wrapped(head, width, hang=INDENT)
+    words = _quote(item)
+    if width is None or head.cell_len + 2 + words.cell_len <= width:
+        return head.append("  ").append(words)
+    body = wrapped(Text(" " * INDENT).append(words), width, hang=INDENT)
     return wrapped(head, width, hang=INDENT).append("\n").append(body)
 
 

@@ -37,7 +37,7 @@ def console_on(stream: IO[str], color: Color = Color.auto) -> "Console":
     from rich.console import Console
 
     show = styled(stream, color)
-    width = None if stream.isatty() else 100
+    width = None if stream.isatty() else 200
     return Console(
         file=stream,
         force_terminal=show,

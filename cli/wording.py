@@ -1,9 +1,7 @@
 """The parts of an answer in words, the same for every format; each text is displayable and on one line."""
 
 from index.display import displayable, one_line
-from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Location, Support
-
-_SENTENCE_ENDS = ".!?:;\"”’'»)"
+from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Location, Statement, Support
 
 
 def place(location: Location) -> str:
@@ -30,17 +28,43 @@ def quote(evidence: Evidence) -> tuple[str, str, str]:
 
 
 def starts_midway(evidence: Evidence) -> bool:
-    """Whether the quote starts inside a sentence."""
-    before = evidence.context[0].rstrip(" \t")
-    return bool(before) and before[-1] not in _SENTENCE_ENDS + "\n\r"
+    """Whether the quote starts inside a sentence, as far as its first letter tells."""
+    return bool(evidence.context[0].strip()) and evidence.quote.lstrip()[:1].islower()
 
 
 def ends_midway(evidence: Evidence) -> bool:
     """Whether the sentence goes on after the quote."""
-    after = evidence.context[1].lstrip(" \t")
-    return (
-        bool(after) and after[0] not in "\n\r" and evidence.quote.rstrip()[-1:] not in tuple(_SENTENCE_ENDS)
-    )
+    last = evidence.quote.rstrip()[-1:]
+    return bool(evidence.context[1].strip()) and (last.isalnum() or last in {",", "–", "—", "-"})
+
+
+def beside_conflict(answer: Answer) -> list[Statement]:
+    """The statements without those that only repeat a side of the conflict."""
+    told = {claim.evidence for claim in answer.conflict.claims} if answer.conflict else set()
+    return [s for s in answer.statements if not (s.support is Support.composed and s.evidence in told)]
+
+
+def introduction(conflict: Conflict) -> str:
+    """What the sides of a conflict are to each other."""
+    if conflict.kind is ConflictKind.versions:
+        return "The documents give different values over time, newest first:"
+    return "Rival claims; the documents do not reconcile them:"
+
+
+def gap(clause: str) -> str:
+    """What was asked and not found, as a sentence."""
+    return f"The documents do not say {one_line(clause).rstrip('.?! ')}."
+
+
+def quoted_whole(answer: Answer) -> set[int]:
+    """The evidence whose whole quote stands in the answer itself already."""
+    return {
+        statement.evidence[0]
+        for statement in answer.statements
+        if len(statement.evidence) == 1
+        and statement.support is not Support.verified
+        and one_line(statement.text) == one_line(answer.evidence[statement.evidence[0]].quote)
+    }
 
 
 def claimant(conflict: Conflict, claim: Claim) -> str:
@@ -58,13 +82,18 @@ def facts(answer: Answer) -> list[str]:
         "quotes only" if answer.model == "none" else one_line(answer.model),
     ]
     if replaced:
-        words.append(f"{replaced} unsupported sentence{'s' * (replaced > 1)} replaced by quotes")
+        words.append(f"{counted(replaced, 'unsupported sentence')} replaced by quotes")
     if answer.seconds:
         seconds = answer.seconds.get("total") or sum(answer.seconds.values())
         words.append(f"{seconds:.1f} s")
     shown, read = len(answer.evidence), answer.passages
-    passages = f"{read} passage{'s' * (read != 1)}"
+    passages = counted(read, "passage")
     return [*words, f"{shown} of {passages}" if 0 < shown <= read else passages]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, "1 passage" or "2,000 passages"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _single_blanks(text: str) -> str:

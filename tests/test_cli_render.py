@@ -61,7 +61,10 @@ ANSWERED = Answer(
 )
 RIVALS = dataclasses.replace(
     ANSWERED,
-    statements=(Statement("Rival claims; the documents do not reconcile them.", (), Support.composed),),
+    statements=(
+        Statement("Taliban: 34 NRF members killed.", (0,), Support.composed),
+        Statement("NRF (FNR): 350 killed.", (1,), Support.composed),
+    ),
     evidence=(KILLED, REPORTED),
     conflict=Conflict(
         ConflictKind.rival,
@@ -73,7 +76,7 @@ REFUSED = Answer(
     status=Status.not_found,
     statements=(),
     evidence=(),
-    gaps=("The documents do not say what the population of Kabul is.",),
+    gaps=("what the population of Kabul is",),
     nearest=(REPORTED,),
     passages=14,
     seconds={"total": 0.5, "search": 0.5},
@@ -102,7 +105,7 @@ def test_a_piped_answer_is_plain_and_one_line_a_citation():
 
 def test_sides_of_a_conflict_stand_side_by_side():
     assert shown(RIVALS).startswith(
-        "Rival claims; the documents do not reconcile them.\n"
+        "Rival claims; the documents do not reconcile them:\n"
         "  Taliban    34 NRF members killed [1]\n"
         "  NRF (FNR)  350 killed [2]\n"
         "\n"
@@ -137,12 +140,21 @@ def test_quotes_and_footer_can_be_left_out():
     assert shown(ANSWERED, Layout(quotes=False, footer=False)) == "34 NRF members [1]\n"
 
 
+def test_a_quote_that_is_the_answer_is_not_said_twice():
+    answer = dataclasses.replace(
+        ANSWERED, statements=(Statement(KILLED.quote, (0,), Support.quoted),), evidence=(KILLED,)
+    )
+    assert shown(answer).count("34 NRF members") == 1
+    assert "\n[1] seeds/panjshir.txt:9\n" in shown(answer)
+    assert markdown(answer).count("34 NRF members") == 1
+
+
 def test_a_missing_part_and_replaced_sentences_are_visible():
     answer = dataclasses.replace(
         ANSWERED,
         status=Status.partial,
         statements=(Statement("He speaks for them.", (0,), Support.replaced),),
-        gaps=("The documents do not say when he was born.",),
+        gaps=("when he was born",),
         model="qwen",
         notes=("1 sentence of the draft was not supported.",),
     )

@@ -1,0 +1,143 @@
+"""`footnote index`: bring the index in step with the documents, once or for as long as they change."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.boundary import INTERRUPTED
+from cli.options import ColorWhen, Docs, Offline, Quiet
+from cli.progress import Waiting
+from cli.terminal import Color
+from cli.wording import counted
+from index.corpus import Corpus
+from index.display import one_line
+from index.progress import Skipped, SyncReport
+from qa.config import Config, load_config
+
+if TYPE_CHECKING:
+    from index.index import Index
+
+SKIPS_SHOWN = 5
+
+
+def index(
+    docs: Docs = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and follow the documents as they change.")
+    ] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Build anew beside the old index, then swap.")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Forget documents even if a folder is suddenly empty.")
+    ] = False,
+    offline: Offline = False,
+    quiet: Quiet = False,
+    color: ColorWhen = Color.auto,
+) -> int:
+    """Bring the index in step with the documents; only what changed is read.
+
+    Ctrl-C leaves a valid index, and the next run goes on from there. `ask` does the same by itself.
+    """
+    from index.opening import open_index
+
+    config = load_config(Path.cwd(), docs or (), offline=offline)
+    with Waiting(color, quiet=quiet) as waiting, stopped_by_interrupt() as stop:
+        opened = open_index(corpus_of(config), offline=offline, on_fetch=waiting.fetch)
+        try:
+            if rebuild:
+                opened = _rebuilt(opened, waiting, stop)
+            report = opened.sync(waiting.sync, stop, prune=prune)
+            waiting.clear()
+            _say(report, quiet=quiet)
+            if watch and not stop.is_set():
+                follow(opened, config, waiting, stop, quiet=quiet)
+                return 0
+        finally:
+            opened.close()
+    return INTERRUPTED if stop.is_set() else 0
+
+
+def corpus_of(config: Config) -> Corpus:
+    """The corpus that the settings name."""
+    return Corpus.at(config.docs, config.index, base=config.base)
+
+
+def _rebuilt(opened: "Index", waiting: Waiting, stop: threading.Event) -> "Index":
+    from index.index import Index
+
+    corpus, encoder, ranker = opened.corpus, opened.encoder, opened.ranker
+    opened.close()
+    return Index.rebuild(corpus, encoder, ranker, on_progress=waiting.sync, stop=stop)
+
+
+def follow(opened: "Index", config: Config, waiting: Waiting, stop: threading.Event, *, quiet: bool) -> None:
+    """Sync after every burst of changes until `stop` is set."""
+    from watchfiles import watch
+
+    names = ", ".join(str(path) for path in config.docs)
+    typer.echo(f"Watching {one_line(names)}; Ctrl-C ends it.")
+    for _ in watch(*config.docs, stop_event=stop, raise_interrupt=False, ignore_permission_denied=True):
+        report = opened.sync(waiting.sync, stop)
+        waiting.clear()
+        if report.any_change:
+            _say(report, quiet=quiet)
+
+
+@contextmanager
+def stopped_by_interrupt() -> Iterator[threading.Event]:
+    """An event that the first Ctrl-C sets; the second one interrupts as usual."""
+    stop = threading.Event()
+    before = signal.getsignal(signal.SIGINT)
+
+    def on_interrupt(number: int, frame: object) -> None:
+        stop.set()
+        signal.signal(signal.SIGINT, before)
+
+    signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _say(report: SyncReport, *, quiet: bool) -> None:
+    if quiet:
+        return
+    sys.stdout.write(f"{summary(report)}\n")
+    for skip in report.skipped[:SKIPS_SHOWN]:
+        sys.stdout.write(f"  skipped {skip_words(skip)}\n")
+    if len(report.skipped) > SKIPS_SHOWN:
+        sys.stdout.write(f"  … and {len(report.skipped) - SKIPS_SHOWN} more: footnote status\n")
+    sys.stdout.flush()
+
+
+def summary(report: SyncReport) -> str:
+    """What a sync did, in one line."""
+    counts = {
+        "added": len(report.added),
+        "changed": len(report.changed),
+        "renamed": len(report.renamed),
+        "deleted": len(report.deleted),
+        "unchanged": report.unchanged,
+        "skipped": len(report.skipped),
+    }
+    files = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count) or "no files"
+    chunks = (
+        f"{counted(report.chunks_embedded, 'chunk')} embedded"
+        if report.chunks_embedded
+        else "nothing to embed"
+    )
+    reused = f", {report.chunks_reused:,} reused" if report.chunks_reused else ""
+    return f"{files} · {chunks}{reused} · {report.seconds:.1f} s"
+
+
+def skip_words(skip: Skipped) -> str:
+    """A skipped file and why, on one displayable line."""
+    return f"{one_line(skip.path)}: {one_line(skip.reason)}"

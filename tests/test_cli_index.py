@@ -1,0 +1,184 @@
+"""`footnote index`, `status` and `doctor` on real models."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from cli.index_command import summary
+from cli.main import run
+from index.models import ENCODER, RANKER, ensure_all
+from index.progress import SyncReport
+
+NOTES = {
+    "council.txt": "The council has nine members. It meets on Mondays.\n",
+    "fees.md": "# Fees\n\nA market stall costs 20 euros a day. A licence costs 15 euros.\n",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def models():
+    ensure_all([ENCODER, RANKER])
+
+
+@pytest.fixture
+def notes(tmp_path, monkeypatch):
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for name, text in NOTES.items():
+        (folder / name).write_text(text)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def footnote(*arguments):
+    return run([*map(str, arguments)], "footnote")
+
+
+def test_index_reports_what_it_did_and_does_nothing_twice(notes, capsys):
+    assert footnote("index", "--docs", notes) == 0
+    assert capsys.readouterr().out.startswith("2 added · 2 chunks embedded")
+    (notes / "fees.md").write_text("# Fees\n\nA market stall costs 25 euros a day.\n")
+    (notes / "council.txt").rename(notes / "town.txt")
+    assert footnote("index", "--docs", notes) == 0
+    assert capsys.readouterr().out.startswith("1 changed, 1 renamed · 1 chunk embedded")
+    assert footnote("index", "--docs", notes) == 0
+    assert capsys.readouterr().out.startswith("2 unchanged · nothing to embed")
+
+
+def test_index_lists_what_it_skipped_and_why(notes, capsys):
+    (notes / "blob.bin").write_bytes(bytes(range(256)) * 40)
+    (notes / "empty.txt").write_bytes(b"")
+    (notes / "bad\x1b]0;x\x07.txt").write_bytes(b"\x00\x01\x02" * 100)
+    assert footnote("index", "--docs", notes) == 0
+    text = capsys.readouterr().out
+    assert "skipped blob.bin: " in text
+    assert "skipped empty.txt: " in text
+    assert not set(text) & {"\x1b", "\x07"}
+
+
+def test_status_before_and_after(notes, capsys):
+    assert footnote("status", "--docs", notes) == 1
+    assert "footnote index" in capsys.readouterr().err
+    (notes / "empty.txt").write_bytes(b"")
+    footnote("index", "--docs", notes)
+    capsys.readouterr()
+    assert footnote("status", "--docs", notes) == 0
+    text = capsys.readouterr().out
+    assert "documents  2 in " in text
+    assert "covering 100.00% of" in text
+    assert "  empty.txt: " in text
+    assert footnote("status", "--docs", notes, "--json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["schema"] == "footnote.status/1"
+    assert (data["documents"], data["coverage"]) == (2, 1.0)
+    assert data["skipped"][0]["path"] == "empty.txt"
+
+
+def test_status_loads_no_model(notes):
+    footnote("index", "--docs", notes)
+    script = (
+        "import sys; from cli.main import run; run(['status'], 'footnote');"
+        " print(sorted({'onnxruntime', 'faiss', 'torch', 'tokenizers'} & set(sys.modules)))"
+    )
+    (notes / "footnote.toml").write_text("[corpus]\ndocs = ['.']\n")
+    run_ = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=dict(os.environ)
+    )
+    assert run_.stdout.splitlines()[-1] == "[]", run_.stderr
+
+
+def vectors_of(home):
+    return next(home.rglob("vectors-*.faiss"))
+
+
+def test_doctor_finds_a_healthy_house(notes, capsys):
+    footnote("index", "--docs", notes)
+    capsys.readouterr()
+    assert footnote("doctor", "--docs", notes) == 0
+    text = capsys.readouterr().out
+    assert "index       2 documents, 2 chunks, all consistent" in text
+    assert "BAD" not in text
+
+
+@pytest.mark.parametrize("harm", ["flip", "remove"])
+def test_doctor_mends_the_vectors(notes, home, capsys, harm):
+    footnote("index", "--docs", notes)
+    path = vectors_of(home)
+    if harm == "flip":
+        data = bytearray(path.read_bytes())
+        data[-1] ^= 0xFF
+        path.write_bytes(data)
+    else:
+        path.unlink()
+    assert footnote("doctor", "--docs", notes) == 1
+    assert "BAD  index" in capsys.readouterr().out
+    assert footnote("doctor", "--docs", notes, "--fix") == 0
+    assert "fixed: " in capsys.readouterr().out
+    assert footnote("doctor", "--docs", notes) == 0
+
+
+def test_doctor_mends_a_damaged_database(notes, home, capsys):
+    footnote("index", "--docs", notes)
+    path = next(home.rglob("index.db"))
+    data = bytearray(path.read_bytes())
+    data[5000:9000] = b"\xff" * 4000
+    path.write_bytes(data)
+    assert footnote("doctor", "--docs", notes) == 1
+    assert "BAD  index" in capsys.readouterr().out
+    assert footnote("doctor", "--docs", notes, "--fix") == 0
+    assert "2 documents read again" in capsys.readouterr().out
+    assert footnote("doctor", "--docs", notes) == 0
+
+
+def test_doctor_finds_text_that_is_not_its_documents(notes, home, capsys):
+    import sqlite3
+
+    footnote("index", "--docs", notes)
+    connection = sqlite3.connect(next(home.rglob("index.db")))
+    connection.execute("update chunks set start = start + 1 where number = 1")
+    connection.commit()
+    connection.close()
+    assert footnote("doctor", "--docs", notes) == 1
+    assert "1 chunk without the text of its place" in capsys.readouterr().out
+
+
+def test_doctor_names_a_missing_model_and_offline_does_not_fetch_it(notes, tmp_path, monkeypatch, capsys):
+    store = tmp_path / "models"
+    shutil.copytree(os.environ["FOOTNOTE_MODELS"], store, ignore=shutil.ignore_patterns("*.gguf", "*torch*"))
+    shutil.rmtree(next(store.glob("ms-marco*")))
+    monkeypatch.setenv("FOOTNOTE_MODELS", str(store))
+    assert footnote("doctor", "--docs", notes) == 1
+    assert "BAD  ranker" in capsys.readouterr().out
+    assert footnote("doctor", "--docs", notes, "--fix", "--offline") == 1
+    assert "--offline forbids" in capsys.readouterr().err
+
+
+def test_a_missing_folder_is_named(notes, capsys):
+    for command in ("index", "status"):
+        assert footnote(command, "--docs", notes / "nowhere") == 1
+        assert "nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_watching_follows_changes_until_interrupted(notes):
+    command = [sys.executable, "-m", "cli.main", "index", "--watch", "--docs", str(notes)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout.readline().startswith("2 added")
+        assert process.stdout.readline().startswith("Watching ")
+        time.sleep(0.5)
+        (notes / "new.txt").write_text("The mayor is Ada Stone.\n")
+        assert process.stdout.readline().startswith("1 added")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+
+
+def test_summary_counts_each_kind_of_change():
+    report = SyncReport(added=("a",), renamed=(("b", "c"),), unchanged=1200, chunks_embedded=7, seconds=1.25)
+    assert summary(report) == "1 added, 1 renamed, 1,200 unchanged · 7 chunks embedded · 1.2 s"
