@@ -1,0 +1,44 @@
+"""Which figures every report leads with, their names for people, and how a value is written."""
+
+from eval.summary import Figure, Summary
+
+HEADLINE = {
+    "evidence@1": "the first evidence is the right one",
+    "evidence@3": "the right one is among the first three",
+    "answer_correct": "answerable questions answered right",
+    "refused_unanswerable": "unanswerable questions refused",
+    "refused_answerable": "answerable questions refused (lower is better)",
+    "citation_validity": "citations that re-open to their quote",
+    "citation_support": "statements carried by what they cite",
+    "gold_cited": "gold evidence that is cited",
+    "hit@5": "right passage among the first five",
+    "all@5": "every right passage among the first five",
+    "ndcg@10": "ranking of the right passages",
+    "status": "answered, partly or not found, as expected",
+    "selective_accuracy": "right among the answered",
+    "auroc": "confidence parts answerable from unanswerable",
+    "aurc": "area under risk and coverage (lower is better)",
+}
+PER_KIND = ("correct", "evidence@1", "evidence@3", "hit@5", "citation_support")
+LOWER_IS_BETTER = frozenset({"refused_answerable", "aurc"})
+
+
+def written(value: float | None) -> str:
+    """A share as .934, one as 1.000, nothing as a dash."""
+    if value is None:
+        return "–"
+    text = f"{value:.3f}"
+    return text[1:] if text.startswith("0.") else text
+
+
+def interval(figure: Figure) -> str:
+    """The 95 % interval, where there is one."""
+    if figure.low is None or figure.high is None:
+        return ""
+    return f"{written(figure.low)}–{written(figure.high)}"
+
+
+def headline(summary: Summary) -> list[tuple[str, str, Figure]]:
+    """(metric, what it means, figure) for every headline metric that has cases."""
+    figures = summary.figures["all"]
+    return [(name, words, figures[name]) for name, words in HEADLINE.items() if name in figures]
