@@ -89,7 +89,7 @@ def record_to_data(entry: Record) -> dict[str, Any]:
 def record_from_data(data: Mapping[str, Any], seconds: float = 0.0, cached: bool = False) -> Record:
     """The record that `record_to_data` described."""
     lists = ("tags", "gold_evidence", "citations")
-    plain = {key: tuple(value) if key in lists else value for key, value in data.items()}
+    plain: dict[str, Any] = {k: tuple(value) if k in lists else value for k, value in data.items()}
     return Record(**plain, seconds=seconds, cached=cached)
 
 

@@ -110,7 +110,7 @@ def run_from_data(data: Mapping[str, Any]) -> Run:
 
 
 def pick(cases: Sequence[Case], ids: Sequence[str], tags: Sequence[str], kinds: Sequence[str]) -> list[Case]:
-    """The cases with one of the ids (a paraphrased case brings its wordings), tags and kinds; empty picks all."""
+    """The cases with one of the ids (a case brings its wordings), tags and kinds; empty picks all."""
     return [
         case
         for case in cases

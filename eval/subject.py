@@ -6,12 +6,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eval.gold import GoldSet
+from eval.errors import GoldError
+from eval.gold import GoldSet, load_gold
 from eval.library import Library, read_library
 from index.progress import Progress
 from qa.config import Config, load_config
 
 if TYPE_CHECKING:
+    from index.encoding import Encoder, Ranker
     from index.models import Fetch
     from qa.engine import Engine
 
@@ -65,14 +67,23 @@ def setup_of(engine: "Engine", config: Config) -> dict[str, Any]:
         "answer": asdict(config.answer),
         "model": {key: value for key, value in model.items() if key not in ("timeout", "retries", "cache")},
         "chat_model": config.model.name,
-        "encoder": {"name": engine.index.encoder.name, "sha256": engine.index.encoder.digest},
-        "ranker": {"name": engine.index.ranker.name, "sha256": engine.index.ranker.digest},
+        "encoder": _identity(engine.index.encoder),
+        "ranker": _identity(engine.index.ranker),
     }
 
 
-def relative(path: Path) -> str:
-    """The path as a person in the current folder would type it."""
+def _identity(model: "Encoder | Ranker | None") -> dict[str, str] | None:
+    return {"name": model.name, "sha256": model.digest} if model else None
+
+
+def texts_for(path: Path) -> Mapping[str, str] | None:
+    """The texts that the gold file `path` speaks of; None where it is too broken to name a corpus.
+
+    Errors: CorpusError where the corpus does not exist.
+    """
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
+        gold = load_gold(path)
+    except GoldError:
+        return None
+    config = config_of(gold)
+    return read_library(config.docs, config.base, config.index).texts

@@ -9,8 +9,10 @@ from eval.record import Record
 from eval.statistics import wilson
 
 RATES = frozenset(
-    "correct status exact hit@1 hit@3 hit@5 hit@10 all@5 all@10 evidence@1 evidence@3 evidence_all".split()
+    ("correct", "status", "exact", "evidence@1", "evidence@3", "evidence_all", "conflict_shown")
 )
+RATES |= {"hit@1", "hit@3", "hit@5", "hit@10", "all@5", "all@10"}
+REFUSALS = frozenset(("refused_unanswerable", "refused_answerable", "selective_accuracy"))
 ALL = "all"
 
 
@@ -80,8 +82,11 @@ def _figures(records: Sequence[Record]) -> dict[str, Figure]:
         values = [r.scores["correct"] for r in answerable]
         figures["answer_correct"] = _mean("correct", values)
     for name, value in refusal_rates(decisions(records)).items():
-        if value is not None:
-            figures[name] = Figure(value, _counted(name, records))
+        if value is None:
+            continue
+        n = _counted(name, records)
+        bounds = wilson(value * n, n) if name in REFUSALS else None
+        figures[name] = Figure(value, n, bounds.low if bounds else None, bounds.high if bounds else None)
     return figures
 
 

@@ -103,9 +103,7 @@ def _print_failures(run: Run, console: Console) -> None:
     console.print()
     console.print(_failed_table(failed[:SHOWN]))
     if len(failed) > SHOWN:
-        console.print(
-            f"… and {len(failed) - SHOWN} more; `footnote eval show ID` explains one.", style="dim"
-        )
+        console.print(f"… and {len(failed) - SHOWN} more; `footnote eval show ID` explains one.", style="dim")
 
 
 def _failed_table(failed: Sequence[Record]) -> Table:

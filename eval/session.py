@@ -1,0 +1,93 @@
+"""From gold files to runs with the real engine: what every command of `footnote eval` starts from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from eval.cache import AnswerCache
+from eval.discovery import answers_folder, last_run_path
+from eval.errors import EvalUsageError, RunError
+from eval.gold import GoldSet, load_gold
+from eval.run import Run, pick, run_gold, write_run
+from eval.subject import config_of, open_subject
+from eval.watching import watch
+from index.errors import FootnoteError, UsageError
+
+if TYPE_CHECKING:
+    from index.models import Fetch
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person asked to be run."""
+
+    ids: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    overrides: Mapping[str, object] = field(default_factory=dict)
+    use_cache: bool = True
+    offline: bool = False
+    quiet: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether every case is run."""
+        return not (self.ids or self.tags or self.kinds)
+
+
+def run_file(
+    path: Path, wish: Wish, stderr: Console, *, on_fetch: "Callable[[Fetch], None] | None" = None
+) -> tuple[GoldSet, Run]:
+    """The gold of `path` and its run; a whole run is also kept for `show` and `bless`.
+
+    Errors: GoldError for bad gold, EvalUsageError where no case is left, RunError where the engine cannot
+    be opened.
+    """
+    gold = load_gold(path)
+    cases = pick(gold.questions, wish.ids, wish.tags, wish.kinds)
+    if not cases:
+        raise EvalUsageError(f"{path}: no case is left; check --case, --tag and --kind.")
+    cache = AnswerCache(answers_folder()) if wish.use_cache else None
+    try:
+        config = config_of(gold, wish.overrides, offline=wish.offline)
+        with (
+            open_subject(config, on_fetch=on_fetch) as subject,
+            watch(gold.name, len(cases), stderr, quiet=wish.quiet) as watching,
+        ):
+            run = run_gold(
+                subject.engine,
+                gold,
+                subject.library,
+                setup=subject.setup,
+                cases=cases,
+                cache=cache,
+                on_record=watching.case,
+            )
+    except UsageError as error:
+        raise EvalUsageError(str(error)) from error
+    except (RunError, EvalUsageError):
+        raise
+    except FootnoteError as error:
+        raise RunError(str(error)) from error
+    if wish.whole:
+        write_run(run, last_run_path(gold.name))
+    return gold, run
+
+
+def overrides_of(settings: Sequence[str], model: str | None) -> dict[str, object]:
+    """Dotted settings ("answer.top_k=1") as overrides; EvalUsageError where one is not KEY=VALUE."""
+    import json
+
+    overrides: dict[str, object] = {"model.name": model} if model else {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or "." not in key:
+            raise EvalUsageError(f"{setting!r} is no setting; write it like answer.top_k=1.")
+        try:
+            overrides[key] = json.loads(value)
+        except json.JSONDecodeError:
+            overrides[key] = value
+    return overrides
