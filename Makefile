@@ -1,11 +1,11 @@
 # Two commands on a fresh machine with Python 3.11:  make ask Q="…"   and   make test
 SHELL := bash
 BIN := .venv/bin
-CHAT := qwen2.5-coder-1.5b-instruct
+PULL := $(BIN)/python scripts/pull.py
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench lock clean
+.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-retrieval lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -14,7 +14,7 @@ setup:
 	@scripts/setup.sh
 
 chat-model: setup
-	@[ "$(MODEL)" = none ] || $(BIN)/footnote models pull --quiet $(or $(MODEL),$(CHAT))
+	@$(PULL) encoder ranker $(or $(MODEL),chat)
 
 ask: chat-model  ## answer a question over seeds/:  make ask Q="How many …?"  [MODEL=none] [ARGS="--json"]
 	@[ -n "$$Q" ] || { echo 'What do you want to ask?  make ask Q="How many NRF members do the Taliban say they killed?"' >&2; exit 2; }
@@ -24,14 +24,14 @@ chat: chat-model  ## ask in the terminal interface  [MODEL=none]
 	@$(BIN)/footnote chat $(if $(MODEL),--model $(MODEL)) $(ARGS)
 
 models: setup
-	@$(BIN)/footnote models pull --quiet
+	@$(PULL) encoder ranker bulk
 
 test: chat-model models  ## everything, the real chat model included
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not chat" $(ARGS)
 	@$(BIN)/python -m pytest -q -m chat $(ARGS)
 
-test-fast: models  ## everything but the chat model and the slow tests
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not chat and not slow" $(ARGS)
+test-fast: models  ## everything but the chat model
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not chat" $(ARGS)
 
 lint: setup
 	@$(BIN)/ruff check .
@@ -50,6 +50,12 @@ eval: models  ## run the gold questions and print the figures
 
 gate: models  ## the answers as they must be: red when one broke
 	@$(BIN)/footnote eval gate --model none $(ARGS)
+
+bench: chat-model models  ## where the time goes: start, encoding, ranking, writing; appends to docs/benchmarks.md
+	@$(BIN)/python -m bench $(ARGS)
+
+bench-retrieval: models  ## the ablation of retrieval on ../shared/bench
+	@$(BIN)/python -m bench.retrieval $(ARGS)
 
 lock:  ## write constraints.txt anew
 	@scripts/lock.sh

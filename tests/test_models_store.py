@@ -115,6 +115,8 @@ def test_verify_reads_the_file_even_where_size_and_time_are_unchanged(carried):
     models.ensure("tiny")  # trusts its stamp
     with pytest.raises(ModelDamaged):
         models.verify("tiny")
+    models.pull(["tiny"])  # knows from then on
+    assert models.verify("tiny") == models.folder_of(carried)
 
 
 def test_a_source_with_other_bytes_is_refused_and_leaves_nothing(carried, tmp_path):

@@ -70,11 +70,10 @@ def pull(
 ) -> list[Path]:
     """Fetches what is missing and fetches again what is damaged; `source` is a folder to copy files from.
 
-    Every file is read and its digest compared, whatever is remembered of earlier checks.
+    A file is read again only where it changed since its last check; `verify` reads every file.
     """
     models = [find(name) for name in names]
     for model in models:
-        stamps.forget(folder_of(model))
         for file in model.files:
             path = folder_of(model) / file.name
             if path.exists() and stamps.digest(path, folder_of(model)) != file.sha256:
