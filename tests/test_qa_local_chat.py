@@ -1,9 +1,7 @@
 """The embedded chat model itself."""
 
-import asyncio
 import subprocess
 import sys
-import time
 
 import pytest
 from langchain_core.messages import HumanMessage, SystemMessage
@@ -46,19 +44,35 @@ class TestTheRealModel:
 
     async def test_it_gives_the_same_bytes_streamed_after_other_questions(self, chat):
         first = chat.invoke(PROMPT).text
-        chat.invoke([HumanMessage("Say hello.")])
+        chat.invoke([HumanMessage("Say hello.")], max_tokens=4)
         pieces = [c.text async for c in chat.astream(PROMPT) if c.text]
-        assert len(pieces) > 3
+        assert len(pieces) > 1
         assert "".join(pieces) == first
 
-    async def test_stopping_frees_it_for_the_next_question(self, chat):
-        stream = chat.astream([HumanMessage("Count from 1 to 100.")], max_tokens=400)
+    async def test_stopping_stops_the_writing_and_frees_it_for_the_next_question(self, chat, monkeypatch):
+        server = chat._llama._loaded()
+        written = []
+
+        class Counting:
+            listening_address = server.listening_address
+
+            def handle_chat_completions(self, request, on_chunk):
+                written.append(0)
+                turn = len(written) - 1
+
+                def counted(chunk):
+                    written[turn] += 1
+                    return on_chunk(chunk)
+
+                return server.handle_chat_completions(request, counted)
+
+        monkeypatch.setattr(chat._llama, "_loaded", Counting)
+        stream = chat.astream([HumanMessage("Count from 1 to 100.")], max_tokens=300)
         await anext(stream)
         await stream.aclose()
-        start = time.monotonic()
-        answer = await asyncio.wait_for(chat.ainvoke([HumanMessage("Say hello.")], max_tokens=2), 120)
+        answer = await chat.ainvoke([HumanMessage("Say hello.")], max_tokens=2)
         assert answer.usage_metadata["output_tokens"] <= 2
-        assert time.monotonic() - start < 110  # 400 tokens would take longer on a machine as slow as that
+        assert written[0] < 100  # it would have been 300
 
     def test_its_tokens_are_its_own(self, chat):
         assert chat.get_num_tokens("hello world") == 2
