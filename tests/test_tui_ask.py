@@ -97,12 +97,12 @@ async def test_a_failure_is_a_sentence_and_the_question_goes_back_to_the_prompt(
 
 
 async def test_an_engine_that_cannot_open_says_why_and_the_screen_lives_on():
-    def broken(tell):
+    def broken(config, tell):
         raise ModelMissing("The encoder [/x] is not here.")
 
     app = application(open_engine=broken)
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
-        await wait_until(pilot, lambda: "encoder [/x]" in app.desk.doing)
+        await wait_until(pilot, lambda: "encoder [/x]" in app.desk.door.doing)
         await ask(pilot, "Why?")
         assert "The encoder [/x] is not here." in text_of(app)
 
@@ -111,7 +111,7 @@ async def test_typing_echoes_while_the_engine_opens():
     release = asyncio.Event()
     loop = asyncio.get_running_loop()
 
-    def slow(tell):
+    def slow(config, tell):
         tell("fetching the chat model, 34 %")
         asyncio.run_coroutine_threadsafe(release.wait(), loop).result(10)
         return story.engine()

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
 
+from qa.config import Config
 from tui.app import FootnoteApp
 from tui.desk import Desk
 from tui.doors import Engine, Hooks, Tell
@@ -15,18 +17,19 @@ from tui.widgets.prompt import Prompt
 
 def application(
     engine: Engine | None = None,
-    open_engine: Callable[[Tell], Engine] | None = None,
+    open_engine: Callable[[Config, Tell], Engine] | None = None,
     **desk: Any,
 ) -> FootnoteApp:
     """The program over an engine."""
 
-    def opened(tell: Tell) -> Engine:
+    def opened(config: Config, tell: Tell) -> Engine:
         assert engine is not None
         return engine
 
-    desk.setdefault("name", "valley")
     desk.setdefault("signs", UNICODE)
-    return FootnoteApp(Desk(Hooks(open_engine or opened), **desk))
+    config = desk.pop("config", None) or Config(docs=(Path("/library/valley"),), base=Path("/library"))
+    hooks = Hooks(open_engine or opened, desk.pop("run_gold", None))
+    return FootnoteApp(Desk(config, hooks, **desk))
 
 
 async def wait_until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 10) -> None:

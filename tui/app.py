@@ -1,27 +1,32 @@
 """The terminal program: puts desk, screens, themes and commands together."""
 
-from typing import TYPE_CHECKING
+import dataclasses
+from typing import Any
 
 from textual.app import App
 
+from index.paths import data_dir
 from qa.config import Config
+from tui.clipboard import copy
+from tui.commands import Actions, Documents, Themes
 from tui.desk import Desk
 from tui.doors import Hooks
 from tui.keys import Place, bindings
+from tui.questions import Questions
 from tui.screens.ask import AskScreen
+from tui.screens.conversations import ConversationsScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.page import Page
+from tui.screens.settings import SettingsScreen
 from tui.terminal import guarded_terminal
 from tui.themes import HOUSE
-
-if TYPE_CHECKING:
-    pass
 
 
 def run(config: Config, hooks: Hooks) -> int:
     """Run the program over the configured documents until it is left; returns the exit code."""
-    names = ", ".join(path.name or str(path) for path in config.docs)
-    desk = Desk(hooks, name=names, base=config.base)
+    desk = Desk(config, hooks, folder=data_dir() / "chat")
+    app = FootnoteApp(desk)
     with guarded_terminal():
-        app = FootnoteApp(desk)
         app.run()
     desk.close()
     return app.return_code or 0
@@ -33,14 +38,15 @@ class FootnoteApp(App[None]):
     TITLE = "Footnote"
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(Place.everywhere)  # type: ignore[assignment]
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {Actions, Questions, Documents, Themes}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         for theme in HOUSE:
             self.register_theme(theme)
-        self.theme = HOUSE[0].name
+        kept = desk.preferences.theme
+        self.theme = kept if kept in self.available_themes else HOUSE[0].name
 
     def on_mount(self) -> None:
         self.push_screen(AskScreen())
@@ -52,13 +58,51 @@ class FootnoteApp(App[None]):
         else:
             self.action_show_help_panel()
 
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self._visit(SettingsScreen)
+
+    def action_library(self) -> None:
+        """Open the library."""
+        self._visit(LibraryScreen)
+
+    def action_conversations(self) -> None:
+        """Open the list of conversations."""
+        self._visit(ConversationsScreen)
+
+    def _visit(self, kind: type[Page]) -> None:
+        """Open a screen, unless it is open or a form waits for an answer."""
+        if isinstance(self.screen, Page) and not any(isinstance(s, kind) for s in self.screen_stack):
+            self.push_screen(kind())
+
+    def action_next_theme(self) -> None:
+        """Change between the house themes and the terminal's own colours."""
+        offered = [*(theme.name for theme in HOUSE), "ansi-dark", "ansi-light"]
+        at = offered.index(self.theme) if self.theme in offered else -1
+        self.choose_theme(offered[(at + 1) % len(offered)])
+
+    def choose_theme(self, name: str) -> None:
+        """Take a theme and keep it."""
+        self.theme = name
+        self.desk.prefer(dataclasses.replace(self.desk.preferences, theme=name))
+        self.notify(f"Theme {name}.", markup=False, timeout=2)
+
+    def action_copy_selection(self) -> None:
+        """Copy what is selected; Ctrl+C is no way out, and says so."""
+        selected = self.screen.get_selected_text() or _own_selection(self.focused)
+        if selected:
+            copy(self, selected, "the selection")
+        else:
+            self.notify("Nothing is selected; Ctrl+Q leaves.", markup=False, timeout=3)
+
     async def action_quit(self) -> None:
         """Keep the draft and leave."""
-        self.keep_draft()
-        self.exit()
-
-    def keep_draft(self) -> None:
-        """Keep what is written and not asked."""
         for screen in self.screen_stack:
             if isinstance(screen, AskScreen):
                 self.desk.history.save_draft(screen.draft)
+        self.exit()
+
+
+def _own_selection(widget: Any) -> str:
+    """What a text field has selected by itself."""
+    return str(getattr(widget, "selected_text", "") or "")

@@ -1,114 +1,159 @@
-"""What lies on the desk while the program runs: the engine, the conversation, the way to ask."""
+"""What lies on the desk while the program runs: engine, conversation, filters, preferences."""
 
-import asyncio
-import threading
+import dataclasses
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from index.documents import Filters
+from index.errors import CorpusError
+from qa.config import Config
+from qa.gold import GOLD_FILE
+from tui.archive import Archive
 from tui.conversation import Asked
 from tui.doors import Engine, Hooks
+from tui.engine_door import EngineDoor
+from tui.export import from_json
 from tui.glyphs import Glyphs, glyphs
 from tui.history import History
+from tui.indexing import Indexing
+from tui.preferences import Preferences, load_preferences, save_preferences
 
 
 class Desk:
-    """Holds the state that screens share. The engine opens in a thread of its own after first paint."""
+    """Holds what the screens share. Without a folder nothing is kept beyond the run."""
 
     def __init__(
         self,
+        config: Config,
         hooks: Hooks,
         *,
-        name: str = "",
-        base: Path | None = None,
         folder: Path | None = None,
         signs: Glyphs | None = None,
         clock: Callable[[], float] = time.monotonic,
+        archive: Archive | None = None,
     ) -> None:
-        self.hooks, self.clock, self.name = hooks, clock, name
-        self.glyphs = signs or glyphs()
+        from qa.schema import answer_from_dict, answer_to_dict
+
+        self.encode, self.decode = answer_to_dict, answer_from_dict
+        self.hooks, self.clock, self._folder = hooks, clock, folder
+        self.door = EngineDoor(config, hooks)
+        self.preferences = load_preferences(folder)
+        self.glyphs = signs or glyphs(self.preferences.glyphs)
         self.history = History(folder)
+        self.archive = archive or Archive(folder, self.encode, self.decode)
         self.filters = Filters()
-        self._base = base or Path()
+        self.chosen: set[str] = set()
+        self.indexing: Indexing | None = None
         self.asked: list[Asked] = []
-        self.doing = "opening the index and models"  # until the engine is there
-        self.on_doing: Callable[[str], None] = lambda _: None
-        self._engine: asyncio.Future[Engine] | None = None
+        self.on_conversation: Callable[[], None] = lambda: None
+        self._conversation: int | None = None  # its id, once the first turn is kept
+
+    # engine and documents
 
     async def engine(self) -> Engine:
-        """The engine, once it is open; raises what kept it from opening."""
-        if self._engine is None:
-            self._engine = self._open()
-        return await asyncio.shield(self._engine)
+        """The engine, once it is open."""
+        return await self.door.engine()
 
-    def _open(self) -> "asyncio.Future[Engine]":
-        """Begin to open the engine. A daemon thread: leaving need not wait for a download."""
-        loop = asyncio.get_running_loop()
-        opened: asyncio.Future[Engine] = loop.create_future()
-        opened.add_done_callback(self._opened)
+    @property
+    def config(self) -> Config:
+        """The configuration in force."""
+        return self.door.config
 
-        def settle(engine: Engine | None, failure: BaseException | None) -> None:
-            if opened.cancelled():
-                return
-            if failure is not None:
-                opened.set_exception(failure)
-            elif engine is not None:
-                opened.set_result(engine)
-
-        def tell(words: str) -> None:
-            _post(loop, lambda: self._tell(words))
-
-        def work() -> None:
-            try:
-                engine = self.hooks.open_engine(tell)
-            except Exception as error:
-                failure = error
-                _post(loop, lambda: settle(None, failure))
-            else:
-                if not _post(loop, lambda: settle(engine, None)):
-                    engine.close()
-
-        threading.Thread(target=work, name="open-engine", daemon=True).start()
-        return opened
-
-    def close(self) -> None:
-        """Let go of the engine."""
-        if (
-            self._engine
-            and self._engine.done()
-            and not self._engine.cancelled()
-            and not self._engine.exception()
-        ):
-            self._engine.result().close()
-
-    def keep(self, asked: Asked) -> None:
-        """A turn ended: it belongs to the conversation."""
-        self.asked.append(asked)
+    @property
+    def docs(self) -> list[str]:
+        """The folders and files that are asked, as a person would write them."""
+        return [self._named(path) for path in self.config.docs]
 
     @property
     def corpus(self) -> str:
-        """What is open, in a few words."""
-        return self.name
+        """What is asked, in a few words."""
+        names = self.docs
+        return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+    def add_docs(self, path: str) -> None:
+        """Ask one more folder or file; CorpusError where it is not there."""
+        found = (self.config.base / Path(path).expanduser()).resolve()
+        if not found.exists():
+            raise CorpusError(f"There is no file or folder {found}; check the name.")
+        if found not in self.config.docs:
+            self.reopen(dataclasses.replace(self.config, docs=(*self.config.docs, found)))
+
+    def remove_docs(self, at: int) -> None:
+        """Ask one folder or file less."""
+        docs = [path for i, path in enumerate(self.config.docs) if i != at]
+        self.reopen(dataclasses.replace(self.config, docs=tuple(docs)))
+
+    def reopen(self, config: Config) -> None:
+        """Go on with another configuration; filters named documents of the old one."""
+        if self.indexing:
+            self.indexing.stop()
+        self.filters, self.chosen = Filters(), set()
+        self.door.reopen(config)
 
     def path_of(self, path: str) -> Path:
         """The file behind a source's path."""
-        return self._base / path
+        return self.config.base / path
 
-    def _opened(self, future: "asyncio.Future[Engine]") -> None:
-        if not future.cancelled():
-            error = future.exception()
-            self._tell(str(error) if error else "")
+    @property
+    def gold_file(self) -> Path:
+        """The corpus's gold file."""
+        return (self.config.file.parent if self.config.file else self.config.base) / GOLD_FILE
 
-    def _tell(self, words: str) -> None:
-        self.doing = words
-        self.on_doing(words)
+    @property
+    def gold_corpus(self) -> str:
+        """The documents, as a gold file beside them names them."""
+        folder = self.gold_file.parent
+        first = self.config.docs[0]
+        return first.relative_to(folder).as_posix() if first.is_relative_to(folder) else str(first)
 
+    # conversation
 
-def _post(loop: asyncio.AbstractEventLoop, act: Callable[[], object]) -> bool:
-    """Run on the loop from a thread; False where the loop is gone."""
-    try:
-        loop.call_soon_threadsafe(act)
-    except RuntimeError:
-        return False
-    return True
+    def keep(self, asked: Asked) -> None:
+        """A turn ended: it belongs to the conversation."""
+        if self._conversation is None:
+            self._conversation = self.archive.begin(asked.question, self.corpus)
+        self.archive.keep(self._conversation, asked)
+        self.asked.append(asked)
+
+    def begin(self) -> None:
+        """Begin a new conversation."""
+        self._conversation, self.asked = None, []
+        self.on_conversation()
+
+    def resume(self, conversation: int) -> None:
+        """Go on with a kept one."""
+        self._conversation, self.asked = conversation, self.archive.turns(conversation)
+        self.on_conversation()
+
+    def delete(self, conversation: int) -> None:
+        """Delete a kept one; the present one is begun anew then."""
+        self.archive.delete(conversation)
+        if conversation == self._conversation:
+            self.begin()
+
+    def take_in(self, path: Path) -> None:
+        """Keep an exported conversation."""
+        title, turns = from_json(path, self.decode)
+        self.archive.take_in(title, self.corpus, turns)
+
+    # preferences
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Keep what a person prefers of the screens."""
+        self.preferences = preferences
+        save_preferences(self._folder, preferences)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self.indexing:
+            self.indexing.stop()
+        self.door.close()
+        self.archive.close()
+
+    def _named(self, path: Path) -> str:
+        try:
+            name = path.relative_to(self.config.base).as_posix()
+        except ValueError:
+            return str(path)
+        return path.name if name == "." else name

@@ -1,21 +1,44 @@
 """What the screens ask of the rooms behind them, as protocols: nothing heavy is imported to name them."""
 
+import datetime as dt
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from index.documents import Document, Filters, Source
-from index.progress import ProgressSink, SyncReport
+from index.progress import ProgressSink, Skipped, SyncReport
 from qa.answer import AnswerEvent, Turn
+from qa.config import Config
 
 
 class Status(Protocol):
-    """What the index says of itself."""
+    """What the index says of itself; `index.status.IndexStatus` is one."""
+
+    @property
+    def documents(self) -> int:
+        """How many are indexed."""
+        ...
 
     @property
     def chunks(self) -> int:
         """Pieces in the index."""
+        ...
+
+    @property
+    def coverage(self) -> float:
+        """Share of the text that lies in some piece."""
+        ...
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What is not in the index, and why."""
+        ...
+
+    @property
+    def synced(self) -> dt.datetime | None:
+        """When it was last brought up to date."""
         ...
 
 
@@ -28,6 +51,10 @@ class Library(Protocol):
 
     def document(self, document_id: str) -> Document:
         """One document with its text."""
+        ...
+
+    def status(self) -> Status:
+        """The state of the index."""
         ...
 
     def sync(
@@ -60,10 +87,23 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class GoldTable:
+    """How a gold run went: a row a case, and a line over all."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    summary: str
+
+
+RunGold = Callable[[Engine, Path, Callable[[int, int], None], threading.Event], GoldTable]
+
+
+@dataclass(frozen=True, slots=True)
 class Hooks:
     """What the composition root lends to the screens.
 
     `open_engine` blocks and is called in a thread; it may tell in a few words what it is doing.
     """
 
-    open_engine: Callable[[Tell], Engine]
+    open_engine: Callable[[Config, Tell], Engine]
+    run_gold: RunGold | None = None  # engine, gold file, told (done, total), stops when set

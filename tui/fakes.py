@@ -1,6 +1,7 @@
 """An engine that replays scripted events, one a permit: demos and tests drive the screens with it."""
 
 import asyncio
+import datetime as dt
 import threading
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -35,6 +36,17 @@ class Gate:
         self.step(1000)
 
 
+@dataclass(frozen=True, slots=True)
+class ScriptedStatus:
+    """What a library says of itself."""
+
+    documents: int
+    chunks: int
+    coverage: float
+    skipped: tuple[Skipped, ...]
+    synced: dt.datetime | None
+
+
 @dataclass
 class ScriptedLibrary:
     """Documents held in memory."""
@@ -53,6 +65,10 @@ class ScriptedLibrary:
             if document.source.document_id == document_id:
                 return document
         raise LookupError(document_id)
+
+    def status(self) -> "ScriptedStatus":
+        """The state of what is held."""
+        return ScriptedStatus(len(self.held), 3 * len(self.held), 1.0, self.skipped, None)
 
     def sync(
         self, on_progress: ProgressSink | None = None, stop: threading.Event | None = None

@@ -6,6 +6,7 @@ on some strings; so everything dynamic is filtered by `index.display` and reache
 
 import string
 
+from rich.text import Text
 from textual.content import Content
 from textual.style import Style
 
@@ -17,6 +18,11 @@ PUNCTUATION = str.maketrans({c: "\\" + c for c in string.punctuation})
 def plain(text: str, style: str | Style = "") -> Content:
     """The text as content that is never parsed as markup."""
     return Content.styled(displayable(text), style) if style else Content(displayable(text))
+
+
+def cell(text: str) -> Text:
+    """The text on one line for a table, whose columns are measured in Rich's own type."""
+    return Text(one_line(text), no_wrap=True)
 
 
 def markdown_literal(text: str) -> str:

@@ -15,7 +15,14 @@ NIGHT = Theme(
     warning="#e6a15c",
     error="#e2776b",
     dark=True,
-    variables={"footer-key-foreground": "#e0ab4f", "block-cursor-text-style": "none"},
+    variables={
+        "footer-key-foreground": "#e0ab4f",
+        "block-cursor-text-style": "none",
+        "scrollbar": "#3a404b",
+        "scrollbar-background": "#14161a",
+        "scrollbar-background-hover": "#1a1d23",
+        "scrollbar-background-active": "#1a1d23",
+    },
 )
 PAPER = Theme(
     name="footnote-paper",
@@ -30,6 +37,13 @@ PAPER = Theme(
     warning="#8f4a00",
     error="#a3271c",
     dark=False,
-    variables={"footer-key-foreground": "#8a5200", "block-cursor-text-style": "none"},
+    variables={
+        "footer-key-foreground": "#8a5200",
+        "block-cursor-text-style": "none",
+        "scrollbar": "#cfc8b4",
+        "scrollbar-background": "#fbf9f3",
+        "scrollbar-background-hover": "#f4f0e6",
+        "scrollbar-background-active": "#f4f0e6",
+    },
 )
 HOUSE = (NIGHT, PAPER)

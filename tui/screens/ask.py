@@ -4,17 +4,22 @@ import asyncio
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.command import CommandPalette
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Footer, Markdown, Static
 
 from index.display import one_line
 from index.errors import FootnoteError
+from qa.gold import GoldDraft, append_case, draft_of
 from tui.answering import follow
 from tui.conversation import Asked, Outcome, history
+from tui.filtering import in_words
 from tui.keys import Place, bindings
 from tui.markdown import answer_plain, answer_with_sources, quote_with_place
+from tui.questions import Questions
 from tui.screens.document import DocumentScreen
+from tui.screens.gold import GoldForm, GoldRunScreen
 from tui.screens.page import Page
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.prompt import Prompt
@@ -37,7 +42,8 @@ class AskScreen(Page):
         yield Footer()
 
     async def on_mount(self) -> None:
-        self.desk.on_doing = lambda _: self.title_line()
+        self.desk.door.on_doing = lambda _: self.title_line()
+        self.desk.on_conversation = self.show_conversation
         self.title_line()
         prompt = self.query_one(Prompt)
         prompt.put(self.desk.history.load_draft())
@@ -45,6 +51,25 @@ class AskScreen(Page):
         self.query_one(EvidencePane).display = False
         await self.query_one(Transcript).show(self.desk.asked)
         self.call_after_refresh(self.prewarm)
+
+    def on_screen_resume(self) -> None:
+        self.title_line()  # filters may have changed
+        self.prewarm()  # and the documents
+
+    def show_conversation(self) -> None:
+        """Show the conversation on the desk, which was begun or resumed."""
+        self.workers.cancel_group(self, "answer")
+        self._show_conversation()
+
+    @work(exclusive=True, group="conversation")
+    async def _show_conversation(self) -> None:
+        await self.query_one(Transcript).show(self.desk.asked)
+        self.query_one(Prompt).focus()
+
+    def put(self, question: str) -> None:
+        """Put a question into the prompt."""
+        self.query_one(Prompt).put(question)
+        self.query_one(Prompt).focus()
 
     @work(exclusive=True, group="prewarm", exit_on_error=False)
     async def prewarm(self) -> None:
@@ -66,10 +91,9 @@ class AskScreen(Page):
 
     def title_line(self) -> None:
         """Say what is open and whether it is ready."""
-        words = self.desk.doing
+        words = [w for w in (in_words(self.desk.filters), self.desk.door.doing) if w]
         parts = [("Footnote", "bold $text-primary"), ("  ", ""), (one_line(self.desk.corpus), "")]
-        if words:
-            parts.append((f"  {self.desk.glyphs.dot} {one_line(words)}", "$foreground 60%"))
+        parts += [(f"  {self.desk.glyphs.dot} {one_line(w)}", "$foreground 60%") for w in words]
         self.query_one("#title", Static).update(Content.assemble(*parts))
 
     # asking
@@ -103,7 +127,7 @@ class AskScreen(Page):
         finally:
             await turn.end(asked)
             self.desk.keep(asked)
-            transcript.keep(asked)
+            transcript.keep(turn, asked)
             if transcript.selected is turn:
                 await self._show_evidence(turn)
             if asked.answer is None and not self.query_one(Prompt).text:
@@ -182,6 +206,49 @@ class AskScreen(Page):
             c.evidence for c in pane.cards if c.evidence.location.source.document_id == source.document_id
         ]
         self.app.push_screen(DocumentScreen(source, beside, beside.index(here)))
+
+    # conversation and gold
+
+    def action_new_conversation(self) -> None:
+        """Begin a new conversation; the present one is kept."""
+        self.desk.begin()
+
+    def action_find_question(self) -> None:
+        """Find an earlier question."""
+        self.app.push_screen(CommandPalette([Questions], placeholder="Find a question asked before…"))
+
+    def action_ask_again(self) -> None:
+        """Put the selected turn's question into the prompt."""
+        if turn := self.query_one(Transcript).selected:
+            self.put(turn.question)
+
+    def action_export(self) -> None:
+        """Export the conversation."""
+        if self.desk.asked:
+            self.export_conversation(self.desk.asked[0].question, self.desk.asked)
+        else:
+            self.say("There is nothing to export yet.")
+
+    def action_gold(self) -> None:
+        """Make a gold case of the selected answer."""
+        if (asked := self._answered()) and asked.answer:
+            before = self.desk.asked[: self.desk.asked.index(asked)] if asked in self.desk.asked else []
+            form = GoldForm(draft_of(asked.answer, history(before)), asked.answer.nearest)
+            self.app.push_screen(form, self._gold_filled)
+
+    def _gold_filled(self, draft: GoldDraft | None) -> None:
+        if draft is None:
+            return
+        try:
+            name = append_case(self.desk.gold_file, draft, corpus=self.desk.gold_corpus)
+        except FootnoteError as error:
+            self.say(str(error), error=True)
+        else:
+            self.say(f"Kept as gold case {name} in {self.desk.gold_file}; e runs them.")
+
+    def action_run_gold(self) -> None:
+        """Run the gold cases."""
+        self.app.push_screen(GoldRunScreen())
 
     # files and copies
 

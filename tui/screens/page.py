@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,9 +10,13 @@ from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
 from index.display import one_line
+from index.errors import FootnoteError
 from qa.answer import Location
 from tui.clipboard import copy
+from tui.conversation import Asked
+from tui.export import FORMATS, export
 from tui.opening import editor_command, viewer_command
+from tui.screens.form import Question
 
 if TYPE_CHECKING:
     from tui.app import FootnoteApp
@@ -35,6 +40,23 @@ class Page(Screen[None]):
     def copy(self, text: str, what: str) -> None:
         """Copy and say so."""
         copy(self.app, text, what)
+
+    def export_conversation(self, title: str, turns: Sequence[Asked]) -> None:
+        """Ask for the format, write the file into the present folder, say where it is."""
+
+        def chosen(suffix: str | None) -> None:
+            if suffix:
+                self._export(title, turns, suffix)
+
+        self.app.push_screen(Question("Export the conversation as", FORMATS), chosen)
+
+    def _export(self, title: str, turns: Sequence[Asked], suffix: str) -> None:
+        try:
+            path = export(Path.cwd(), title, turns, suffix, self.desk.encode)
+        except FootnoteError as error:
+            self.say(str(error), error=True)
+        else:
+            self.say(f"Written to {path}.")
 
     def open_location(self, location: Location) -> None:
         """Open a file at a line in the editor, or in the viewer where no editor is set or fits."""

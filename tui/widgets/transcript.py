@@ -121,10 +121,17 @@ class Transcript(VerticalScroll):
         self.choose(turn)
         return turn
 
-    def keep(self, asked: Asked) -> None:
-        """The live turn ended like this."""
+    def keep(self, turn: TurnView, asked: Asked) -> None:
+        """The live turn ended like this; one that is taller than the window is read from its top."""
         self.asked.append(asked)
         self._count()
+        self.call_after_refresh(self._to_top_of, turn)
+
+    def _to_top_of(self, turn: TurnView) -> None:
+        following = self.is_anchored and self.is_vertical_scroll_end
+        if following and turn.is_mounted and turn.outer_size.height > self.scrollable_content_region.height:
+            self.release_anchor()
+            self.scroll_to_widget(turn, animate=False, top=True)
 
     def choose(self, turn: TurnView) -> None:
         """Select a turn: its evidence is what the pane shows."""

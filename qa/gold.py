@@ -1,0 +1,175 @@
+"""Gold cases from answers: what a person checked in a conversation becomes a regression test.
+
+The format is `docs/gold.schema.json`; it is read by `footnote eval`. Files are appended to as text, so that
+comments and order of what people wrote stay as they are.
+"""
+
+import json
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.errors import FootnoteError
+from qa.answer import Answer, ConflictKind, Evidence, Status, Turn
+
+GOLD_FILE = "gold.yaml"  # beside footnote.toml, or in the folder that is asked
+KINDS = (
+    "fact", "number", "date", "list", "yes_no", "who", "conflict", "partial", "follow_up", "long",
+    "near_miss", "far",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDraft:
+    """A case before it is kept. `evidence` holds what the answer must rest on."""
+
+    question: str
+    kind: str
+    status: Status
+    answers: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    forbidden: tuple[str, ...] = ()
+    history: tuple[Turn, ...] = ()
+    note: str = ""
+
+
+def draft_of(answer: Answer, history: Sequence[Turn] = ()) -> GoldDraft:
+    """The case an answer suggests, for a person to correct."""
+    follows = bool(answer.standalone) and answer.standalone != answer.question
+    return GoldDraft(
+        question=answer.question,
+        kind="follow_up" if follows else _kind(answer),
+        status=answer.status,
+        answers=_answers(answer),
+        evidence=() if answer.status is Status.not_found else answer.evidence,
+        history=tuple(history) if follows else (),
+    )
+
+
+def append_case(path: Path, draft: GoldDraft, *, corpus: str = ".") -> str:
+    """Append the case to the gold file, made where it is missing; returns the case's id.
+
+    Errors: FootnoteError where the file cannot be read or written, or is laid out so that a case cannot be
+    appended as text; it is left as it was.
+    """
+    import yaml
+
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        before: dict[str, Any] = (
+            _parse(path, text) if text.strip() else {"schema": "footnote.gold/1", "corpus": corpus}
+        )
+        cases = before.get("cases") or []
+        case = as_data(draft, {str(c["id"]) for c in cases})
+        after = _with_case(path, text, before, case)
+        if _parse(path, after) != {**before, "cases": [*cases, case]}:
+            raise FootnoteError(
+                f"{path} is laid out so that a case cannot be appended; let its list of cases come last."
+            )
+        _replace(path, after)
+    except (yaml.YAMLError, ValueError, KeyError, TypeError) as error:
+        first = str(error).partition("\n")[0]
+        raise FootnoteError(f"{path} is not a gold file: {first}; mend it or move it away.") from error
+    except OSError as error:
+        raise FootnoteError(f"{path} cannot be written: {error.strerror or error}.") from error
+    return str(case["id"])
+
+
+def as_data(draft: GoldDraft, taken: set[str]) -> dict[str, Any]:
+    """The case as the schema has it, with an id that is not taken."""
+    case: dict[str, Any] = {"id": _id(draft.question, taken), "question": draft.question, "kind": draft.kind}
+    if draft.status is not Status.answered:
+        case["status"] = draft.status.value
+    if draft.answers:
+        case["answers"] = list(draft.answers)
+    if draft.evidence:
+        case["evidence"] = [{"document": e.location.source.path, "quote": e.quote} for e in draft.evidence]
+    if draft.forbidden:
+        case["forbidden"] = list(draft.forbidden)
+    if draft.history:
+        case["history"] = [{"question": t.question, "answer": t.answer} for t in draft.history]
+    if draft.note:
+        case["note"] = draft.note
+    return case | {"reviewed": 1}
+
+
+def _kind(answer: Answer) -> str:
+    if answer.status is Status.not_found:
+        return "near_miss"
+    if answer.conflict:
+        return "conflict"
+    if answer.status is Status.partial:
+        return "partial"
+    if re.fullmatch(r"\W*[\d.,]+\W*\w*", answer.short):
+        return "number"
+    return "fact" if answer.short or len(answer.statements) < 3 else "long"
+
+
+def _answers(answer: Answer) -> tuple[str, ...]:
+    if answer.status is Status.not_found:
+        return ()
+    if answer.conflict and answer.conflict.kind is ConflictKind.rival:
+        return tuple(claim.value for claim in answer.conflict.claims)
+    return (answer.short,) if answer.short else tuple(s.text for s in answer.statements)
+
+
+def _id(question: str, taken: set[str]) -> str:
+    ascii_ = unicodedata.normalize("NFKD", question).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", ascii_)[:6] or ["case"]
+    name, n = "-".join(words), 1
+    while (found := name if n == 1 else f"{name}-{n}") in taken:
+        n += 1
+    return found
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    import yaml
+
+    if path.suffix.lower() == ".jsonl":
+        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+        head = rows.pop(0) if rows and "question" not in rows[0] else {}
+        return {**head, "cases": rows}
+    data = yaml.safe_load(text)
+    if not isinstance(data, dict):
+        raise ValueError("it holds no cases")
+    return data
+
+
+def _with_case(path: Path, text: str, before: Mapping[str, Any], case: Mapping[str, Any]) -> str:
+    import yaml
+
+    if text and not text.endswith("\n"):
+        text += "\n"
+    if path.suffix.lower() == ".jsonl":
+        return text + json.dumps(case, ensure_ascii=False) + "\n"
+    item = yaml.safe_dump([dict(case)], allow_unicode=True, sort_keys=False, width=100)
+    if not text.strip():
+        head = yaml.safe_dump(dict(before), allow_unicode=True, sort_keys=False)
+        return f"{head}cases:\n{_indented(item, '  ')}"
+    if not before.get("cases"):
+        return re.sub(r"^cases:[ \t]*(\[\]|~|null)?[ \t]*$", "cases:", text, flags=re.M) + _indented(
+            item, "  "
+        )
+    indent = re.search(r"^cases:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ ]*)- ", text, re.M)
+    return text + _indented(item, indent.group(1) if indent else "  ")
+
+
+def _indented(block: str, indent: str) -> str:
+    return "".join(f"{indent}{line}\n" for line in block.splitlines())
+
+
+def _replace(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,197 @@
+"""The library screen: documents, skipped files, indexing, filters, folders."""
+
+import datetime as dt
+import threading
+
+import pytest
+import tui_story as story
+from hypothesis import given
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
+from textual.widgets import DataTable, Input
+from tui_pilot import application, ask, text_of, wait_until
+
+from index.documents import Filters
+from index.errors import IndexLocked
+from index.progress import Progress, Stage, SyncReport
+from qa.config import Config
+from tui.fakes import ScriptedLibrary
+from tui.filtering import dated, day, in_words, only
+from tui.screens.document import DocumentScreen
+from tui.screens.library import LibraryScreen
+
+
+async def opened(pilot, app):
+    await pilot.press("f3")
+    await wait_until(pilot, lambda: isinstance(app.screen, LibraryScreen) and bool(app.screen.sources))
+    return app.screen
+
+
+async def test_it_lists_documents_and_says_what_was_skipped_and_why():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot, app)
+        await wait_until(pilot, lambda: "news/valley.txt" in text_of(app))
+        shown = text_of(app)
+        assert "3 documents" in shown
+        assert "1 skipped" in shown
+        await pilot.press("s")
+        await pilot.pause()
+        assert "it holds images without text" in text_of(app)
+        await pilot.press("s", "escape")
+        assert not isinstance(app.screen, LibraryScreen)
+
+
+async def test_chosen_documents_are_all_that_is_searched():
+    engine = story.engine()
+    app = application(engine)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot, app)
+        await pilot.press("space")
+        assert "●" in text_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "searching only 1 chosen document" in text_of(app)
+        await ask(pilot, "Why?")
+        assert engine.asked[-1][2].paths == ("/news/valley.txt",)
+        await opened(pilot, app)
+        await pilot.press("x", "escape")
+        await ask(pilot, "Why?")
+        assert engine.asked[-1][2].empty
+
+
+async def test_all_that_the_filter_line_shows_can_be_chosen_at_once():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot, app)
+        await pilot.press("slash", *"20", "enter")
+        await pilot.pause()
+        assert screen.documents.row_count == 1
+        await pilot.press("a")
+        assert app.desk.chosen == {"reports/2020.pdf"}
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.documents.row_count == 3
+
+
+async def test_dates_narrow_the_search_and_a_wrong_one_is_a_sentence():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await opened(pilot, app)
+        await pilot.press("d", *"2021-02", "enter")
+        assert app.desk.filters.after == dt.date(2021, 2, 1)
+        await pilot.press("d", *"x", "enter")
+        await wait_until(pilot, lambda: "is not a day" in text_of(app))
+        assert app.desk.filters.after == dt.date(2021, 2, 1)
+        await pilot.press("d", "escape")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_enter_reads_the_document():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot, app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, DocumentScreen)
+
+
+class SlowLibrary(ScriptedLibrary):
+    """Syncs until it is told to stop, as a large folder would."""
+
+    def sync(self, on_progress=None, stop=None):
+        on_progress(Progress(Stage.embedding, 12, 200, 340, 0, 1, "notes/[x].md"))
+        self.going.set()
+        assert stop.wait(10)
+        return SyncReport()
+
+
+async def test_indexing_shows_live_progress_and_the_same_key_stops_it():
+    engine = story.engine()
+    engine.index = SlowLibrary(story.DOCUMENTS)
+    engine.index.going = threading.Event()
+    app = application(engine)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await opened(pilot, app)
+        await pilot.press("r")
+        await wait_until(pilot, lambda: "12 of 200 files" in text_of(app))
+        assert "notes/[x].md" in text_of(app)
+        await pilot.press("escape")
+        await opened(pilot, app)
+        await wait_until(pilot, lambda: "12 of 200 files" in text_of(app))
+        await pilot.press("r")
+        await wait_until(pilot, lambda: "Indexing stopped" in text_of(app))
+        assert not app.desk.indexing.running
+
+
+async def test_a_failed_sync_is_a_sentence():
+    class Locked(ScriptedLibrary):
+        def sync(self, on_progress=None, stop=None):
+            raise IndexLocked("Another program [/x] is indexing; try again when it is done.")
+
+    engine = story.engine()
+    engine.index = Locked(story.DOCUMENTS)
+    app = application(engine)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await opened(pilot, app)
+        await pilot.press("r")
+        await wait_until(pilot, lambda: "Another program [/x] is" in text_of(app))
+
+
+async def test_folders_are_added_and_taken_out(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    seen = []
+
+    def open_engine(config, tell):
+        seen.append([path.name for path in config.docs])
+        return story.engine()
+
+    config = Config(docs=(tmp_path / "a",), base=tmp_path)
+    app = application(open_engine=open_engine, config=config)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await opened(pilot, app)
+        await pilot.press("minus")
+        await wait_until(pilot, lambda: "the only folder" in text_of(app))
+        await pilot.press("plus", *"b", "enter")
+        await wait_until(pilot, lambda: seen[-1] == ["a", "b"])
+        await pilot.press("plus", *"none", "enter")
+        await wait_until(pilot, lambda: "There is no file or folder" in text_of(app))
+        await pilot.press("minus", "enter")
+        await wait_until(pilot, lambda: seen[-1] == ["b"])
+
+
+async def test_a_library_of_thousands_stays_quick_and_says_that_there_are_more():
+    from index.documents import Document, Source
+
+    many = [
+        Document(Source(f"d{i}", f"notes/{i:05}.md", f"Note {i}", "", "markdown"), "x") for i in range(5000)
+    ]
+    engine = story.engine()
+    engine.index = ScriptedLibrary(many)
+    app = application(engine)
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot, app)
+        await wait_until(pilot, lambda: "4000 more" in text_of(app))
+        screen.query_one("#narrow", Input).value = "04999"
+        await pilot.pause()
+        assert screen.query_one("#documents", DataTable).row_count == 1
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="/\n\r\0"), min_size=1), min_size=1))
+def test_chosen_paths_match_themselves_whatever_their_names(names):
+    paths = [f"folder/{name}x" for name in names]
+    spec = GitIgnoreSpec.from_lines(only(Filters(), paths).paths)
+    assert all(spec.match_file(path) for path in paths)
+    assert not spec.match_file("folder/of/another")
+
+
+@pytest.mark.parametrize("word", ["2021-13", "yesterday", "21", "2021-02-30"])
+def test_what_is_not_a_day_is_said(word):
+    with pytest.raises(ValueError, match="is not a day"):
+        day(word)
+
+
+def test_filters_in_words():
+    filters = dated(only(Filters(), ["a", "b"]), dt.date(2021, 1, 1), dt.date(2022, 1, 1))
+    assert in_words(filters) == "searching only 2 chosen documents, from 2021-01-01, until 2022-01-01"
+    assert in_words(Filters()) == ""

@@ -1,0 +1,186 @@
+"""A conversation as a file: Markdown and HTML to read, JSON to take in again with every citation."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from index.display import displayable, one_line
+from index.errors import FootnoteError
+from qa.answer import Answer, Claim, Evidence, Support
+from tui.archive import Decode, Encode
+from tui.conversation import Asked, Outcome
+from tui.markdown import NOT_FOUND, place_of, said
+from tui.preferences import write_whole
+from tui.text import markdown_literal
+
+SCHEMA = "footnote.conversation/1"
+PAGE = Path(__file__).parent / "export.html"
+FORMATS = {"md": "Markdown", "html": "HTML", "json": "JSON"}
+
+
+def export(folder: Path, title: str, turns: Sequence[Asked], suffix: str, encode: Encode) -> Path:
+    """Write the conversation beside nothing of the same name; returns the file."""
+    text = {"md": as_markdown, "html": as_html}.get(suffix, lambda t, a: as_json(t, a, encode))(title, turns)
+    stem = re.sub(r"[^\w-]+", "-", one_line(title).lower()).strip("-")[:50] or "conversation"
+    path, n = folder / f"{stem}.{suffix}", 1
+    while path.exists():
+        n += 1
+        path = folder / f"{stem}-{n}.{suffix}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text)
+    except OSError as error:
+        raise FootnoteError(f"{path} cannot be written: {error.strerror or error}.") from error
+    return path
+
+
+def as_json(title: str, turns: Sequence[Asked], encode: Encode) -> str:
+    """Everything, to be taken in again."""
+    return (
+        json.dumps(
+            {
+                "schema": SCHEMA,
+                "title": title,
+                "turns": [
+                    {
+                        "question": a.question,
+                        "outcome": a.outcome.value,
+                        "answer": encode(a.answer) if a.answer else None,
+                        "partial": a.partial,
+                        "error": a.error,
+                        "seconds": round(a.seconds, 3),
+                    }
+                    for a in turns
+                ],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
+
+
+def from_json(path: Path, decode: Decode) -> tuple[str, list[Asked]]:
+    """Title and turns of an exported file; FootnoteError where it is not one."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["schema"] != SCHEMA:
+            raise ValueError(f"its schema is {data['schema']}")
+        return str(data["title"]), [_asked(turn, decode) for turn in data["turns"]]
+    except OSError as error:
+        raise FootnoteError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise FootnoteError(f"{path} is not an exported conversation ({error}).") from error
+
+
+def _asked(turn: dict[str, Any], decode: Decode) -> Asked:
+    answer = decode(turn["answer"]) if turn["answer"] else None
+    outcome = Outcome(turn["outcome"])
+    return Asked(turn["question"], outcome, answer, turn["partial"], turn["error"], float(turn["seconds"]))
+
+
+def as_markdown(title: str, turns: Sequence[Asked]) -> str:
+    """Questions as headings, answers with `[n]`, then their sources."""
+    parts = [f"# {_literal(title)}"]
+    for asked in turns:
+        parts.append(f"## {_literal(asked.question)}")
+        parts += _markdown_turn(asked)
+    return "\n\n".join(parts) + "\n"
+
+
+def _markdown_turn(asked: Asked) -> Iterable[str]:
+    answer = asked.answer
+    if answer is None:
+        yield f"*{asked.outcome.value}*{f': {_literal(asked.error)}' if asked.error else ''}"
+        if asked.partial:
+            yield _literal(asked.partial)
+        return
+    if answer.short:
+        yield f"**{_literal(answer.short)}**"
+    yield " ".join(_markdown_statements(answer)) or NOT_FOUND
+    yield from (f"Not found: {_literal(gap)}" for gap in answer.gaps)
+    if answer.conflict:
+        yield "\n".join(f"- {_claim(claim)}" for claim in answer.conflict.claims)
+    if answer.evidence:
+        yield "\n".join(
+            f"- \\[{n}\\] {_literal(_about(e))}: “{_literal(e.quote)}”"
+            for n, e in enumerate(answer.evidence, 1)
+        )
+
+
+def _markdown_statements(answer: Answer) -> Iterable[str]:
+    for statement in answer.statements:
+        marks = "".join(f" \\[{i + 1}\\]" for i in statement.evidence)
+        replaced = " *(quoted)*" if statement.support is Support.replaced else ""
+        yield f"{_literal(statement.text)}{marks}{replaced}"
+
+
+def _claim(claim: Claim) -> str:
+    date = claim.date.isoformat() if claim.date else ""
+    who = ", ".join(p for p in (claim.speaker or "", date) if p)
+    marks = "".join(f" \\[{i + 1}\\]" for i in claim.evidence)
+    return f"{_literal(claim.value)}{f' ({_literal(who)})' if who else ''}{marks}"
+
+
+def _about(evidence: Evidence) -> str:
+    about = said(evidence)
+    return f"{place_of(evidence.location)}{f' ({about})' if about else ''}"
+
+
+def _literal(text: str) -> str:
+    return markdown_literal(one_line(text))
+
+
+def as_html(title: str, turns: Sequence[Asked]) -> str:
+    """One page that needs nothing else: no script, nothing loaded."""
+    body = "\n".join(_html_turn(n, asked) for n, asked in enumerate(turns, 1))
+    return Template(PAGE.read_text(encoding="utf-8")).substitute(title=_text(title), body=body)
+
+
+def _html_turn(number: int, asked: Asked) -> str:
+    parts = [f"<h2>{_text(asked.question)}</h2>"]
+    answer = asked.answer
+    if answer is None:
+        parts.append(
+            f'<p class="note">{asked.outcome.value} {_text(asked.error)}</p><p>{_text(asked.partial)}</p>'
+        )
+        return "\n".join(parts)
+    if answer.short:
+        parts.append(f"<p><strong>{_text(answer.short)}</strong></p>")
+    parts.append(f"<p>{' '.join(_html_statements(number, answer)) or NOT_FOUND}</p>")
+    parts += [f'<p class="note">Not found: {_text(gap)}</p>' for gap in answer.gaps]
+    if answer.conflict:
+        claims = "".join(
+            f"<li>{_text(c.value)} <span class='note'>{_text(c.speaker or '')} {c.date or ''}</span> "
+            f"{_html_marks(number, c.evidence)}</li>"
+            for c in answer.conflict.claims
+        )
+        parts.append(f"<ul>{claims}</ul>")
+    parts.append(f"<ol>{''.join(_html_source(number, n, e) for n, e in enumerate(answer.evidence, 1))}</ol>")
+    return "\n".join(parts)
+
+
+def _html_statements(number: int, answer: Answer) -> Iterable[str]:
+    for statement in answer.statements:
+        replaced = ' <span class="note">(quoted)</span>' if statement.support is Support.replaced else ""
+        yield f"{_text(statement.text)} {_html_marks(number, statement.evidence)}{replaced}"
+
+
+def _html_marks(turn: int, evidence: Iterable[int]) -> str:
+    return "".join(f'<a href="#s{turn}-{i + 1}">[{i + 1}]</a>' for i in evidence)
+
+
+def _html_source(turn: int, number: int, evidence: Evidence) -> str:
+    start, end = evidence.highlight or (0, 0)
+    pieces = evidence.quote[:start], evidence.quote[start:end], evidence.quote[end:]
+    before, within, after = (html.escape(re.sub(r"\s+", " ", displayable(piece))) for piece in pieces)
+    quote = f"{before}<mark>{within}</mark>{after}" if within else f"{before}{after}"
+    return f'<li id="s{turn}-{number}">{_text(_about(evidence))}<blockquote>{quote}</blockquote></li>'
+
+
+def _text(text: str) -> str:
+    return html.escape(one_line(text))

@@ -1,0 +1,47 @@
+"""Which documents are searched, as the library screen and the title line speak of it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from index.documents import Filters
+
+SPECIAL = re.compile(r"([\\*?\[\]!# ])")
+
+
+def only(filters: Filters, paths: Iterable[str]) -> Filters:
+    """The filters narrowed to exactly these documents; none lifts that restriction."""
+    globs = tuple("/" + SPECIAL.sub(r"\\\1", path) for path in sorted(paths))
+    return Filters(globs, filters.kinds, filters.after, filters.before, filters.metadata)
+
+
+def dated(filters: Filters, after: dt.date | None, before: dt.date | None) -> Filters:
+    """The filters with these days, inclusive."""
+    return Filters(filters.paths, filters.kinds, after, before, filters.metadata)
+
+
+def day(text: str) -> dt.date | None:
+    """A day written as 2021, 2021-09 or 2021-09-03; None for nothing. ValueError says what is expected."""
+    text = text.strip()
+    if not text:
+        return None
+    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text)
+    if not match:
+        raise ValueError(f"“{text}” is not a day; write 2021, 2021-09 or 2021-09-03.")
+    year, month, date = (int(part) if part else 1 for part in match.groups())
+    try:
+        return dt.date(year, month, date)
+    except ValueError:
+        raise ValueError(f"“{text}” is not a day of the calendar.") from None
+
+
+def in_words(filters: Filters) -> str:
+    """The filters for the title line; empty where everything is searched."""
+    words = []
+    if filters.paths:
+        words.append(f"{len(filters.paths)} chosen document{'s' if len(filters.paths) > 1 else ''}")
+    if filters.after:
+        words.append(f"from {filters.after.isoformat()}")
+    if filters.before:
+        words.append(f"until {filters.before.isoformat()}")
+    return f"searching only {', '.join(words)}" if words else ""

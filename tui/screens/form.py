@@ -1,0 +1,87 @@
+"""Small forms over a screen: one line to fill in, or a yes or no."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from tui.keys import Place, bindings
+from tui.text import plain
+
+
+class LineForm(ModalScreen[dict[str, str] | None]):
+    """Asks for a few lines; returns them by name, or None."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS = bindings(Place.form)  # type: ignore[assignment]
+
+    def __init__(self, title: str, lines: dict[str, tuple[str, str]], act: str = "Save") -> None:
+        """`lines` gives name → (label, value)."""
+        super().__init__()
+        self.heading, self.lines, self.act = title, lines, act
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="form"):
+            yield Static(plain(self.heading), id="heading")
+            for name, (label, value) in self.lines.items():
+                yield Static(plain(label), classes="label")
+                yield Input(value, id=f"line-{name}", compact=True)
+            with Horizontal(id="buttons"):
+                yield Button(self.act, id="submit", variant="primary", compact=True)
+                yield Button("Cancel", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        self.query(Input).first().focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#submit")
+    def action_submit(self) -> None:
+        """Return what was filled in."""
+        self.dismiss({name: self.query_one(f"#line-{name}", Input).value for name in self.lines})
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)
+
+
+class Question(ModalScreen[str]):
+    """Asks to choose one of a few answers; returns its word, or "" for none."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS = bindings(Place.form)  # type: ignore[assignment]
+
+    def __init__(self, question: str, choices: dict[str, str], *, danger: bool = False) -> None:
+        """`choices` gives word → what its button says."""
+        super().__init__()
+        self.question, self.choices, self.danger = question, choices, danger
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="form"):
+            yield Static(plain(self.question), id="heading")
+            with Horizontal(id="buttons"):
+                for word, label in self.choices.items():
+                    yield Button(
+                        label,
+                        id=f"choice-{word}",
+                        variant="error" if self.danger else "primary",
+                        compact=True,
+                    )
+                yield Button("Cancel", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        self.query(Button).first().focus()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss((event.button.id or "").removeprefix("choice-") if event.button.id != "cancel" else "")
+
+    def action_submit(self) -> None:
+        """Choose what is focused."""
+        if isinstance(self.focused, Button):
+            self.focused.press()
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss("")
