@@ -34,6 +34,9 @@ _ACT = re.compile(
     r"(?i)\b(?:held|adopted|approved|published|issued|signed|dated|posted|passed|updated|sent|written|as of)"
     r"(?: on)?(?: the)?\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?$"
 )
+_PAPER = re.compile(
+    r"(?i)\b(?:minutes|meeting|session|sitting|agenda|report|letter|statement|edition|issue|version)\b"
+)
 _DATELINE = re.compile(r"^[A-Z][\w .'-]{1,40}(?:, [A-Z][\w .'-]{1,20})?,? \(?$")
 
 
@@ -89,6 +92,8 @@ def _is_heading(before: str, after: str) -> bool:
     """Whether a line around a date is a caption about it, not a sentence that happens to name one."""
     if len(before) + len(after) > 60 or (after.rstrip().endswith((".", "!", "?")) and len(before) > 12):
         return False
+    if re.search(r"\bof (?:the )?$", before) and not _PAPER.search(before):
+        return False  # "the flood of 27 December" is dated otherwise than "minutes of 27 December"
     return not re.search(
         r"\b(?:on|by|until|till|from|since|before|after|in|to|for|at|and)\s+(?:the )?$", before, re.I
     )

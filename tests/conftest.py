@@ -3,9 +3,12 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from index import models, paths
 
+settings.register_profile("here", deadline=None)  # a busy machine is no failure
+settings.load_profile("here")
 os.environ["FOOTNOTE_MODELS"] = str(paths.models_dir())  # before any test moves the home
 
 

@@ -72,6 +72,7 @@ def test_a_date_in_passing_does_not_date_a_document():
         "Berth 4 closes on 2 May 2024",
         "The board will meet again on 12 April 2024.",
         "Valid until 5 March 2024",
+        "The flood of 5 March 2024",
     ],
 )
 def test_a_date_something_happens_on_is_no_dateline(line):

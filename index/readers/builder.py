@@ -5,6 +5,8 @@ from index.limits import Limits
 from index.readers.reading import Unreadable
 from index.text import clean
 
+_BLANKS = {0xA0: " ", 0x202F: " "}  # layout, not text: a search for "5 March" must find it
+
 
 class TextBuilder:
     """Collects clean blocks of text and where each comes from; raises Unreadable beyond the limit."""
@@ -17,7 +19,7 @@ class TextBuilder:
 
     def add(self, text: str, label: str = "", gap: str = "\n\n") -> bool:
         """Append a block after a gap (none before the first); whether there was anything to append."""
-        text = clean(text).strip()
+        text = clean(text.translate(_BLANKS)).strip()
         if not text:
             return False
         if self._parts:

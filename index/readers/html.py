@@ -14,7 +14,8 @@ from index.text import NotText, clean, decode
 
 _FRAME = ("nav", "footer", "aside", "form", "noscript", "script", "style", "template")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
-_ENOUGH = 0.85  # share of the page's prose the main content must hold to be trusted
+_SHORT = 400  # words; so short a page has little beside its content
+_LOSS = 0.05  # share of the page's words in sentences and tables that the main content may lack
 
 
 def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
@@ -24,7 +25,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
     hidden = prune_hidden(tree)
     prose = _prose(tree)
     main, meta = _main_content(tree)
-    if _words(main) < _ENOUGH * _words(prose):
+    if _words(prose) <= _SHORT or _lost(main, prose) > _LOSS * _words(prose):
         main = prose
     builder = TextBuilder(limits)
     title = add_blocks(main, builder)
@@ -121,6 +122,13 @@ _META = {
     "article:published_time": "date", "date": "date", "dc.date": "date", "datepublished": "date",
     "pubdate": "date", "dcterms.created": "date",
 }  # fmt: skip
+
+
+def _lost(main: list[Block], prose: list[Block]) -> int:
+    """Words of the page's headings, sentences and tables that the main content lacks."""
+    held = " ".join(" ".join(block.text.split()) for block in main)
+    missing = (block for block in prose if " ".join(block.text.split()) not in held)
+    return _words([block for block in missing if block.row or block.level or len(block.text.split()) >= 10])
 
 
 def _words(found: list[Block]) -> int:

@@ -17,6 +17,7 @@ from index.text import clean
 
 _MARGIN = 0.13  # share of the page's height where running heads stand
 _NUMBER_ONLY = re.compile(r"[\W_]*(?:page|seite|p\.?)?\s*#(?:\s*(?:/|of|von|–|-)\s*#)?[\W_]*", re.I)
+_PAGE_NUMBER = re.compile(r"[\W_]*(?:page|seite|p\.)\s*#(?:\s*(?:/|of|von)\s*#)?[\W_]*", re.I)
 _JUNK_TITLE = re.compile(
     r"(?i)untitled|microsoft word|\.(?:docx?|pdf|indd|tex|odt|xlsx?)$|^[\W\d_]*$|anonymous"
 )
@@ -112,7 +113,7 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
     return (
         paragraph.size >= 1.15 * body
         and len(text) <= 150
-        and paragraph.rows <= 3
+        and paragraph.rows <= 5
         and any(c.isalpha() for c in text)
     )
 
@@ -127,6 +128,7 @@ def _without_running_heads(pages: list[PageText], notes: list[str]) -> list[Page
         for key, count in seen.items()
         if count >= 2 and count == filled and _NUMBER_ONLY.fullmatch(key[0])
     }
+    often |= {key for key in seen if _PAGE_NUMBER.fullmatch(key[0])}
     if not often:
         return pages
     for text, _ in sorted(often):

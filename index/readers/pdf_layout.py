@@ -165,26 +165,29 @@ def _region_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     if not rows:
         return []
     edge = max(row.right for row in rows)
-    width = edge - min(row.left for row in rows)
-    pitches = [a.bottom - b.bottom for a, b in pairwise(rows) if a.bottom > b.bottom]
-    pitch = median(pitches) if pitches else rows[0].size * 1.2
+    pitches = sorted(a.bottom - b.bottom for a, b in pairwise(rows) if a.bottom - b.bottom > 0.9 * b.size)
+    pitch = pitches[len(pitches) // 4] if pitches else rows[0].size * 1.2
+    usual = median(row.size for row in rows)
     found = [Paragraph(rows[0].text, rows[0].size, 1, True)]
     for before, row in pairwise(rows):
         last = found[-1]
         far = before.bottom - row.bottom > 1.3 * max(min(pitch, 2 * row.size), 1.1 * row.size)
         resized = abs(before.size - row.size) > 0.08 * before.size
-        if not (far or resized) and _flows(before, row, edge, width):
+        heading = row.size > 1.15 * usual  # its lines are centred or ragged, and belong together
+        if not (far or resized) and (heading or _flows(before, row, edge)):
             found[-1] = Paragraph(joined(last.text, row.text), last.size, last.rows + 1, last.apart)
         else:
-            found.append(Paragraph(row.text, row.size, 1, far or resized))
+            tabular = before.cells > 1 and row.cells > 1
+            found.append(Paragraph(row.text, row.size, 1, (far or resized) and not tabular))
     return [Paragraph(p.text.replace(HYPHEN, "-"), p.size, p.rows, p.apart) for p in found]
 
 
-def _flows(before: Row, row: Row, edge: float, width: float) -> bool:
-    """Whether the second row goes on with the first one's paragraph: a full line before, no new start."""
+def _flows(before: Row, row: Row, edge: float) -> bool:
+    """Whether a row goes on with the paragraph before: its first word had no room there."""
     if before.cells > 1 or row.cells > 1 or _BULLET.match(row.text):
         return False
     hangs = bool(_BULLET.match(before.text))
     indented = row.left - before.left > 0.8 * row.size
-    full = before.right >= edge - max(0.15 * width, 3 * row.size)
+    word = len(row.text.split(" ", 1)[0]) / len(row.text) * (row.right - row.left)
+    full = before.right + 0.25 * row.size + word >= edge - 0.5 * row.size
     return (full or row.text[:1].islower()) and (hangs or not indented)

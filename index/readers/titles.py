@@ -12,6 +12,8 @@ def first_title(text: str) -> str:
     "" when the text is blank.
     """
     lines = [line for line in (line.strip().lstrip("#*=> ").strip() for line in _opening_lines(text)) if line]
+    if len(lines) > 1 and _is_letterhead(lines[0]) and f"{lines[0]}\n{lines[1]}" in text:
+        return shortened(f"{lines[0]} – {lines[1]}")
     for line in lines[:3]:
         if (
             len(line) <= _LONGEST
@@ -37,6 +39,11 @@ def shortened(line: str) -> str:
     if len(line) <= _LONGEST:
         return line
     return line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a line in capitals names who speaks rather than what about; the line below then says that."""
+    return line.isupper() and len(line) <= 40 and not any(c.isdigit() for c in line)
 
 
 def _opening_lines(text: str) -> list[str]:

@@ -54,7 +54,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> list[Reading]:
             text=builder.text,
             kind="xlsx",
             places=builder.places,
-            date=best_date(name, builder.text, known.modified),
+            date=best_date(name, "", known.modified),
             author=None if known.author == "openpyxl" else known.author,
             language=known.language,
             notes=tuple(notes),
