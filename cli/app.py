@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli import models_command
+from cli import ask_command, models_command
+from cli.chat_command import chat
 from cli.doctor_command import doctor
 from cli.index_command import index
 from cli.init_command import init
@@ -47,6 +48,8 @@ def footnote(
     """Everything Footnote does."""
 
 
+app.command("ask", help=ask_command.HELP)(ask_command.ask)
+app.command()(chat)
 app.command()(index)
 app.command()(status)
 app.command()(doctor)

@@ -13,18 +13,17 @@ from typing import Annotated
 
 import typer
 
+from cli.index_command import corpus_of
 from cli.options import ColorWhen, Docs, Offline
 from cli.progress import Waiting, size_words
 from cli.terminal import Color, console_on, styled
 from cli.wording import counted
+from index.corpus import Corpus
 from index.display import one_line
+from index.doctor import Check, examine, mend
 from index.errors import FootnoteError
-from index.models import CHAT_MODEL, ENCODER, RANKER, find, folder_of, pull, verify
-from index.paths import cache_dir
-from qa.config import Config, load_config
-
-SCARCE = 2_000_000_000  # bytes free: less is worth a word
-TOO_LITTLE = 100_000_000
+from index.models import CHAT_MODEL, find, folder_of, pull, verify
+from qa.config import load_config
 
 
 class Health(StrEnum):
@@ -63,7 +62,7 @@ def doctor(
     with Waiting(color) as waiting:
         for finding in findings(docs or [], waiting, offline=offline):
             console.print(f"{finding.health.value:<5}", style=STYLES[finding.health], end="")
-            console.print(f"{finding.name:<11} {one_line(finding.words)}", soft_wrap=True)
+            console.print(f"{finding.name:<30} {one_line(finding.words)}", soft_wrap=True)
             if finding.health is not Health.bad:
                 continue
             if fix and finding.fix:
@@ -79,17 +78,35 @@ def findings(docs: list[Path], waiting: Waiting, *, offline: bool) -> Iterator[F
     """Everything that is looked at, one after the other."""
     yield _python()
     yield _terminal()
-    yield _disk()
-    for name in (ENCODER, RANKER):
-        yield _model(name, waiting, needed=True, offline=offline)
-    yield _model(CHAT_MODEL, waiting, needed=False, offline=offline)
+    yield _chat_model()
     try:
         config = load_config(Path.cwd(), docs, offline=offline)
+        corpus = corpus_of(config)
     except FootnoteError as error:
         yield Finding("settings", Health.bad, str(error))
         return
-    yield Finding("settings", Health.good, str(config.file or "none; the defaults hold"))
-    yield from _index(config, waiting)
+    yield Finding("settings", Health.good, str(config.file or "no footnote.toml; the defaults hold"))
+    for check in examine(corpus):
+        fix = partial(_mended, check, corpus, waiting, offline=offline) if check.fix else None
+        words = check.detail if check.ok or fix is None else f"{check.detail}; --fix: {check.fix}"
+        yield Finding(check.name, Health.good if check.ok else Health.bad, words, fix)
+
+
+def _mended(check: Check, corpus: Corpus, waiting: Waiting, *, offline: bool) -> str:
+    """Mend what the check found; the words say what was done."""
+    from index.opening import open_index
+
+    if check.name.startswith("model "):
+        if offline:
+            raise FootnoteError(f"--offline forbids fetching {check.name}.")
+        pull([check.name.removeprefix("model ")], on_progress=waiting.fetch)
+        waiting.clear()
+        return "fetched again; every file has its digest"
+    done = mend(corpus)
+    with contextlib.closing(open_index(corpus, offline=offline, on_fetch=waiting.fetch)) as index:
+        report = index.sync(waiting.sync)
+    waiting.clear()
+    return " ".join([*done, f"{counted(len(report.added), 'document')} read again."])
 
 
 def _python() -> Finding:
@@ -107,62 +124,13 @@ def _terminal() -> Finding:
     return Finding("terminal", Health.good, words)
 
 
-def _disk() -> Finding:
-    folder = cache_dir()
-    existing = next(path for path in (folder, *folder.parents) if path.exists())
-    free = shutil.disk_usage(existing).free
-    words = f"{size_words(free)} free for {folder}"
-    if free < TOO_LITTLE:
-        return Finding("disk", Health.bad, f"only {words}; make room or set FOOTNOTE_HOME elsewhere")
-    return Finding("disk", Health.fair if free < SCARCE else Health.good, words)
-
-
-def _model(name: str, waiting: Waiting, *, needed: bool, offline: bool) -> Finding:
-    model = find(name)
-    folder = folder_of(model)
-
-    def fetch() -> str:
-        if offline:
-            raise FootnoteError(f"--offline forbids fetching {name}.")
-        pull([name], on_progress=waiting.fetch)
-        waiting.clear()
-        return f"{name} is whole"
-
-    if not any((folder / file.name).exists() for file in model.files):
-        words = f"{name} is not here ({size_words(model.size)}); `footnote models pull {name}` fetches it"
-        return Finding(model.role, Health.bad if needed else Health.fair, words, fetch)
+def _chat_model() -> Finding:
+    model = find(CHAT_MODEL)
+    if not any((folder_of(model) / file.name).exists() for file in model.files):
+        words = f"{CHAT_MODEL} is not here ({size_words(model.size)}), answers are quotes;"
+        return Finding("writer", Health.fair, f"{words} `footnote models pull {CHAT_MODEL}` fetches it")
     try:
-        verify(name)
+        verify(CHAT_MODEL)
     except FootnoteError as error:
-        return Finding(model.role, Health.bad, str(error), fetch)
-    return Finding(model.role, Health.good, f"{name}, every digest as in the catalogue")
-
-
-def _index(config: Config, waiting: Waiting) -> Iterator[Finding]:
-    from cli.index_command import corpus_of
-    from index.health import Part, ailments, discard, stored_status
-    from index.opening import open_index
-
-    try:
-        corpus = corpus_of(config)
-        found = ailments(corpus)
-        status = None if found else stored_status(corpus)
-    except FootnoteError as error:
-        yield Finding("index", Health.bad, str(error))
-        return
-
-    def remake(part: Part) -> str:
-        discard(corpus, part)
-        with contextlib.closing(open_index(corpus, offline=config.offline, on_fetch=waiting.fetch)) as index:
-            report = index.sync(waiting.sync)
-            index.search("a search opens the vectors", 1)
-        waiting.clear()
-        return f"made anew, {counted(len(report.added), 'document')} read again"
-
-    for ailment in found:
-        yield Finding("index", Health.bad, ailment.words, partial(remake, ailment.part))
-    if status:
-        words = f"{counted(status.documents, 'document')}, {counted(status.chunks, 'chunk')}, all consistent"
-        yield Finding("index", Health.good, words)
-    elif not found:
-        yield Finding("index", Health.fair, "none yet; `footnote index` or the first question makes it")
+        return Finding("writer", Health.bad, str(error))
+    return Finding("writer", Health.good, f"{CHAT_MODEL}, its file has its digest")

@@ -53,11 +53,9 @@ def index(
         try:
             if rebuild:
                 opened = _rebuilt(opened, waiting, stop)
-            report = opened.sync(waiting.sync, stop, prune=prune)
-            waiting.clear()
-            _say(report, quiet=quiet)
+            _say(opened.sync(waiting.sync, stop, prune=prune), waiting, quiet=quiet)
             if watch and not stop.is_set():
-                follow(opened, config, waiting, stop, quiet=quiet)
+                _follow(opened, waiting, stop, quiet=quiet)
                 return 0
         finally:
             opened.close()
@@ -77,17 +75,13 @@ def _rebuilt(opened: "Index", waiting: Waiting, stop: threading.Event) -> "Index
     return Index.rebuild(corpus, encoder, ranker, on_progress=waiting.sync, stop=stop)
 
 
-def follow(opened: "Index", config: Config, waiting: Waiting, stop: threading.Event, *, quiet: bool) -> None:
-    """Sync after every burst of changes until `stop` is set."""
-    from watchfiles import watch
+def _follow(opened: "Index", waiting: Waiting, stop: threading.Event, *, quiet: bool) -> None:
+    from index.watch import follow
 
-    names = ", ".join(str(path) for path in config.docs)
-    typer.echo(f"Watching {one_line(names)}; Ctrl-C ends it.")
-    for _ in watch(*config.docs, stop_event=stop, raise_interrupt=False, ignore_permission_denied=True):
-        report = opened.sync(waiting.sync, stop)
-        waiting.clear()
+    typer.echo(f"Watching {one_line(', '.join(map(str, opened.corpus.roots)))}; Ctrl-C ends it.")
+    for report in follow(opened, stop, waiting.sync):
         if report.any_change:
-            _say(report, quiet=quiet)
+            _say(report, waiting, quiet=quiet)
 
 
 @contextmanager
@@ -107,7 +101,8 @@ def stopped_by_interrupt() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def _say(report: SyncReport, *, quiet: bool) -> None:
+def _say(report: SyncReport, waiting: Waiting, *, quiet: bool) -> None:
+    waiting.clear()
     if quiet:
         return
     sys.stdout.write(f"{summary(report)}\n")

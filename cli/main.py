@@ -47,7 +47,10 @@ def keep_quiet_and_local() -> None:
 def _dispatch(arguments: list[str], program: str) -> int:
     from typer.main import get_command
 
-    from cli.app import app
+    if program == "footnote":
+        from cli.app import app
+    else:
+        from cli.ask_command import app
 
     result = get_command(app)(arguments, prog_name=program, standalone_mode=False)
     return result if isinstance(result, int) else 0

@@ -10,8 +10,10 @@ import typer
 
 from cli.terminal import Color
 
-CORPUS_PANEL = "Documents"
-OUTPUT_PANEL = "Output"
+KINDS = (
+    *("code", "csv", "docx", "email", "epub", "html", "json", "markdown", "notebook"),
+    *("pdf", "pptx", "rst", "text", "xlsx"),
+)
 
 
 class Format(StrEnum):
@@ -43,6 +45,24 @@ def last_day(text: str) -> dt.date:
     return first
 
 
+def checked_kinds(kinds: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of documents, in lower case; BadParameter names the nearest for one that is not known."""
+    import difflib
+
+    found = tuple(kind.lower() for kind in kinds)
+    for kind in found:
+        if kind not in KINDS:
+            near = difflib.get_close_matches(kind, KINDS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(KINDS)}."
+            raise typer.BadParameter(f"{kind!r} is no type of document; {hint}")
+    return found
+
+
+def complete_kind(incomplete: str) -> Iterable[str]:
+    """Types of documents that `--type` takes."""
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
 def complete_model(incomplete: str) -> Iterable[str]:
     """Names of chat models that `--model` takes."""
     from index.models import MODELS, Role
@@ -64,7 +84,6 @@ Docs = Annotated[
         "--docs",
         metavar="DIR|FILE",
         help="What to ask; may be given several times. Default: what the nearest footnote.toml names.",
-        rich_help_panel=CORPUS_PANEL,
     ),
 ]
 ModelName = Annotated[
@@ -78,8 +97,6 @@ ModelName = Annotated[
     ),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing, whatever is missing.")]
-ColorWhen = Annotated[Color, typer.Option("--color", help="Colours and links.", rich_help_panel=OUTPUT_PANEL)]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No progress and no footer.", rich_help_panel=OUTPUT_PANEL)
-]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON.", rich_help_panel=OUTPUT_PANEL)]
+ColorWhen = Annotated[Color, typer.Option("--color", help="Colours and links.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no footer.")]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]

@@ -6,13 +6,13 @@ from typing import IO
 
 from index.errors import UsageError
 
-MOST_CHARACTERS = 4_000
+MOST_BYTES = 64_000  # that are read of a pipe: far more than a question may have
 
 
 def question_from(words: Sequence[str], stdin: IO[str] | None = None) -> str:
     """The question in `words`; from standard input where they are `-`, or none and something is piped in.
 
-    UsageError where there is no question, or more text than a question has.
+    UsageError where there are no words and nothing is piped in.
     """
     stdin = stdin or sys.stdin
     if list(words) == ["-"] or not (words or stdin.isatty()):
@@ -21,20 +21,11 @@ def question_from(words: Sequence[str], stdin: IO[str] | None = None) -> str:
         question = " ".join(words)
     else:
         raise UsageError('There is no question: ask "How many …?", or pipe one in.')
-    question = question.encode("utf-8", "replace").decode().strip()
-    if not question:
-        raise UsageError("The question is empty: say what you would like to know.")
-    if len(question) > MOST_CHARACTERS:
-        raise UsageError(
-            f"The question has more than {MOST_CHARACTERS:,} characters; ask one question,"
-            " and put longer texts among the documents (--docs FILE)."
-        )
-    return question
+    return question.encode("utf-8", "replace").decode()
 
 
 def _piped(stdin: IO[str]) -> str:
-    """What is piped in, up to just over what a question may have; bytes that are no text become marks."""
-    most = 4 * MOST_CHARACTERS + 4
-    return (
-        stdin.buffer.read(most).decode("utf-8", "replace") if hasattr(stdin, "buffer") else stdin.read(most)
-    )
+    """The beginning of what is piped in; bytes that are no text become marks."""
+    if not hasattr(stdin, "buffer"):
+        return stdin.read(MOST_BYTES)
+    return bytes(stdin.buffer.read(MOST_BYTES)).decode("utf-8", "replace")

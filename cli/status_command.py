@@ -24,7 +24,7 @@ def status(docs: Docs = None, json: AsJson = False, color: ColorWhen = Color.aut
 
     Looks only at what is on disk: nothing is read anew, nothing is fetched.
     """
-    from index.health import stored_status
+    from index.status import stored_status
 
     config = load_config(Path.cwd(), docs or ())
     found = stored_status(corpus_of(config))

@@ -34,8 +34,8 @@ def starts_midway(evidence: Evidence) -> bool:
 
 def ends_midway(evidence: Evidence) -> bool:
     """Whether the sentence goes on after the quote."""
-    last = evidence.quote.rstrip()[-1:]
-    return bool(evidence.context[1].strip()) and (last.isalnum() or last in {",", "–", "—", "-"})
+    last, following = evidence.quote.rstrip()[-1:], evidence.context[1].lstrip()[:1]
+    return bool(following) and (last in {",", "–", "—", "-"} or (last.isalnum() and following.islower()))
 
 
 def beside_conflict(answer: Answer) -> list[Statement]:

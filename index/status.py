@@ -1,10 +1,14 @@
 """What an index holds and how fresh it is."""
 
+import contextlib
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.corpus import Corpus
+from index.location import current_build, home_of
 from index.progress import Skipped
+from index.schema import DATABASE
 from index.store import Store
 
 
@@ -23,6 +27,17 @@ class IndexStatus:
     size: int
     generation: int
     synced: dt.datetime | None  # when a sync last ended, in local time
+
+
+def stored_status(corpus: Corpus) -> IndexStatus | None:
+    """The state of the corpus's index as it lies on disk, without any model; None if there is none yet."""
+    from index.sqlite_store import SqliteStore
+
+    folder = current_build(home_of(corpus))
+    if not (folder / DATABASE).exists():
+        return None
+    with contextlib.closing(SqliteStore(folder)) as store:
+        return status_of(store, folder)
 
 
 def status_of(store: Store, folder: Path) -> IndexStatus:

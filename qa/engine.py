@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 
 from index.documents import Filters
 from index.errors import UsageError
@@ -85,9 +85,14 @@ class Engine:
         history: Sequence[Turn] = (),
         filters: Filters = Filters(),  # noqa: B008  (frozen)
         options: AskOptions = AskOptions(),  # noqa: B008  (frozen)
+        on_event: Callable[[AnswerEvent], None] | None = None,
     ) -> Answer:
-        """The answer, waited for. Raises UsageError for a question that cannot be asked."""
-        return self._answer(check_question(question), history, filters, options, _deaf, threading.Event())
+        """The answer, waited for; events on the way go to `on_event`, in the caller's own thread or another.
+
+        Raises UsageError for a question that cannot be asked.
+        """
+        line = check_question(question)
+        return self._answer(line, history, filters, options, on_event or _deaf, threading.Event())
 
     def close(self) -> None:
         """Close the index."""

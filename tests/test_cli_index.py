@@ -102,7 +102,7 @@ def test_doctor_finds_a_healthy_house(notes, capsys):
     capsys.readouterr()
     assert footnote("doctor", "--docs", notes) == 0
     text = capsys.readouterr().out
-    assert "index       2 documents, 2 chunks, all consistent" in text
+    assert "FAISS against SQLite           2 documents, 2 chunks" in text
     assert "BAD" not in text
 
 
@@ -117,7 +117,7 @@ def test_doctor_mends_the_vectors(notes, home, capsys, harm):
     else:
         path.unlink()
     assert footnote("doctor", "--docs", notes) == 1
-    assert "BAD  index" in capsys.readouterr().out
+    assert "BAD  FAISS" in capsys.readouterr().out
     assert footnote("doctor", "--docs", notes, "--fix") == 0
     assert "fixed: " in capsys.readouterr().out
     assert footnote("doctor", "--docs", notes) == 0
@@ -130,7 +130,7 @@ def test_doctor_mends_a_damaged_database(notes, home, capsys):
     data[5000:9000] = b"\xff" * 4000
     path.write_bytes(data)
     assert footnote("doctor", "--docs", notes) == 1
-    assert "BAD  index" in capsys.readouterr().out
+    assert "BAD  database" in capsys.readouterr().out
     assert footnote("doctor", "--docs", notes, "--fix") == 0
     assert "2 documents read again" in capsys.readouterr().out
     assert footnote("doctor", "--docs", notes) == 0
@@ -145,7 +145,7 @@ def test_doctor_finds_text_that_is_not_its_documents(notes, home, capsys):
     connection.commit()
     connection.close()
     assert footnote("doctor", "--docs", notes) == 1
-    assert "1 chunk without the text of its place" in capsys.readouterr().out
+    assert "1 chunks have no vector or are not what their document says there" in capsys.readouterr().out
 
 
 def test_doctor_names_a_missing_model_and_offline_does_not_fetch_it(notes, tmp_path, monkeypatch, capsys):
@@ -154,7 +154,7 @@ def test_doctor_names_a_missing_model_and_offline_does_not_fetch_it(notes, tmp_p
     shutil.rmtree(next(store.glob("ms-marco*")))
     monkeypatch.setenv("FOOTNOTE_MODELS", str(store))
     assert footnote("doctor", "--docs", notes) == 1
-    assert "BAD  ranker" in capsys.readouterr().out
+    assert "BAD  model ms-marco" in capsys.readouterr().out
     assert footnote("doctor", "--docs", notes, "--fix", "--offline") == 1
     assert "--offline forbids" in capsys.readouterr().err
 

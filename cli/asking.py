@@ -1,0 +1,117 @@
+"""One question through the engine to the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from cli.options import Format
+from cli.progress import Waiting
+from cli.terminal import Color, emit
+from index.documents import Filters
+from qa.answer import Answer, AnswerEvent, Location, Status, Token, Working
+from qa.config import Config, load_config
+from qa.options import AskOptions
+
+if TYPE_CHECKING:
+    from qa.engine import Engine
+
+EXIT_CODES = {Status.answered: 0, Status.not_found: 3, Status.partial: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked, of what, and how the answer shall look."""
+
+    question: str
+    filters: Filters
+    options: AskOptions
+    docs: tuple[Path, ...]
+    overrides: Mapping[str, object]
+    offline: bool = False
+    output: Format = Format.text
+    quiet: bool = False
+    color: Color = Color.auto
+
+
+def answer_and_print(request: Request, start: Path, stdout: IO[str]) -> int:
+    """Ask, write the answer to `stdout`, and return the exit code that its status has."""
+    from qa.engine import check_question
+    from qa.opening import open_engine
+
+    config = load_config(start, request.docs, request.overrides, offline=request.offline)
+    question = check_question(request.question)
+    with Waiting(request.color, quiet=request.quiet) as waiting:
+        engine = open_engine(config, on_fetch=waiting.fetch)
+        try:
+            answer = engine.ask_now(
+                question,
+                filters=request.filters,
+                options=request.options,
+                on_event=lambda event: _show(event, waiting),
+            )
+            waiting.clear()
+            text = written(answer, request, config, engine, stdout)
+        finally:
+            engine.close()
+    emit(text, stdout)
+    return EXIT_CODES[answer.status]
+
+
+def _show(event: AnswerEvent, waiting: Waiting) -> None:
+    """Let a person see what goes on."""
+    match event:
+        case Working(progress=progress) if progress is not None:
+            waiting.sync(progress)
+        case Token(text):
+            waiting.write(text)
+        case _:
+            pass
+
+
+def written(answer: Answer, request: Request, config: Config, engine: "Engine", stdout: IO[str]) -> str:
+    """The answer in the format that was asked for, ending in a newline."""
+    if request.output is Format.json:
+        import json
+
+        from qa.schema import answer_to_dict
+
+        return json.dumps(answer_to_dict(answer), ensure_ascii=False, indent=2) + "\n"
+    searched = searched_words(config, request.filters, engine) if answer.status is Status.not_found else ""
+    if request.output is Format.markdown:
+        from cli.render_markdown import markdown
+
+        return markdown(answer, quotes=config.answer.quotes, footer=not request.quiet, searched=searched)
+    from cli.render_text import Layout, print_answer
+    from cli.terminal import console_on
+
+    layout = Layout(config.answer.quotes, not request.quiet, searched, lambda at: address(at, config.base))
+    console = console_on(stdout, request.color)
+    with console.capture() as capture:
+        print_answer(console, answer, layout)
+    return capture.get()
+
+
+def address(location: Location, base: Path) -> str | None:
+    """Where a terminal may find the cited file: an address of that file only, or none."""
+    path = base / location.source.path
+    return path.as_uri() if path.is_file() else None
+
+
+def searched_words(config: Config, filters: Filters, engine: "Engine") -> str:
+    """What a refusal speaks for: which documents, how many, under which filters."""
+    count = len(engine.index.documents())
+    names = [_short(path, config.base) for path in config.docs]
+    words = f"{', '.join(names[:3])}{', …' * (len(names) > 3)} ({count:,} document{'s' * (count != 1)})"
+    limits = [
+        *(f"path {glob}" for glob in filters.paths),
+        *(f"type {kind}" for kind in filters.kinds),
+        *([f"from {filters.after}"] if filters.after else []),
+        *([f"until {filters.before}"] if filters.before else []),
+    ]
+    return f"{words}, only {', '.join(limits)}" if limits else words
+
+
+def _short(path: Path, base: Path) -> str:
+    relative = path.relative_to(base).as_posix() if path.is_relative_to(base) else str(path)
+    return path.name if relative == "." else relative
