@@ -9,6 +9,7 @@ from cli.options import Format
 from cli.progress import Waiting
 from cli.terminal import Color, emit
 from index.documents import Filters
+from index.errors import CorpusError
 from qa.answer import Answer, AnswerEvent, Location, Status, Token, Working
 from qa.config import Config, load_config
 from qa.options import AskOptions
@@ -51,6 +52,8 @@ def answer_and_print(request: Request, start: Path, stdout: IO[str]) -> int:
                 on_event=lambda event: _show(event, waiting),
             )
             waiting.clear()
+            if not answer.passages:
+                ensure_documents(engine, config)
             text = written(answer, request, config, engine, stdout)
         finally:
             engine.close()
@@ -67,6 +70,22 @@ def _show(event: AnswerEvent, waiting: Waiting) -> None:
             waiting.write(text)
         case _:
             pass
+
+
+def ensure_documents(engine: "Engine", config: Config) -> None:
+    """CorpusError where there is nothing to ask at all, with the reason why files were left out."""
+    if engine.index.documents():
+        return
+    from cli.index_command import corpus_of
+    from index.status import stored_status
+
+    status = stored_status(corpus_of(config))
+    names = ", ".join(str(path) for path in config.docs)
+    reasons = [f"{skip.path} {skip.reason}" for skip in status.skipped] if status else []
+    if not reasons:
+        raise CorpusError(f"There are no documents in {names}; put some there, or pass --docs FOLDER.")
+    more = f", and {len(reasons) - 1} more (footnote status)" if len(reasons) > 1 else ""
+    raise CorpusError(f"There are no documents to read in {names}: {reasons[0]}{more}.")
 
 
 def written(answer: Answer, request: Request, config: Config, engine: "Engine", stdout: IO[str]) -> str:

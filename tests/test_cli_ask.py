@@ -170,9 +170,7 @@ def test_a_single_file_that_holds_no_text(tmp_path, data):
 
 
 def test_bytes_that_are_no_utf8_are_read_in_their_encoding(tmp_path, capsys):
-    (tmp_path / "cafe.txt").write_bytes(
-        "Le café coûte 20 francs à Genève. Il ouvre à midi.".encode("latin-1")
-    )
+    (tmp_path / "cafe.txt").write_bytes("Le café coûte 20 francs à Genève.".encode("latin-1"))
     (tmp_path / "torn.txt").write_bytes(b"The mayor is Ada Stone. \xff\xfe\xc3\x28 She was elected in 2021.")
     assert ask("Who is the mayor?", "--docs", tmp_path) == 0
     assert "Ada Stone" in capsys.readouterr().out
@@ -209,7 +207,7 @@ def test_a_key_that_does_not_exist(tmp_path):
     [
         (["x?", "--after", "soon"], "'soon' is no date"),
         (["x?", "--type", "pfd"], "did you mean 'pdf'?"),
-        (["x?", "--top-k", "0"], "0"),
+        (["x?", "--top-k", "0"], "'--top-k'"),
         (["x?", "--format", "html"], "'html' is not one of"),
         (["x?", "--nope"], "No such option: --nope"),
     ],
