@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli import ask_command, models_command
+from cli import ask_command, eval_commands, models_command
 from cli.chat_command import chat
 from cli.doctor_command import doctor
 from cli.index_command import index
@@ -54,4 +54,5 @@ app.command()(index)
 app.command()(status)
 app.command()(doctor)
 app.command()(init)
+app.add_typer(eval_commands.app, name="eval")
 app.add_typer(models_command.app, name="models")

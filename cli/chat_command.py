@@ -2,9 +2,10 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from index.models import Fetch
     from qa.config import Config
     from qa.engine import Engine
-    from tui.doors import Hooks
+    from tui.doors import Engine as Asking
+    from tui.doors import GoldTable, Hooks
 
 
 def chat(
@@ -41,19 +43,44 @@ def chat(
         raise UsageError('The chat needs a terminal; use ask "…" in scripts, or footnote chat --serve.')
     from tui.app import run
 
-    return run(config, hooks(config))
+    return run(config, hooks())
 
 
-def hooks(config: "Config") -> "Hooks":
-    """What the screens need from the other rooms."""
+def hooks() -> "Hooks":
+    """What the screens need from the rooms they do not know."""
     from tui.doors import Hooks
 
-    def open_engine(tell: Callable[[str], None]) -> "Engine":
+    def open_engine(config: "Config", tell: Callable[[str], None]) -> "Asking":
         from qa.opening import open_engine
 
-        return open_engine(config, on_fetch=lambda fetch: tell(fetch_words(fetch)))
+        # its index is an `Index`, which does more than answering asks of it
+        return cast("Asking", open_engine(config, on_fetch=lambda fetch: tell(fetch_words(fetch))))
 
-    return Hooks(open_engine)
+    return Hooks(open_engine, gold_table)
+
+
+def gold_table(
+    engine: "Asking", path: Path, tell: Callable[[int, int], None], stop: threading.Event
+) -> "GoldTable":
+    """Ask every case of a gold file until stopped; a row a case, and the line that sums them up."""
+    from eval.gold import load_gold
+    from eval.library import read_library
+    from eval.run import run_gold
+    from eval.subject import config_of
+    from tui.doors import GoldTable
+
+    asked = cast("Engine", engine)  # the one that `open_engine` gave
+    gold = load_gold(path)
+    cases = (case for case in gold.questions if not stop.is_set())
+    done = iter(range(1, len(gold.questions) + 1))
+    config = config_of(gold)
+    library = read_library(config.docs, config.base, config.index)
+    run = run_gold(
+        asked, gold, library, cases=cases, on_record=lambda _: tell(next(done), len(gold.questions))
+    )
+    rows = [(r.id, "passed" if r.passed else r.category, r.question, r.answer) for r in run.records]
+    passed = sum(r.passed for r in run.records)
+    return GoldTable(("case", "verdict", "question", "answer"), rows, f"{passed} of {len(rows)} cases passed")
 
 
 def fetch_words(fetch: "Fetch") -> str:
