@@ -1,0 +1,45 @@
+"""Follow-up questions are made to stand alone, without a model."""
+
+import pytest
+
+from qa.answer import Turn
+from qa.followups import standalone
+
+KILLED = Turn("How many people were killed?", "350.")
+DASHTI = Turn("Who is Fahim Dashti?", "Fahim Dashti is a spokesman for the resistance movement. [1]")
+LEADER = Turn("Who leads the resistance?", "Ahmad Masud. [1]")
+CAPITAL = Turn("What is the population of Warsaw?", "1.8 million.")
+GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "expected"),
+    [
+        (KILLED, "And the wounded?", "How many people were wounded?"),
+        (KILLED, "What about wounded?", "How many people were wounded?"),
+        (CAPITAL, "What about Kraków?", "What is the population of Kraków?"),
+        (CAPITAL, "And Fresno?", "What is the population of Fresno?"),
+        (GROWTH, "And in 2020?", "How much did exports grow in 2020?"),
+        (DASHTI, "When was he born?", "When was Fahim Dashti born?"),
+        (DASHTI, "And what did he say?", "What did Fahim Dashti say?"),
+        (DASHTI, "What is his role?", "What is Fahim Dashti's role?"),
+        (LEADER, "Where was he born?", "Where was Ahmad Masud born?"),
+        (CAPITAL, "What is its area?", "What is Warsaw's area?"),
+        (CAPITAL, "When was it founded?", "When was Warsaw founded?"),
+        (CAPITAL, "Who lives there?", "Who lives in Warsaw?"),
+        (DASHTI, "Why?", "Why is Fahim Dashti?"),
+        (DASHTI, "What is the population of Kabul?", "What is the population of Kabul?"),
+        (DASHTI, "Did Ahmad Masud sell his house?", "Did Ahmad Masud sell his house?"),
+    ],
+)
+def test_what_a_follow_up_leaves_out_is_put_in(history, question, expected):
+    assert standalone(question, [history]) == expected
+
+
+def test_without_a_conversation_a_question_stays_as_it_is():
+    assert standalone("When was he  born?", []) == "When was he born?"
+
+
+def test_a_chain_of_follow_ups_goes_by_what_was_understood():
+    first = Turn("And the wounded?", "287.", standalone="How many people were wounded?")
+    assert standalone("And the arrested?", [KILLED, first]) == "How many people were arrested?"
