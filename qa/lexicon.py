@@ -7,10 +7,10 @@ def _set(text: str) -> frozenset[str]:
 
 # words that carry no content
 STOP = _set("""
-    a about above after again against all also although always am among an and another any anyone anything
-    are aren't as at be because been before being below between both but by came can cannot can't come
-    could couldn't did didn't do does doesn't doing don't done down during each either else etc ever every
-    few for from further get gets give given gives go goes going got had hadn't has hasn't have haven't
+    a about above according after again against all also although always am among an and another any anyone
+    anything are aren't as at be because been before being below between both but by came can cannot can't
+    come could couldn't did didn't do does doesn't doing don't done down during each either else etc ever
+    every few for from further get gets give given gives go goes going got had hadn't has hasn't have haven't
     having he he's hence her here hers herself him himself his how however i if i'm in into is isn't it
     its it's itself just let like many may me might more most much must my myself neither no nor not now
     of off often on once one only onto or other others our ours out over own per perhaps please rather s
@@ -82,9 +82,9 @@ def _pairs(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 # what denies what, for checks of negation
 ANTONYMS = _pairs("""
-    succeed success successful succeeded | fail failed failure unsuccessful repulsed collapsed
+    succeed success successful succeeded pass passed | fail failed failure unsuccessful repulsed collapsed
     increase increased rise rose risen grow grew growth gained climb climbed soared | decrease decreased
-    increase | fall fell fallen decline declined drop dropped shrink shrank reduced reduce cut lost
+    increase | fall fell fallen decline declined drop dropped shrink shrank reduced reduce cut
     accept accepted approve approved agree agreed endorse endorsed | reject rejected refuse refused
     accept | oppose opposed veto vetoed
     include included including | exclude excluded excluding omit omitted
@@ -92,15 +92,12 @@ ANTONYMS = _pairs("""
     allow | illegal
     win won victory | lose lost defeat defeated
     open opened reopened | close closed shut
-    before | after
-    more | fewer less
-    above | below
     first | last
     large larger largest big bigger biggest | small smaller smallest
     high higher highest | low lower lowest
     early earlier earliest | late later latest
-    start started begin began launch launched | stop stopped end ended halt halted suspend suspended
-    start | cease
+    start started begin began launch launched resume resumed | stop stopped end ended halt halted suspend
+    suspended start | cease
     support supported back backed | opposed criticise criticised condemn condemned
     true correct | false wrong incorrect
     safe | unsafe dangerous
@@ -121,7 +118,6 @@ ANTONYMS = _pairs("""
     maximum | minimum
     hot warm | cold cool
     fast faster quick | slow slower
-    all every always | none never
     import imported imports | export exported exports
     effective | ineffective
     likely | unlikely
@@ -132,8 +128,108 @@ ANTONYMS = _pairs("""
     attack attacked | defend defended
     inside indoors | outside outdoors
     urban | rural
-    confirm confirmed | deny denied
+    confirm confirmed admit admitted | deny denied
     temporary | permanent
     voluntary optional | mandatory compulsory
     expand expanded | contract contracted
+    praise praised welcome welcomed | criticise criticised condemn condemned
+    agree agreed | disagree disagreed refuse refused
+    support supports supported favour favoured | oppose opposes opposed resist resisted
+    approve approved pass passed | veto vetoed reject rejected
+    convict convicted guilty | acquit acquitted innocent
+    gain gained win won | lose lost
+    rise rose gain gained | fall fell sink sank
+    borrow borrowed | lend lent
+    give given gave | receive received
+    create created found founded establish established | abolish abolished dissolve dissolved
+    keep kept retain retained | abandon abandoned remove removed
+    continue continued | cease ceased stop stopped discontinue discontinued
+    add added | remove removed
+    advance advanced | retreat retreated withdraw withdrew withdrawn
+    push | pull
+    rich wealthy | poor
+    strong stronger | weak weaker
+    heavy heavier | light lighter
+    long longer | short shorter
+    wide wider broad | narrow narrower
+    deep deeper | shallow
+    near nearer close | far distant remote
+    easy easier simple | difficult hard harder complex
+    cheap cheaper | expensive dearer costly
+    happy satisfied | unhappy dissatisfied
+    full | empty
+    clean | dirty polluted
+    wet humid | dry arid
+    day | night
+    summer | winter
+    morning | evening
+    left | right
+    upper top | lower bottom
+    front | rear back
+    success victory | failure defeat
+    peace peaceful | war hostile
+    friend friendly ally allied | enemy rival
+    domestic national | foreign international
+    employ employed hire hired | sack sacked dismiss dismissed
+    save saved rescue rescued | lose lost abandon abandoned
+    visible | hidden invisible
+    known | secret unknown
+    complete completed finish finished | incomplete unfinished
+    lift lifted ease eased relax relaxed | impose imposed tighten tightened
+    join joined | leave left quit
+    trust trusted believe believed | doubt doubted distrust
+    love loved like liked | hate hated dislike disliked
+    encourage encouraged | discourage discouraged
+    active | inactive dormant passive
+    married | divorced single
+    healthy well | ill sick
+    honest | corrupt dishonest
+    voluntarily willingly | forcibly unwillingly
+    alone separately | together jointly
+    indoor | outdoor
+    permanent permanently | temporary temporarily
+    often frequently usually | rarely seldom
+    partly partially | fully entirely completely
+    minor small slight | major severe serious
+    positive | negative
+    profit profits profitable | loss losses unprofitable
+    surplus | deficit
+    supply | demand
+    buyer buyers customer | seller sellers vendor
+    winner winners | loser losers
+    parent parents mother father | child children son daughter
+    teacher teachers | student students pupil
+    advantage benefit | disadvantage drawback
+    maximum most highest | minimum least lowest
+    beginning start | end finish
+    arrival | departure
+    north northern | south southern
 """)
+
+# words that order or compare what stands behind them: "before May" denies "after May"
+RELATIONS = {
+    "before": ("before", 1), "after": ("before", -1), "more": ("more", 1), "less": ("more", -1),
+    "fewer": ("more", -1), "above": ("above", 1), "below": ("above", -1), "over": ("above", 1),
+    "under": ("above", -1), "faster": ("fast", 1), "slowly": ("fast", -1), "slower": ("fast", -1),
+}  # fmt: skip
+
+VERBS = """
+    write wrote written; buy bought; sell sold; build built; win won; lose lost; lead led; beat beaten; take
+    took taken; give gave given; fall fell fallen; rise rose risen; grow grew grown; shoot shot; fight
+    fought; find found; say said; tell told; make made; hold held; leave left; keep kept; meet met; pay
+    paid; send sent; spend spent; stand stood; teach taught; think thought; wear wore worn; drive drove
+    driven; fly flew flown; break broke broken; begin began begun; become became; come came; choose chose
+    chosen; draw drew drawn; eat ate eaten; hide hid hidden; know knew known; ride rode ridden; run ran; see
+    saw seen; sing sang sung; sink sank sunk; speak spoke spoken; steal stole stolen; throw threw thrown; go
+    went gone; catch caught; feel felt; hear heard; lay laid; lie lay lain; mean meant; read read; seek
+    sought; show shown; shut shut; sleep slept; strike struck; swear swore sworn; wake woke; bring brought;
+    forget forgot forgotten; forbid forbade forbidden; withdraw withdrew withdrawn
+"""
+
+# forms that a stemmer leaves apart from their verb or noun
+IRREGULAR = {form: base for base, *forms in (line.split() for line in VERBS.split(";")) for form in forms}
+PAST = frozenset(IRREGULAR) | _set("beat hit put cut cost set let hurt quit shut beats")  # verbs, all of them
+IRREGULAR |= {
+    "children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot", "wolves": "wolf",
+    "lives": "life", "halves": "half",
+}  # fmt: skip

@@ -8,9 +8,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from qa.lexicon import CALENDAR, OPENERS, PARTICLES, TITLES
+from qa.lexicon import CALENDAR, OPENERS, PARTICLES, REPORTING, TITLES
 from qa.words import WORD
 
+COMMON_ENDINGS = ("s", "ing", "ed", "ion", "ment", "ity", "ly", "ness", "er", "or", "le", "ce", "ship", "one")
 SENTENCE_END = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s+|\n\s*|[“\"])$")
 
 
@@ -109,10 +110,10 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     # a capital at the very beginning is a name where another capital follows, or it is an acronym
     if match.group().isupper() and len(word) > 1:
         return False
-    return not (
-        following[:1].isupper()
-        or following.startswith(("'s", "’s", ", a ", ", an ", ", the ", "has ", "was "))
-    )
+    if following[:1].isupper() or following.startswith(("'s", "’s", ", a ", ", an ", ", the ")):
+        return False
+    common = word.endswith(COMMON_ENDINGS)
+    return common or following.split(" ", 1)[0] not in (*REPORTING, "is", "was", "has", "had", "will")
 
 
 def _close(run: list[re.Match[str]], text: str, found: list[Name]) -> None:

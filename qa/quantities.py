@@ -95,9 +95,9 @@ def same_value(a: Quantity, b: Quantity) -> bool:
         return a.sort == b.sort or Sort.plain in (a.sort, b.sort)
     if a.sort != b.sort or a.sort in (Sort.year, Sort.ordinal, Sort.code):
         return False
-    coarse, fine = sorted((a.value, b.value), key=_digits_used)
+    coarse, fine = sorted((a.value, b.value), key=digits_used)
     step = Decimal(1).scaleb(coarse.normalize().as_tuple().exponent)  # type: ignore[arg-type]  # finite
-    return _digits_used(coarse) >= 2 and abs(coarse - fine) * 2 <= step
+    return digits_used(coarse) >= 2 and abs(coarse - fine) * 2 <= step
 
 
 def _digits(text: str, match: re.Match[str]) -> Quantity:
@@ -182,5 +182,6 @@ def _unit(text: str, end: int) -> str:
     return unit
 
 
-def _digits_used(value: Decimal) -> int:
+def digits_used(value: Decimal) -> int:
+    """Significant digits, trailing zeros not counted."""
     return len(value.normalize().as_tuple().digits)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from qa.lexicon import STOP
+from qa.lexicon import IRREGULAR, STOP
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 
@@ -49,7 +49,7 @@ def content(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of one lower-case word."""
-    return str(_stemmer().stemWord(word))
+    return str(_stemmer().stemWord(IRREGULAR.get(word, word)))
 
 
 def overlap(of: str, inside: str) -> float:

@@ -17,7 +17,9 @@ FORMS = (
     ),
     re.compile(rf"\b(?P<m>{MONTH})\b\.?,? (?P<y>{YEAR})\b", re.I),
     re.compile(
-        rf"\b(?:in|since|until|by|of|during|early|late|mid|last|next) (?P<m>{'|'.join(MONTHS)})\b", re.I
+        r"\b(?:in|since|until|by|of|during|early|late|mid|last|next|between|from|to|and) "
+        rf"(?P<m>{'|'.join(MONTHS)})\b",
+        re.I,
     ),
 )
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b", re.I)
@@ -46,7 +48,8 @@ def moments(text: str) -> list[Moment]:
     found: list[Moment] = []
     for form in FORMS:
         for match in form.finditer(text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
+            taken = any(m.start < match.end() and match.start() < m.end for m in found)
+            if not taken and match.groupdict().get("m") != "may":  # "drivers under 21 may …"
                 found.append(_moment(match))
     for match in WEEKDAY.finditer(text):
         found.append(Moment(None, None, None, match.group(1).lower(), *match.span()))

@@ -1,98 +1,153 @@
 """Negation: whether a text affirms or denies what another does.
 
 Each content word becomes a concept with a sign: "failed" is "succeed" with a minus, "not rejected" is
-"accept" with a plus. Two texts contradict each other where a shared concept has opposite signs and none
-that is denied in one is denied in the other.
+"accept" with a plus, "after May" is "before May" with a minus. Two texts oppose each other at a concept
+that they share with no sign in common, unless the same negation also touches one on which they agree.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from qa.lexicon import ANTONYMS, LIGHT_WORDS
-from qa.words import stem, words
+from qa.lexicon import ANTONYMS, LIGHT_WORDS, RELATIONS
+from qa.words import Word, content, stem, words
 
 CUES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|barely|cannot|lacks?|lacked|lacking|"
-    r"fail(?:s|ed)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|unable to|stop(?:s|ped)? short of|"
-    r"den(?:y|ies|ied|ying)|instead of|rather than|far from|no longer|absence of)\b|n['’]t\b",
+    r"fail(?:s|ed)? to|unable to|stop(?:s|ped)? short of|instead of|rather than|far from|no longer|"
+    r"absence of|"
+    r"uncertain(?:ty)?|unclear|need not)\b|n['’]t\b",
     re.I,
 )
 LIGHT = frozenset(map(stem, LIGHT_WORDS))
+CLAUSE = re.compile(r"[,;:!?\n]|\.\s|\b(?:but|while|whereas|although|and|so)\b", re.I)
+BUT_NOT = re.compile(r"\b(?:but|and)\s+not\s+((?:for|in|to|on|at|with|by|from)\b[^,.;]+)", re.I)
+ALIGNED = 0.6  # share of the statement's content words in a clause that is taken for its counterpart
 SCOPE = 2  # content words that a cue denies
-SIGNS: dict[str, tuple[str, int]] = {}
+Signed = tuple[str, int]  # a concept and whether a word affirms or denies it
+SIGNS: dict[str, list[Signed]] = {}
 for _plus, _minus in ANTONYMS:
-    for _word in _plus:
-        SIGNS.setdefault(stem(_word), (stem(_plus[0]), 1))
-    for _word in _minus:
-        SIGNS.setdefault(stem(_word), (stem(_plus[0]), -1))
+    for _words, _sign in ((_plus, 1), (_minus, -1)):
+        for _stem in sorted({stem(_word) for _word in _words}):
+            SIGNS.setdefault(_stem, []).append((f"{_plus[0]}/{_minus[0]}", _sign))
 PREFIX = re.compile(r"^(?:un|in|im|dis|non|ir|il|mis)(?=[a-z]{4})")
-PIECE = re.compile(r"[,;:.!?()\n–—]|\b(?:but|although|though|while|whereas|however)\b", re.I)
+PIECE = re.compile(r"[,;:.!?()\n–—]|\b(?:but|although|though|while|whereas|however|unlike)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stance:
-    """The concepts of a text with their signs, and those a negation word touches."""
+    """The concepts of a text with their signs, the groups that one cue touches, and each piece with a cue."""
 
-    signs: dict[str, frozenset[int]]
-    touched: frozenset[str]
-    cues: int
+    signs: dict[str, set[int]] = field(default_factory=dict)
+    groups: list[set[str]] = field(default_factory=list)
+    denied: list[set[str]] = field(default_factory=list)
+
+    def group_of(self, concept: str) -> set[str]:
+        """The concepts under the same cue, the concept itself among them."""
+        return next((g for g in self.groups if concept in g), {concept})
 
 
-def stance(text: str) -> Stance:
-    """What the text affirms and denies."""
-    signs: dict[str, set[int]] = {}
-    touched: set[str] = set()
-    cues = 0
+def stance(text: str, known: frozenset[str] = frozenset()) -> Stance:
+    """What the text affirms and denies; `known` concepts are recognised behind a denying prefix."""
+    made = Stance()
     for piece in PIECE.split(text):
-        marks = [m.end() for m in CUES.finditer(piece or "")]
-        cues += len(marks)
-        inside = [w for w in words(piece or "") if not w.stop]
-        denied = {id(w) for mark in marks for w in _after(inside, mark)}
+        inside = [w for w in words(piece) if not w.stop or w.text.lower() in RELATIONS]
+        marks = [m.end() for m in CUES.finditer(piece)]
+        groups = [_scope(inside, mark) for mark in marks]
+        denied = {id(w) for group in groups for w in group}
+        concepts = {id(w): _concepts(w, inside[i + 1 :], known) for i, w in enumerate(inside)}
         for word in inside:
-            concept, sign = SIGNS.get(word.stem, (word.stem, 1))
-            if id(word) in denied:
-                touched.add(concept)
-                sign = -sign
-            elif sign < 0:
-                touched.add(concept)
-            signs.setdefault(concept, set()).add(sign)
-    return Stance({k: frozenset(v) for k, v in signs.items()}, frozenset(touched), cues)
+            for concept, sign in concepts[id(word)]:
+                made.signs.setdefault(concept, set()).add(-sign if id(word) in denied else sign)
+        made.groups += [{concept for w in group for concept, _ in concepts[id(w)]} for group in groups]
+        if marks:
+            made.denied.append({concept for signed in concepts.values() for concept, _ in signed})
+    return made
 
 
 def opposed(statement: str, said: str) -> str:
     """The concept that one text affirms and the other denies, else an empty text."""
-    mine, theirs = _aligned(stance(statement), stance(said))
-    shared = [c for c in mine.signs if c in theirs.signs]
-    if any(c in mine.touched and c in theirs.touched and mine.signs[c] & theirs.signs[c] for c in shared):
-        return ""
-    against = [c for c in shared if not mine.signs[c] & theirs.signs[c]]
+    mine = stance(statement, frozenset(stance(said).signs))
+    theirs = stance(_clause(statement, said), frozenset(mine.signs))
+    elliptic = _elliptic(statement, said, bool(mine.groups))
+    if elliptic is not None:
+        return elliptic
+    against = [c for c in mine.signs if c in theirs.signs and not mine.signs[c] & theirs.signs[c]]
+    against = [c for c in against if not _excused(c, mine, theirs)]
+    if (
+        len({frozenset(theirs.group_of(c)) for c in against}) == 2
+        and len(theirs.groups) > 1
+        and not mine.groups
+    ):
+        return ""  # "none without" is "all with": two denials turned at once
     if against:
         return against[0]
-    lost = [c for c in mine.touched if c not in theirs.signs]
-    if mine.cues and lost and not theirs.cues and not theirs.touched:
-        return lost[0]
+    for group in mine.groups:  # a denial of what the quote never speaks of
+        if group and not group & set(theirs.signs) and not theirs.groups:
+            return min(group)
     return ""
 
 
-def _after(inside: list, mark: int) -> list:  # type: ignore[type-arg]  # of Word
-    behind = [w for w in inside if w.start >= mark and w.stem not in LIGHT]
-    return behind[:SCOPE] + [w for w in inside if w.start >= mark and w.stem in LIGHT][:1]
+def _clause(statement: str, said: str) -> str:
+    """The clause of the ground that says most of what the statement says, if it says most of it; else all."""
+    wanted = set(content(statement))
+    clauses = [c for c in CLAUSE.split(said) if c and c.strip()]
+    best = max(clauses, key=lambda c: len(wanted & set(content(c))), default=said)
+    others = [
+        c
+        for c in clauses
+        if c is not best and len(wanted & set(content(c))) >= len(wanted & set(content(best)))
+    ]
+    return best if not others and len(wanted & set(content(best))) >= ALIGNED * len(wanted) else said
 
 
-def _aligned(mine: Stance, theirs: Stance) -> tuple[Stance, Stance]:
-    """Both with concepts that differ by a prefix only ("unsuccessful") made one, with opposite signs."""
-    return _bare(mine, theirs), _bare(theirs, mine)
+def _elliptic(statement: str, said: str, denies: bool) -> str | None:
+    """The verdict on "…, but not for X": what is said of X must be denied, the rest not; None without one."""
+    match = BUT_NOT.search(said)
+    if not match:
+        return None
+    excepted = set(content(match.group(1))) - set(content(said[: match.start()]))
+    about = excepted & set(content(statement))
+    if about and excepted:
+        return "" if denies else min(about)
+    return "not" if denies else ""
 
 
-def _bare(one: Stance, other: Stance) -> Stance:
-    signs: dict[str, frozenset[int]] = {}
-    touched = set(one.touched)
-    for concept, sign in one.signs.items():
-        plain = PREFIX.sub("", concept)
-        base = SIGNS.get(plain, (plain, 1))
-        if plain != concept and (base[0] in other.signs) and concept not in other.signs:
-            signs[base[0]] = signs.get(base[0], frozenset()) | {-s * base[1] for s in sign}
-            touched.add(base[0])
-        else:
-            signs[concept] = signs.get(concept, frozenset()) | sign
-    return Stance(signs, frozenset(touched), one.cues)
+def _concepts(word: Word, behind: list[Word], known: frozenset[str]) -> list[Signed]:
+    relation = RELATIONS.get(word.text.lower())
+    if relation and (word.stop or behind):
+        return [(f"{relation[0]} {behind[0].stem if behind else ''}", relation[1])]
+    if (
+        word.stem in SIGNS
+        and behind
+        and behind[0].start - word.end <= 12
+        and word.text.endswith(("er", "ier"))
+    ):
+        than = " ".join(w.stem for w in behind[:2])  # "larger than Lake Temm" is about the two together
+        return [(f"{concept} than {than}", sign) for concept, sign in SIGNS[word.stem]]
+    if word.stem in SIGNS:
+        return SIGNS[word.stem]
+    plain = PREFIX.sub("", word.stem)
+    if plain != word.stem:
+        turned = [(concept, -sign) for concept, sign in SIGNS.get(plain, [(plain, 1)]) if concept in known]
+        if turned:
+            return turned
+    return [(word.stem, 1)]
+
+
+def _scope(inside: list[Word], mark: int) -> list[Word]:
+    behind = [w for w in inside if w.start >= mark - 1 and not w.stop]
+    return [w for w in behind if w.stem not in LIGHT][:SCOPE] or behind[:SCOPE]
+
+
+def _excused(concept: str, mine: Stance, theirs: Stance) -> bool:
+    """Whether the denial at this concept agrees with the other text at another one."""
+    for one, other in ((mine, theirs), (theirs, mine)):
+        group = one.group_of(concept) - {concept}
+        if any(c in other.signs and one.signs[c] & other.signs[c] for c in group):
+            return True
+        # both deny, and one puts in other words what it denies: "there are no trains", "trains do not run"
+        if group or concept in {c for g in one.groups for c in g}:
+            free = [g for g in other.groups if not g <= set(one.signs)]
+            if free and any(len((a & b) - {concept}) >= 2 for a in one.denied for b in other.denied):
+                return True
+    return False

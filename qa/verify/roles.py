@@ -1,76 +1,132 @@
-"""Roles: who does what to whom, as far as word order and the passive voice tell."""
+"""Roles: who does what to whom, as far as word order, the passive voice and "from … to" tell."""
 
 import re
+from dataclasses import dataclass
 
-from qa.names import fold, names, same
+from qa.lexicon import PAST
+from qa.verify.polarity import SIGNS
 from qa.words import Word, words
 
-PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?:\s+\w+){0,2}?\s+(?P<verb>\w+)\b(?:"
-    r"\s+\w+){0,4}?\s+by\b",
+EDGE = re.compile(
+    r"[,;:.!?()\n–—]|\b(?:but|while|whereas|although|after|before|when|because|since|who|which|that|and|"
+    r"until|where)\b",
     re.I,
 )
-CLAUSE = re.compile(r"[;:.!?\n]|\b(?:but|while|whereas|although)\b", re.I)
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?:\s+\w+){0,2}?\s*$", re.I)
+AGENT = re.compile(
+    r"\bby\s+(?!\d|(?:a |an |one |two )?(?:third|half|quarter|fifth|tenth)|\w+ing\b|(?:day|night|law)\b)",
+    re.I,
+)
+FROM_TO = re.compile(r"\bfrom\s+(?:the\s+)?(?P<a>[\w-]+).*?\bto\s+(?:the\s+)?(?P<b>[\w-]+)", re.I)
+AUXILIARY = PAST | {"is", "are", "was", "were", "has", "have", "had", "will", "may", "lies", "makes"}
+WIDTH = 4  # content words looked at on each side
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A word between two parties: stems of who does it and of whom it is done to."""
+
+    doers: frozenset[str]
+    done_to: frozenset[str]
 
 
 def swapped(statement: str, said: str) -> str:
-    """The word around which two parties changed places, else an empty text.
-
-    For a word that both texts share, with two parties on its sides in one of them: the parties must not stand
-    the other way round in the other, the passive turned.
-    """
-    for text in CLAUSE.split(statement):
-        for ground in CLAUSE.split(said):
-            found = _swap(text or "", ground or "")
-            if found:
-                return found
-    return ""
+    """The word around which two parties changed places, else an empty text."""
+    mine, theirs = _deeds(statement), _deeds(said)
+    for word, deed in mine.items():
+        other = theirs.get(word)
+        if other and (_crossed(deed, other) or _anothers(word, deed, theirs)):
+            return word
+    return _moved(statement, said)
 
 
-def _swap(text: str, ground: str) -> str:
-    mine, theirs = _parties(text), _parties(ground)
-    shared = [(a, b) for a in mine for b in theirs if _one(a[0], b[0])]
-    if len(shared) < 2:
-        return ""
-    verbs = {w.stem for w in _verbs(text, mine)} & {w.stem for w in _verbs(ground, theirs)}
-    for verb in sorted(verbs):
-        for i, (a1, g1) in enumerate(shared):
-            for a2, g2 in shared[i + 1 :]:
-                if _one(a1[0], a2[0]):
-                    continue
-                here, there = _order(text, verb, a1, a2), _order(ground, verb, g1, g2)
-                if here * there < 0:
-                    return verb
-    return ""
+def _crossed(a: Deed, b: Deed) -> bool:
+    """Whether somebody on each side of one deed stands on the other side of the other, and there alone."""
+    there = (a.doers & b.done_to) - b.doers - a.done_to
+    back = (a.done_to & b.doers) - b.done_to - a.doers
+    if there and back:
+        return True
+    apart = bool(a.doers and b.doers) and not a.doers & b.doers
+    return apart and bool(back or (there and a.done_to))
 
 
-def _parties(text: str) -> list[tuple[str, int, int]]:
-    """Names, and plain nouns after "the", with their places."""
-    found = [(n.text, n.start, n.end) for n in names(text)]
-    for match in re.finditer(r"\b(?:the|a|an)\s+((?:[a-z-]+\s+)?[a-z-]{3,})\b", text):
-        if not any(s < match.end(1) and match.start(1) < e for _, s, e in found):
-            found.append((match.group(1), match.start(1), match.end(1)))
-    return found
+def _anothers(word: str, deed: Deed, theirs: dict[str, Deed]) -> bool:
+    """Whether this deed's doers did something else there, and others did this."""
+    other = theirs[word]
+    if not other.doers or deed.doers & other.doers:
+        return False
+    return any(deed.doers & each.doers for verb, each in theirs.items() if verb != word)
 
 
-def _one(a: str, b: str) -> bool:
-    if names(a) and names(b):
-        return same(a, b)
-    return fold(a.split()[-1]).rstrip("s") == fold(b.split()[-1]).rstrip("s")
+def _verb(text: str, word: Word) -> bool:
+    """Whether a word looks like a verb with parties, or a comparative."""
+    lower = word.text.lower()
+    if word.stop or word.stem == "say" or not lower[0].isalpha() or (word.capital and word.start):
+        return False
+    if re.search(r"\b(?:the|a|an|his|her|its|their|\d+)\s+$", text[: word.start], re.I) and not _comparative(
+        text, word
+    ):
+        return False  # "the stolen painting"
+    if lower.endswith("ed") or lower in PAST or _comparative(text, word):
+        return True
+    return lower.endswith("s") and bool(
+        re.match(r"\s+(?:the |an? |its |their )?(?-i:[A-Z]|version|\d)", text[word.end :])
+    )
 
 
-def _verbs(text: str, parties: list[tuple[str, int, int]]) -> list[Word]:
-    return [w for w in words(text) if not w.stop and not any(s <= w.start < e for _, s, e in parties)]
-
-
-def _order(text: str, verb: str, a: tuple[str, int, int], b: tuple[str, int, int]) -> int:
-    """+1 where a acts on b by the verb, -1 the other way round, 0 where the verb is not between them."""
-    for word in words(text):
-        if word.stem != verb:
+def _deeds(text: str) -> dict[str, Deed]:
+    """The deeds of a text by their stem; a word that occurs more than once tells nothing."""
+    found: dict[str, list[Deed]] = {}
+    inside = words(text)
+    for word in inside:
+        if not _verb(text, word):
             continue
-        turned = any(m.start("verb") == word.start for m in PASSIVE.finditer(text))
-        if a[2] <= word.start and word.end <= b[1]:
-            return -1 if turned else 1
-        if b[2] <= word.start and word.end <= a[1]:
-            return 1 if turned else -1
-    return 0
+        stem, sign = SIGNS.get(word.stem, [(word.stem, 1)])[0] if _comparative(text, word) else (word.stem, 1)
+        before, behind = _sides(text, inside, word)
+        before = before or _subject(inside, word)
+        agent = AGENT.search(text, word.end, _edge(text, word.end))
+        if agent:
+            doers = {w.stem for w in behind if w.start > agent.start()}
+            done = {w.stem for w in before} | {w.stem for w in behind if w.end <= agent.start()}
+        elif PASSIVE.search(text[: word.start]):
+            doers, done = set(), {w.stem for w in before}
+        else:
+            doers, done = {w.stem for w in before}, {w.stem for w in behind}
+        if sign < 0:
+            doers, done = done, doers
+        found.setdefault(stem, []).append(Deed(frozenset(doers), frozenset(done)))
+    return {stem: deeds[0] for stem, deeds in found.items() if len(deeds) == 1}
+
+
+def _sides(text: str, inside: tuple[Word, ...], word: Word) -> tuple[list[Word], list[Word]]:
+    start = max((m.end() for m in EDGE.finditer(text, 0, word.start)), default=0)
+    before = [w for w in inside if start <= w.start and w.end <= word.start and not w.stop]
+    behind = [w for w in inside if word.end <= w.start < _edge(text, word.end) and not w.stop]
+    return before[-WIDTH:], behind[: WIDTH + 2]
+
+
+def _subject(inside: tuple[Word, ...], word: Word) -> list[Word]:
+    """What stands in front of the sentence's first verb, for a verb whose own clause names nobody."""
+    first = next((i for i, w in enumerate(inside) if w.text.lower() in AUXILIARY or w.text.endswith("ed")), 0)
+    return [w for w in inside[:first] if not w.stop and w.end <= word.start][:WIDTH]
+
+
+def _edge(text: str, start: int) -> int:
+    match = EDGE.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _comparative(text: str, word: Word) -> bool:
+    return bool(re.match(r"\s+than\b", text[word.end :]))
+
+
+def _moved(statement: str, said: str) -> str:
+    """The place that something left in one text and reached in the other."""
+    for here in FROM_TO.finditer(statement):
+        for there in FROM_TO.finditer(said):
+            if (
+                here["a"].casefold() == there["b"].casefold()
+                and here["b"].casefold() == there["a"].casefold()
+            ):
+                return here["a"]
+    return ""

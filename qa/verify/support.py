@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.answer import Evidence
+from qa.names import names
+from qa.quantities import quantities
 from qa.verify.ground import Ground, ground_of
 from qa.verify.moments import wrong_date
 from qa.verify.naming import wrong_name
 from qa.verify.numbers import wrong_number
 from qa.verify.polarity import opposed
 from qa.verify.roles import swapped
-from qa.words import content, overlap
+from qa.words import content, overlap, words
 
 Likeness = Callable[[str, str], float]  # cosine of two texts, where an encoder is at hand
 
@@ -65,7 +67,14 @@ def check_against(statement: str, ground: Ground, likeness: Likeness | None = No
 
 
 def _uncovered(statement: str, ground: Ground, likeness: Likeness | None) -> str:
-    share = overlap(statement, f"{ground.said} {ground.near}" if len(ground.said) < 80 else ground.said)
+    named = {stem for name in names(statement) for stem in content(name.text)}  # checked as names already
+    counted = [(q.start, q.end) for q in quantities(statement)]  # and these as numbers
+    plain = " ".join(
+        w.text
+        for w in words(statement)
+        if w.stem not in named and not any(a <= w.start < b for a, b in counted)
+    )
+    share = overlap(plain, f"{ground.said} {ground.near}" if len(ground.said) < 80 else ground.said)
     if share >= COVERED:
         return ""
     if share >= LIKE and likeness and likeness(statement, ground.said) >= COSINE:

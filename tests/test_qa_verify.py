@@ -1,0 +1,50 @@
+"""Verification: what a quote says passes, what it does not say does not."""
+
+import pytest
+
+from bench.statements import KINDS, passed
+from qa.verify.ground import Ground
+from qa.verify.support import Problem, check_against
+
+FIGURES = Ground(
+    "The FNR reported that 350 people were killed, 287 wounded and 35 arrested on the Taliban side."
+)
+
+
+def test_paraphrases_pass_and_corrupted_statements_do_not():
+    total, held = passed()
+    assert total["t"] >= 290 and sum(total[k] for k in KINDS) >= 300
+    assert held["t"] / total["t"] >= 0.93
+    assert sum(held[k] for k in KINDS) / sum(total[k] for k in KINDS) <= 0.05
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("350 people were killed.", None),
+        ("The FNR says 287 were wounded.", None),
+        ("351 people were killed.", Problem.number),
+        ("287 were killed.", Problem.number),
+        ("NATO reported that 350 people were killed.", Problem.name),
+        ("The FNR did not report that people were killed.", Problem.negation),
+        ("On Monday, 350 people were killed.", Problem.date),
+        ("Flooding closed several roads yesterday.", Problem.coverage),
+    ],
+)
+def test_the_problem_is_named(statement, problem):
+    assert check_against(statement, FIGURES).problem is problem
+
+
+def test_a_name_near_the_quote_counts_only_where_the_quote_refers_to_somebody():
+    near = "News\nZabihullah Mujahid, a spokesman, spoke on Friday."
+    assert check_against(
+        "Mujahid said the road was taken.", Ground("He said the road was taken.", near)
+    ).holds
+    assert not check_against(
+        "Mujahid said the road was taken.", Ground("Masud said the road was taken.", near)
+    ).holds
+
+
+def test_acronyms_and_spellings_are_one_name():
+    ground = Ground("The National Resistance Front is led by Ahmad Massoud.")
+    assert check_against("The NRF is led by Ahmad Masud.", ground).holds
