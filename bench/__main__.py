@@ -1,0 +1,36 @@
+"""`python -m bench [startup] [encoding] [writing] [--print]`: figures, into docs/benchmarks.md too."""
+
+import sys
+
+from bench import report
+
+
+def main(arguments: list[str]) -> int:
+    """Exit code; all measurements without names, `--print` leaves the page alone."""
+    names = [a for a in arguments if not a.startswith("-")] or ["startup", "encoding", "writing"]
+    tables = []
+    for name in names:
+        match name:
+            case "startup":
+                from bench import startup
+
+                tables.append(startup.measure())
+            case "encoding":
+                from bench import encoding
+
+                tables.append(encoding.measure())
+            case "writing":
+                from bench import writing
+
+                tables.append(writing.measure())
+            case _:
+                print(
+                    f"There is no benchmark {name}; there are startup, encoding and writing.", file=sys.stderr
+                )
+                return 2
+    report.publish(tables, write="--print" not in arguments)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
