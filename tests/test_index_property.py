@@ -22,6 +22,7 @@ from index.errors import IndexError_
 from index.fakes import HashEncoder, OverlapRanker
 from index.index import Index
 from index.location import current_build, home_of
+from index.progress import Progress
 from index.schema import DATABASE, connect
 from index.search import search
 
@@ -122,12 +123,19 @@ def test_random_changes_leave_an_index_equal_to_a_rebuild(tmp_path, monkeypatch)
     index.close()
 
 
-def sync_forever(home: str, docs: str, started: object) -> None:
+def sync_and_tell(home: str, docs: str, events: int, reached: object) -> None:
     os.environ["FOOTNOTE_HOME"] = home
-    index = opened(Path(docs))
-    started.set()
-    while True:
-        index.sync()
+    index, seen = opened(Path(docs)), 0
+
+    def count(progress: Progress) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == events:
+            reached.set()
+
+    index.sync(count)
+    reached.set()
+    time.sleep(60)
 
 
 @pytest.mark.slow
@@ -144,11 +152,11 @@ def test_killed_at_any_moment_the_index_opens_and_the_next_sync_completes(tmp_pa
         for i in range(4):
             text = "\n\n".join(f"{SEED}\nRound {round_}, copy {i}, part {j}." for j in range(8))
             (docs / f"big{i}.txt").write_text(text, encoding="utf-8")
-        started = PROCESSES.Event()
-        process = PROCESSES.Process(target=sync_forever, args=(str(home), str(docs), started))
+        reached, events = PROCESSES.Event(), draw.randint(1, 14)  # of about 12: files, embedding, committing
+        process = PROCESSES.Process(target=sync_and_tell, args=(str(home), str(docs), events, reached))
         process.start()
-        assert started.wait(60)
-        time.sleep(draw.uniform(0.0, 0.4))
+        assert reached.wait(60)
+        time.sleep(draw.choice([0.0, 0.003, 0.01, 0.03, 0.1]))
         os.kill(process.pid, signal.SIGKILL)
         process.join()
         index = opened(docs)
