@@ -2,12 +2,19 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import ColorWhen, ModelName, Offline, Quiet
 from cli.terminal import Color
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eval.gold import GoldSet
+    from eval.run import Run
+    from eval.session import Wish
 
 HELP = """Regression-test answers against gold questions of your own, without a judge model.
 
@@ -32,6 +39,13 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask everything anew; 
 JsonTo = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the run as JSON.")]
 
 
+JUnitTo = Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="Write JUnit XML.")]
+MarkdownTo = Annotated[
+    Path | None, typer.Option("--markdown", metavar="FILE", help="Write a summary for a pull request.")
+]
+HtmlTo = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page with plots.")]
+
+
 @app.command()
 def run(
     gold: Gold = None,
@@ -42,18 +56,20 @@ def run(
     settings: Settings = None,
     no_cache: NoCache = False,
     json_to: JsonTo = None,
+    markdown_to: MarkdownTo = None,
+    html_to: HtmlTo = None,
+    junit_to: JUnitTo = None,
     offline: Offline = False,
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Ask every gold question and report how it went. Red only for stale gold; `gate` compares."""
-    from cli.progress import Waiting
+    """Ask every gold question and report how it went. Red for stale gold only; `gate` compares."""
     from cli.terminal import console_on
-    from eval.discovery import gold_files
     from eval.errors import Exit
+    from eval.gate import judge
+    from eval.report.files import Wanted, write_reports
     from eval.report.terminal import print_run
-    from eval.run import write_run
-    from eval.session import Wish, overrides_of, run_file
+    from eval.session import Wish, overrides_of
 
     wish = Wish(
         ids=tuple(case or ()),
@@ -64,17 +80,112 @@ def run(
         offline=offline,
         quiet=quiet,
     )
-    stdout, stderr = console_on(sys.stdout, color), console_on(sys.stderr, color)
-    files = gold_files(gold or (), Path.cwd())
-    stale = 0
-    for file in files:
-        with Waiting(color, quiet=quiet) as waiting:
-            _, made = run_file(file, wish, stderr, on_fetch=waiting.fetch)
-        print_run(made, stdout)
-        if json_to:
-            write_run(made, json_to if len(files) == 1 else json_to.with_stem(f"{json_to.stem}-{made.name}"))
-        stale += made.summary.stale
-    return Exit.gold if stale else Exit.passed
+    verdicts = []
+    for file_gold, made in _runs(gold, wish, color):
+        print_run(made, console_on(sys.stdout, color))
+        verdicts.append(judge(made, file_gold, None))
+    write_reports(verdicts, Wanted(json_to, markdown_to, html_to, junit_to))
+    return Exit.gold if any(v.run.summary.stale for v in verdicts) else Exit.passed
+
+
+@app.command()
+def gate(
+    gold: Gold = None,
+    model: ModelName = None,
+    settings: Settings = None,
+    no_cache: NoCache = False,
+    json_to: JsonTo = None,
+    markdown_to: MarkdownTo = None,
+    html_to: HtmlTo = None,
+    junit_to: JUnitTo = None,
+    offline: Offline = False,
+    quiet: Quiet = False,
+    color: ColorWhen = Color.auto,
+) -> int:
+    """Run, compare with the blessed baseline, and exit 1 if answers got worse."""
+    from cli.terminal import console_on
+    from eval.baseline import read_baseline
+    from eval.discovery import baseline_path
+    from eval.gate import judge, strictest
+    from eval.report.files import Wanted, write_reports
+    from eval.report.verdict import print_verdict
+    from eval.session import Wish, overrides_of
+
+    wish = Wish(
+        overrides=overrides_of(settings or (), model), use_cache=not no_cache, offline=offline, quiet=quiet
+    )
+    verdicts = []
+    for file_gold, made in _runs(gold, wish, color):
+        verdicts.append(judge(made, file_gold, read_baseline(baseline_path(file_gold.path))))
+        print_verdict(verdicts[-1], console_on(sys.stdout, color))
+    write_reports(verdicts, Wanted(json_to, markdown_to, html_to, junit_to))
+    return strictest(verdicts)
+
+
+@app.command()
+def bless(
+    reason: Annotated[str, typer.Option("--reason", help="Why the baseline moves; it is kept with it.")],
+    gold: Gold = None,
+    model: ModelName = None,
+    settings: Settings = None,
+    offline: Offline = False,
+    quiet: Quiet = False,
+    color: ColorWhen = Color.auto,
+) -> int:
+    """Make the present answers the baseline that `gate` compares with; commit the file it writes."""
+    from eval.baseline import bless as make_baseline
+    from eval.discovery import baseline_path
+    from eval.session import Wish, overrides_of
+
+    wish = Wish(overrides=overrides_of(settings or (), model), offline=offline, quiet=quiet)
+    for file_gold, made in _runs(gold, wish, color):
+        path = baseline_path(file_gold.path)
+        make_baseline(made, path, reason)
+        passed = sum(r.passed for r in made.records)
+        typer.echo(f"{made.name}: {passed} of {len(made.records)} cases pass; baseline in {path}")
+    return 0
+
+
+@app.command()
+def compare(
+    base: Annotated[Path, typer.Argument(help="A run that `--json` wrote, or a baseline.")],
+    new: Annotated[Path, typer.Argument(help="Another run of the same gold.")],
+    color: ColorWhen = Color.auto,
+) -> int:
+    """Compare two runs case by case; exit 1 if the second is worse than chance explains."""
+    from cli.terminal import console_on
+    from eval.compare import compare as compare_runs
+    from eval.errors import Exit
+    from eval.report.verdict import print_comparison
+    from eval.run import read_run
+
+    found = compare_runs(read_run(base), read_run(new))
+    print_comparison(found, console_on(sys.stdout, color))
+    return Exit.regression if found.regressions else Exit.passed
+
+
+@app.command()
+def show(
+    case: Annotated[str, typer.Argument(metavar="ID", help="The case.")],
+    gold: Gold = None,
+    color: ColorWhen = Color.auto,
+) -> int:
+    """Show everything about one case of the last whole run."""
+    from cli.terminal import console_on
+    from eval.discovery import gold_files, last_run_path
+    from eval.errors import EvalUsageError
+    from eval.gold import load_gold
+    from eval.report.terminal import print_case
+    from eval.run import read_run
+
+    for file in gold_files(gold or (), Path.cwd()):
+        path = last_run_path(load_gold(file).name)
+        records = read_run(path).records if path.exists() else ()
+        for record in records:
+            if record.id == case:
+                print_case(record, console_on(sys.stdout, color))
+                return 0
+    raise EvalUsageError(f"No case {case!r} in the last run; `footnote eval run` makes one.")
 
 
 @app.command()
@@ -97,3 +208,15 @@ def lint(gold: Gold = None, color: ColorWhen = Color.auto) -> int:
             console.print(f"{file}: {level}: {finding.case}{': ' if finding.case else ''}{finding.message}")
         console.print(f"{file}: {errors} errors, {len(findings) - errors} warnings")
     return Exit.gold if wrong else Exit.passed
+
+
+def _runs(gold: list[Path] | None, wish: "Wish", color: Color) -> "Iterator[tuple[GoldSet, Run]]":
+    """Every gold file with its run, one after the other, with what a person sees while waiting."""
+    from cli.progress import Waiting
+    from cli.terminal import console_on
+    from eval.discovery import gold_files
+    from eval.session import run_file
+
+    for file in gold_files(gold or (), Path.cwd()):
+        with Waiting(color, quiet=wish.quiet) as waiting:
+            yield run_file(file, wish, console_on(sys.stderr, color), on_fetch=waiting.fetch)

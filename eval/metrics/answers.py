@@ -1,7 +1,8 @@
 """Is the answer right? By type, without a model.
 
 When an answer commits to a short answer, that is what is judged; otherwise all its statements are. A right
-figure somewhere in a quote does not redeem a wrong short answer. Refusals and errors are never right where
+figure somewhere in a quote does not redeem a wrong short answer; a short answer that is only a piece of the
+gold one is right when the statement it is marked in says the whole. Refusals and errors are never right where
 the documents answer.
 """
 
@@ -36,7 +37,8 @@ def grade_answer(case: Case, answer: Answer | None) -> AnswerGrade:
         right = float(refused and not case.answerable)
         return AnswerGrade(right, right, right, right)
     said = committed(case, answer)
-    items = [any(says(case, said, wording) for wording in item) for item in case.answers]
+    whole = full_text(answer)
+    items = [any(_given(case, said, whole, wording) for wording in item) for item in case.answers]
     share = sum(items) / len(items) if items else 0.0
     right = share == 1.0 and not any(states(said, word) for word in case.forbidden)
     if case.status is Status.partial:
@@ -67,6 +69,11 @@ def committed(case: Case, answer: Answer) -> str:
     if case.type is AnswerType.yes_no and words(answer.short)[:1] in (["yes"], ["no"]):
         return answer.short
     return full_text(answer)
+
+
+def _given(case: Case, said: str, whole: str, wording: str) -> bool:
+    """Said, or begun: a short answer that is a piece of the gold one, in a statement that has all of it."""
+    return says(case, said, wording) or (states(wording, said) and states(whole, wording))
 
 
 def says(case: Case, said: str, wording: str) -> bool:

@@ -1,0 +1,197 @@
+"""Pass or not, and why: invariants, pinned cases, floors, and regressions against the blessed baseline."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eval.compare import Change, Comparison, Pair, compare
+from eval.errors import Exit
+from eval.gold import GoldSet
+from eval.record import Record
+from eval.report.figures import LOWER_IS_BETTER, written
+from eval.run import Run
+from eval.taxonomy import Category
+
+FROM_BASELINE = ("correct", "evidence@1", "evidence@3", "hit@5", "refused_unanswerable")
+
+
+class Rule(StrEnum):
+    """What a finding goes against."""
+
+    stale = "stale gold"
+    invariant = "invariant"
+    pinned = "pinned case"
+    floor = "floor"
+    regression = "regression"
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One reason for red."""
+
+    rule: Rule
+    message: str
+    cause: str = ""  # the category most of the cases concerned fall into, or the channel that fell silent
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The gate's word on one run."""
+
+    run: Run
+    breaches: tuple[Breach, ...]
+    comparison: Comparison | None  # None where nothing was blessed yet
+    notes: tuple[str, ...] = ()
+
+    @property
+    def exit(self) -> Exit:
+        """Regression before stale gold: the first is about the answers, the second about the questions."""
+        if any(b.rule is not Rule.stale for b in self.breaches):
+            return Exit.regression
+        return Exit.gold if self.breaches else Exit.passed
+
+    @property
+    def causes(self) -> list[str]:
+        """Causes by how many breaches and newly failing cases name them."""
+        counts = Counter(b.cause for b in self.breaches if b.cause)
+        return [cause for cause, _ in counts.most_common()]
+
+
+def judge(run: Run, gold: GoldSet, baseline: Run | None) -> Verdict:
+    """The verdict; without a baseline, invariants, pinned cases and the gold file's own floors only."""
+    comparison = compare(baseline, run) if baseline else None
+    breaches = [*_stale(run), *_invariants(run), *_pinned(run), *_floors(run, gold)]
+    notes = []
+    if comparison and baseline:
+        breaches += [*_floors_from(baseline, run), *_regressions(comparison)]
+        notes = list(_notes(comparison))
+    else:
+        notes.append("nothing is blessed yet: `footnote eval bless --reason …` makes this run the baseline")
+    return Verdict(run, tuple(breaches), comparison, tuple(notes))
+
+
+def strictest(verdicts: Sequence[Verdict]) -> Exit:
+    """One exit code for several gold files: a regression anywhere, else stale gold anywhere."""
+    exits = {verdict.exit for verdict in verdicts}
+    return next((e for e in (Exit.regression, Exit.gold) if e in exits), Exit.passed)
+
+
+def _stale(run: Run) -> Iterable[Breach]:
+    stale = [r for r in run.records if r.stale]
+    if stale:
+        yield Breach(
+            Rule.stale, f"{_cases(stale)} not to be found in the documents any more", Category.stale_gold
+        )
+
+
+def _invariants(run: Run) -> Iterable[Breach]:
+    broken = [r for r in run.records if r.scores.get("citation_validity", 1.0) < 1]
+    if broken:
+        yield Breach(Rule.invariant, f"citations do not re-open in {_cases(broken)}", _cause(broken))
+    failed = [r for r in run.records if r.category == Category.error]
+    if failed:
+        yield Breach(Rule.invariant, f"errors instead of answers in {_cases(failed)}", Category.error)
+
+
+def _pinned(run: Run) -> Iterable[Breach]:
+    failed = [r for r in run.records if r.pinned and not r.passed and not r.stale]
+    if failed:
+        yield Breach(Rule.pinned, f"must pass and do not: {_cases(failed)}", _cause(failed))
+
+
+def _floors(run: Run, gold: GoldSet) -> Iterable[Breach]:
+    summary = run.summary
+    for metric, floor in gold.floors.items():
+        value = summary.value(metric)
+        if value is None or value < floor:
+            yield Breach(Rule.floor, f"{metric} is {written(value)}, below the floor of {written(floor)}")
+    for metric, ceiling in gold.ceilings.items():
+        value = summary.value(metric)
+        if value is None or value > ceiling:
+            yield Breach(Rule.floor, f"{metric} is {written(value)}, above the ceiling of {written(ceiling)}")
+
+
+def _floors_from(baseline: Run, run: Run) -> Iterable[Breach]:
+    """Below the lower end of the baseline's interval, and tested on the same set of cases."""
+    if {r.id for r in baseline.records} != {r.id for r in run.records}:
+        return
+    before, now = baseline.summary, run.summary
+    for metric in FROM_BASELINE:
+        figure, value = before.figures["all"].get(metric), now.value(metric)
+        if figure and figure.low is not None and value is not None and value < figure.low:
+            yield Breach(
+                Rule.floor,
+                f"{metric} is {written(value)}, below {written(figure.low)},"
+                f" the lower bound of the baseline's {written(figure.value)}",
+            )
+
+
+def _regressions(comparison: Comparison) -> Iterable[Breach]:
+    for change in comparison.regressions:
+        lost = [
+            p.new
+            for p in _pairs_of(comparison, change)
+            if p.new.scores[change.metric] < p.base.scores[change.metric]
+        ]
+        yield Breach(Rule.regression, _sentence(change), _cause_of(change, lost))
+
+
+def _pairs_of(comparison: Comparison, change: Change) -> list[Pair]:
+    before = {r.id: r for r in comparison.base.records}
+    return [
+        Pair(before[r.id], r)
+        for r in comparison.new.records
+        if r.id in before
+        and change.metric in r.scores
+        and change.metric in before[r.id].scores
+        and change.slice_ in ("all", r.kind)
+    ]
+
+
+def _sentence(change: Change) -> str:
+    where = "" if change.slice_ == "all" else f" on {change.slice_}"
+    return (
+        f"{change.metric}{where} {written(change.base)} → {written(change.new)}"
+        f" ({change.losses} worse, {change.wins} better of {change.n}, p {change.adjusted:.2g})"
+    )
+
+
+def _cause_of(change: Change, lost: Sequence[Record]) -> str:
+    if change.metric.startswith("channel_"):
+        return f"{change.metric.removeprefix('channel_')} channel silent"
+    return _cause(lost)
+
+
+def _cause(records: Sequence[Record]) -> str:
+    failed = Counter(r.category for r in records if not r.passed)
+    return failed.most_common(1)[0][0] if failed else ""
+
+
+def _notes(comparison: Comparison) -> Iterable[str]:
+    overall = next((c for c in comparison.changes if c.metric == "correct" and c.slice_ == "all"), None)
+    if overall:
+        yield (
+            f"with {overall.n} paired cases, a change of {100 * overall.detectable:.1f} points"
+            " is the smallest that can be told from chance"
+        )
+    if comparison.removed:
+        yield f"{len(comparison.removed)} cases of the baseline are gone: {_ids(comparison.removed)}"
+    if comparison.added:
+        yield f"{len(comparison.added)} cases are new and have nothing to be compared with"
+    better = [
+        c
+        for c in comparison.changes
+        if c.slice_ == "all" and c.new > c.base and c.metric not in LOWER_IS_BETTER
+    ]
+    if better and not comparison.regressions:
+        yield "some figures are better; `footnote eval bless --reason …` keeps the gain"
+
+
+def _cases(records: Sequence[Record]) -> str:
+    return _ids([r.id for r in records])
+
+
+def _ids(ids: Sequence[str]) -> str:
+    shown = ", ".join(ids[:6])
+    return shown if len(ids) <= 6 else f"{shown} and {len(ids) - 6} more"

@@ -1,0 +1,109 @@
+"""Reports: complete, self-contained, and safe with foreign text in them."""
+
+import dataclasses
+import re
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from eval.gate import judge
+from eval.gold import GoldSet
+from eval.record import Record
+from eval.report.files import Wanted, write_reports
+from eval.report.markdown import markdown_report
+from eval.run import Run, read_run
+
+HOSTILE = "<script>alert(1)</script> [x](http://evil.example) | **b** `c` \x1b[31mred ![i](http://e/x.png)"
+
+
+def record(n, category="passed", **changes):
+    entry = Record(
+        id=f"case-{n}",
+        cluster=f"case-{n}",
+        question=f"Question {n}? {HOSTILE}",
+        kind="fact" if n % 2 else "near_miss",
+        tags=(),
+        pinned=False,
+        expected="answered",
+        gold=f"gold {HOSTILE}",
+        gold_evidence=(HOSTILE,),
+        status="answered",
+        answer=HOSTILE,
+        short="",
+        citations=(HOSTILE,),
+        confidence=0.5,
+        scores={"correct": float(category == "passed"), "citation_validity": 1.0},
+        category=category,
+        seconds=0.25 * n,
+    )
+    return dataclasses.replace(entry, **changes)
+
+
+BASE = Run("set", tuple(record(n) for n in range(40)))
+NEW = Run(
+    "set",
+    (
+        *(record(n, "not retrieved") for n in range(8)),
+        record(8, "stale gold", scores={}),
+        record(9, "error", scores={"correct": 0.0, "citation_validity": 1.0}, detail="boom"),
+        *BASE.records[10:],
+    ),
+    {"commit": "abc", "setup": {"chat_model": "none"}},
+)
+GOLD = GoldSet("set", Path("set.yaml"), (), ())
+
+
+@pytest.fixture(scope="module")
+def verdict():
+    return judge(NEW, GOLD, BASE)
+
+
+def test_the_page_is_self_contained_and_escapes_what_documents_say(verdict, tmp_path):
+    write_reports([verdict], Wanted(html=tmp_path / "report.html"))
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    tags = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: tags.append((tag, dict(attrs)))
+    parser.feed(page)
+    assert not {"script", "img", "link", "iframe"} & {tag for tag, _ in tags}
+    assert not [attrs for _, attrs in tags if {"src", "href", "onclick"} & attrs.keys()]
+    assert "&lt;script&gt;" in page
+    assert sum(tag == "svg" for tag, _ in tags) == 3
+    assert "Newly broken: 9" in page
+
+
+def test_markdown_leads_with_the_verdict_and_shows_both_sides(verdict):
+    text = markdown_report([verdict])
+    assert text.startswith("## ❌ regression: set")
+    assert "Newly broken: 9" in text
+    assert re.search(r"\| correct ❌ \| all \| 1\.000 \| \.\d+ \| -0\.\d+", text)
+    assert "<script>" not in text
+    assert not re.search(r"(?<!\\)!\[", text) and not re.search(r"(?<!\\)\]\(", text)
+    assert "\x1b" not in text
+    rows = [line for line in text.splitlines() if line.startswith("| question")]
+    assert rows and all(len(re.findall(r"(?<!\\)\|", row)) == 4 for row in rows)
+
+
+def test_junit_tells_failures_errors_and_stale_gold_apart(verdict, tmp_path):
+    write_reports([verdict], Wanted(junit=tmp_path / "j.xml"))
+    suite = ET.parse(tmp_path / "j.xml").getroot().find("testsuite")
+    assert {k: suite.get(k) for k in ("tests", "failures", "errors", "skipped")} == {
+        "tests": "40",
+        "failures": "8",
+        "errors": "1",
+        "skipped": "1",
+    }
+
+
+def test_the_json_report_reads_back_as_the_run(verdict, tmp_path):
+    write_reports([verdict], Wanted(json=tmp_path / "run.json"))
+    assert read_run(tmp_path / "run.json").records == NEW.records
+
+
+def test_without_a_baseline_the_summary_shows_figures_and_failures():
+    text = markdown_report([judge(NEW, GOLD, None)])
+    assert "| citation_validity | 1.000 |" in text
+    assert "nothing is blessed yet" in text
+    assert "case\\-0" in text
