@@ -1,7 +1,7 @@
 """Whether the documents answer: one probability per sentence, one threshold, one place.
 
-The figures come from the reader's calibration where it ships one; a refusal is a probability below the
-threshold, never a chat model's word.
+The figures come from the reader's calibration; a refusal is a probability below the threshold, never a chat
+model's word.
 """
 
 import math
@@ -9,29 +9,37 @@ from dataclasses import dataclass, replace
 
 from qa.candidates import Candidate
 from qa.questions import Kind
+from qa.reader.calibration import Calibration, Signals, shipped
 
 SEVERAL = frozenset({Kind.listing, Kind.sides, Kind.comparison})
-GAP_SEVERAL, GAP_ONE = 4.0, 2.0  # log odds below the best at which a further quote no longer counts
+GAP_SEVERAL, GAP_ONE = 2.0, 1.0  # log odds below the best at which a further quote no longer counts
 NEAREST = 3  # passages shown on a refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A logistic rule over what ranker and reader say; `threshold` is the least probability that answers."""
+    """The calibrated rule; `threshold` is the least probability that answers."""
 
-    bias: float = 1.0
-    ranker: float = 0.5
-    margin: float = 0.25
-    unread: float = -1.0  # added for a sentence in which the reader found no span
-    threshold: float = 0.5
+    calibration: Calibration
+    threshold: float
+
+    @classmethod
+    def shipped(cls, threshold: float | None = None) -> "Rule":
+        """The rule that ships with the reader, with another threshold where one is given."""
+        calibration = shipped()
+        return cls(calibration, calibration.threshold if threshold is None else threshold)
 
     def probability(self, candidate: Candidate) -> float:
         """Probability that the candidate answers the question."""
-        logit = self.bias + self.ranker * candidate.ranker
-        logit += (
-            self.unread if candidate.margin is None else self.margin * max(-12.0, min(12.0, candidate.margin))
+        return self.calibration.probability(
+            Signals(
+                ranker=candidate.ranker,
+                passage_ranker=candidate.passage_ranker,
+                margin=candidate.margin,
+                answerable=candidate.answerable,
+                relevance=candidate.relevance,
+            )
         )
-        return 1 / (1 + math.exp(-logit))
 
 
 @dataclass(frozen=True, slots=True)

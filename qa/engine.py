@@ -35,7 +35,7 @@ class Engine:
         self.index = index
         self._reader = reader
         self._settings = settings or AnswerSettings()
-        self._rule = rule or Rule()
+        self._rule = rule or Rule.shipped(self._settings.threshold)
         self._turn = threading.Lock()
 
     async def ask(

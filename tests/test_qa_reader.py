@@ -1,5 +1,6 @@
 """The reader: spans in passages, long passages, sameness of bytes, damaged files."""
 
+import re
 import shutil
 from itertools import pairwise
 
@@ -125,3 +126,18 @@ def test_the_window_that_is_surest_leads():
     assert (whole.start, whole.end) == (50, 53)
     assert (whole.margin, whole.answerable, whole.relevance) == (5.0, 2.0, 1.0)
     assert [s.start for s in whole.spans] == [50, 0]
+
+
+def test_bounds_take_in_what_the_reader_wavers_about():
+    """Two ends nearly as likely: the longer one overlaps more with both than the shorter one does."""
+    passage = "Lincoln Financial Field in Philadelphia hosts it"
+    offsets = [(m.start(), m.end()) for m in re.finditer(r"\w+", passage)]
+    logits = np.full((7, 2), -9.0, dtype=np.float32)
+    logits[0, 0] = 5.0
+    logits[2, 1], logits[3, 1], logits[4, 1] = 4.0, 3.5, 3.9
+    span = best_spans(logits, offsets, passage)[0]
+    assert passage[span.start : span.end].startswith("Lincoln Financial Field in")
+    assert span.score == 9.0
+    logits[4, 1] = logits[3, 1] = -4.0
+    sure = best_spans(logits, offsets, passage)[0]
+    assert passage[sure.start : sure.end] == "Lincoln Financial Field"

@@ -1,4 +1,10 @@
-"""From token logits to answer spans in a passage."""
+"""From token logits to answer spans in a passage.
+
+The most probable span is often cut short: where a reader wavers between "Lincoln Financial Field" and
+"Lincoln Financial Field in Philadelphia", each wording takes probability from the others. So the best span
+only says where the answer is; its bounds are those that overlap most, on average, with all the spans the
+reader holds possible there (minimum Bayes risk decoding, Kumar and Byrne 2004, with token F1 as the gain).
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,6 +13,8 @@ from qa.reader.reading import Span
 
 LONGEST = 30  # tokens in an answer
 SPANS = 3  # candidates kept per passage
+RIVALS = 40  # spans weighed when bounds are chosen
+TEMPERATURE = 0.7  # below 1 the most probable bounds count for more; chosen on tuning halves
 
 Logits = NDArray[np.float32]
 Offsets = list[tuple[int, int]]
@@ -16,6 +24,7 @@ def best_spans(logits: Logits, offsets: Offsets, passage: str, count: int = SPAN
     """The best spans that do not overlap, best first.
 
     `logits` [tokens, 2] are the start and end logits of the passage's tokens, `offsets` their characters.
+    A span's score is that of the most probable span in its place.
     """
     if not offsets:
         return ()
@@ -24,13 +33,31 @@ def best_spans(logits: Logits, offsets: Offsets, passage: str, count: int = SPAN
     table = np.where(allowed, table, -np.inf)
     found: list[Span] = []
     for _ in range(count):
-        first, last = (int(i) for i in np.unravel_index(int(np.argmax(table)), table.shape))
-        if table[first, last] == -np.inf:
+        peak = int(np.argmax(table))
+        score = float(table.flat[peak])
+        if score == -np.inf:
             break
-        start, end = whole_words(passage, offsets[first][0], offsets[last][1])
-        found.append(Span(start, end, float(table[first, last])))
-        table[: last + 1, first:] = -np.inf  # every span that would overlap this one
+        first, last = bounds(table, peak)
+        found.append(Span(*whole_words(passage, offsets[first][0], offsets[last][1]), score))
+        at = np.unravel_index(peak, table.shape)
+        low, high = min(first, int(at[0])), max(last, int(at[1]))
+        table[: high + 1, low:] = -np.inf  # every span that would overlap this one
     return merged(found, count)
+
+
+def bounds(table: Logits, peak: int) -> tuple[int, int]:
+    """First and last token of the span that overlaps most with all that are likely around the best one."""
+    rivals = np.argpartition(-table, min(RIVALS, table.size) - 1, axis=None)[:RIVALS]
+    first, last = np.unravel_index(rivals, table.shape)
+    start, end = np.unravel_index(peak, table.shape)
+    here = (first <= end) & (last >= start) & np.isfinite(table.flat[rivals])
+    first, last, scores = first[here], last[here], table.flat[rivals[here]]
+    weights = np.exp((scores - scores.max()) / TEMPERATURE)
+    shared = np.minimum(last[:, None], last) - np.maximum(first[:, None], first) + 1
+    length = last - first + 1
+    gain = (2 * np.maximum(shared, 0) / (length[:, None] + length)) @ weights
+    best = int(np.argmax(gain))
+    return int(first[best]), int(last[best])
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -43,7 +70,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def merged(spans: list[Span], count: int = SPANS) -> tuple[Span, ...]:
-    """The best of several windows' spans that do not overlap, best first."""
+    """The best spans that do not overlap, best first."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (-s.score, s.start, s.end)):
         if all(span.end <= k.start or span.start >= k.end for k in kept):

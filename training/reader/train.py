@@ -191,7 +191,7 @@ def run(course: Course, args: argparse.Namespace, tokenizer: Tokenizer) -> None:
             course.learn(batch, teacher, share)
             if course.step % 20 == 0:
                 print(f"step {course.step}, {share:.0%} of the time, loss {course.loss:.3f}", flush=True)
-            if course.step % 100 == 0:
+            if course.step % 25 == 0:
                 course.save()
         course.epoch += 1
 

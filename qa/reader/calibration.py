@@ -1,0 +1,90 @@
+"""From logits to a probability that the documents answer: one rule, fitted once, for every corpus.
+
+The rule is a logistic combination of what ranker and reader say of a sentence; a question is answered where
+its best sentence reaches the threshold. Weights, threshold and how they came about stand in
+`calibration.json`; they belong to the reader whose digest it names.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from index.errors import ModelDamaged
+
+FILE = Path(__file__).parent / "calibration.json"
+WIDEST = 12.0  # a margin beyond this says no more
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What is known of a sentence that may answer. All but `coverage` are logits.
+
+    `margin` is how far the reader's span in it stands above "no answer here", None where the reader found
+    none in it; `answerable` and `relevance` are the reader's of the passage. `coverage` is the share of the
+    question's content words that the passage has.
+    """
+
+    ranker: float
+    passage_ranker: float
+    margin: float | None = None
+    answerable: float = 0.0
+    relevance: float = 0.0
+    coverage: float = 1.0
+
+    def features(self) -> dict[str, float]:
+        """The terms of the rule by name."""
+        read = self.margin is not None
+        margin = max(-WIDEST, min(WIDEST, self.margin)) if self.margin is not None else 0.0
+        return {
+            "bias": 1.0,
+            "unread": 0.0 if read else 1.0,
+            "margin": margin,
+            "shortfall": min(margin, 0.0),
+            "answerable": self.answerable if read else 0.0,
+            "relevance": self.relevance if read else 0.0,
+            "ranker": self.ranker,
+            "passage_ranker": self.passage_ranker,
+            "coverage": self.coverage,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The fitted rule. `reader` is the digest of the weights it was fitted for."""
+
+    reader: str
+    weights: Mapping[str, float]
+    threshold: float
+
+    def logit(self, signals: Signals) -> float:
+        """Log odds that the sentence answers."""
+        return sum(self.weights.get(name, 0.0) * value for name, value in signals.features().items())
+
+    def probability(self, signals: Signals) -> float:
+        """Probability, 0 to 1, that the sentence answers."""
+        logit = max(-30.0, min(30.0, self.logit(signals)))
+        return 1 / (1 + math.exp(-logit))
+
+
+def load_calibration(path: Path = FILE) -> Calibration:
+    """The calibration in a file; ModelDamaged where it is none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        weights = {str(name): float(weight) for name, weight in data["weights"].items()}
+        return Calibration(str(data["reader"]), weights, float(data["threshold"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelDamaged(f"The calibration {path} cannot be read; reinstall footnote-qa.") from error
+
+
+@cache
+def shipped() -> Calibration:
+    """The calibration that ships with the reader."""
+    return load_calibration()
+
+
+def calibrate(signals: Signals) -> float:
+    """Probability, 0 to 1, that the sentence answers, by the shipped calibration."""
+    return shipped().probability(signals)

@@ -1,0 +1,45 @@
+"""The rule that decides: monotone in its evidence, bounded, and fitted for the reader that ships."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import ModelDamaged
+from qa.reader.calibration import Signals, calibrate, load_calibration, shipped
+from qa.reader.onnx_reader import HERE
+
+logit = st.floats(-40, 40)
+
+
+def test_the_calibration_belongs_to_the_weights_that_ship():
+    weights = json.loads((HERE / "weights.json").read_text("utf-8"))
+    assert shipped().reader == weights["files"]["reader.onnx"]
+
+
+@given(ranker=logit, passage=logit, margin=st.none() | logit)
+def test_probabilities_are_probabilities(ranker, passage, margin):
+    assert 0 < calibrate(Signals(ranker, passage, margin)) < 1
+
+
+@given(ranker=logit, passage=logit, margin=st.floats(-12, 11), more=st.floats(0.01, 1))
+def test_better_evidence_never_counts_for_less(ranker, passage, margin, more):
+    before = shipped().logit(Signals(ranker, passage, margin))
+    assert shipped().logit(Signals(ranker + more, passage, margin)) > before
+    assert shipped().logit(Signals(ranker, passage + more, margin)) > before
+    assert shipped().logit(Signals(ranker, passage, margin + more)) > before
+
+
+def test_sure_evidence_answers_and_its_absence_refuses():
+    assert calibrate(Signals(ranker=9, passage_ranker=9, margin=9)) > shipped().threshold
+    assert calibrate(Signals(ranker=-9, passage_ranker=-9, margin=-9)) < shipped().threshold
+    assert calibrate(Signals(ranker=-9, passage_ranker=-9)) < shipped().threshold
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"reader": "x", "weights": {"bias": "much"}, "threshold": 0.5}'])
+def test_a_damaged_calibration_is_refused(tmp_path, text):
+    path = tmp_path / "calibration.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ModelDamaged, match="reinstall"):
+        load_calibration(path)
