@@ -87,7 +87,7 @@ def _wide_encoding(sample: bytes) -> str:
 
 
 def _looks_binary(sample: str) -> bool:
-    return len(_CONTROLS.findall(sample)) > len(sample) / 50
+    return len(_CONTROLS.findall(sample)) > 4 + len(sample) / 50
 
 
 def _damaged_utf8(data: bytes) -> bool:

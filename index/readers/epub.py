@@ -29,7 +29,7 @@ def read_epub(data: bytes, name: str, limits: Limits) -> list[Reading]:
             notes.append(f"chapter {number} is missing")
             continue
         try:
-            tree = parse_html(html_text(archive.read(part)))
+            tree, _ = parse_html(html_text(archive.read(part)))
         except Unreadable as error:
             notes.append(f"chapter {number} {error}")
             continue

@@ -1,6 +1,7 @@
 """Web pages: the main content as trafilatura finds it, or all visible text where that loses too much."""
 
 import re
+from html.parser import HTMLParser
 
 from lxml import etree, html
 
@@ -20,13 +21,17 @@ _LOSS = 0.05  # share of the page's words in sentences and tables that the main 
 
 def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
     """One document; places are "section HEADING, paragraph N"."""
-    tree = parse_html(html_text(data))
+    tree, flat = parse_html(html_text(data))
     known = _about(tree)
     hidden = prune_hidden(tree)
     prose = _prose(tree)
     main, meta = _main_content(tree)
     if _words(prose) <= _SHORT or _lost(main, prose) > _LOSS * _words(prose):
         main = prose
+    elif (headline := next((b for b in prose if b.level == 1), None)) and headline.text not in (
+        b.text for b in main
+    ):
+        main = [headline, *main]
     builder = TextBuilder(limits)
     title = add_blocks(main, builder)
     if not builder.text:
@@ -42,7 +47,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
             date=to_date(known.get("date")) or document_date(name, builder.text) or to_date(meta.get("date")),
             author=author or None,
             language=known.get("language"),
-            notes=(f"{hidden} characters that a browser does not show were left out",) if hidden else (),
+            notes=_notes(hidden, flat),
         )
     ]
 
@@ -61,15 +66,68 @@ def html_text(data: bytes) -> str:
         raise Unreadable("is a binary file") from error
 
 
-def parse_html(text: str) -> "etree._Element":
-    """The tree of a page; nothing is fetched, nothing is run. Raises Unreadable when there is none."""
+def parse_html(text: str) -> "tuple[etree._Element, bool]":
+    """The tree of a page, and whether it was nested too deeply and lost its structure.
+
+    Nothing is fetched, nothing is run. Raises Unreadable when there is no tree.
+    """
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise Unreadable("has no text") from error
-    return tree
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        return _flat_tree(text), True
+    return tree, False
+
+
+def _flat_tree(text: str) -> "etree._Element":
+    """The page's words as paragraphs, without the nesting that the parser gives up on."""
+    flat = _Words()
+    flat.feed(text)
+    flat.close()
+    root = etree.Element("html")
+    body = etree.SubElement(root, "body")
+    for words in flat.paragraphs:
+        etree.SubElement(body, "p").text = words
+    return root
+
+
+class _Words(HTMLParser):
+    """Collects text between block tags without building a tree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paragraphs: list[str] = []
+        self._unseen = 0
+        self._parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        """Count into elements whose text is not shown."""
+        self._unseen += tag in ("script", "style", "template", "head")
+        self._end_paragraph()
+
+    def handle_endtag(self, tag: str) -> None:
+        """Count out of them."""
+        self._unseen -= tag in ("script", "style", "template", "head") and self._unseen > 0
+        self._end_paragraph()
+
+    def handle_data(self, data: str) -> None:
+        """Keep text that is shown."""
+        if not self._unseen:
+            self._parts.append(data)
+
+    def close(self) -> None:
+        """End the last paragraph too."""
+        super().close()
+        self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        words = " ".join("".join(self._parts).split())
+        if words:
+            self.paragraphs.append(words)
+        self._parts = []
 
 
 def _prose(tree: "etree._Element") -> list[Block]:
@@ -122,6 +180,11 @@ _META = {
     "article:published_time": "date", "date": "date", "dc.date": "date", "datepublished": "date",
     "pubdate": "date", "dcterms.created": "date",
 }  # fmt: skip
+
+
+def _notes(hidden: int, flat: bool) -> tuple[str, ...]:
+    found = [f"{hidden} characters that a browser does not show were left out"] if hidden else []
+    return (*found, *(["is nested too deeply; its text was read without its structure"] if flat else []))
 
 
 def _lost(main: list[Block], prose: list[Block]) -> int:

@@ -99,7 +99,7 @@ def _add_body(message: EmailMessage, builder: TextBuilder) -> int:
     if part.get_content_type() != "text/html":
         builder.add(text, "message")
         return 0
-    tree = parse_html(text)
+    tree, _ = parse_html(text)
     hidden = prune_hidden(tree)
     add_blocks(blocks(tree), builder, "message")
     return hidden

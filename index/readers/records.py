@@ -149,9 +149,7 @@ def _roles(records: Sequence[Mapping[str, str]], fields: Fields) -> _Roles:
     text = fields.text or tuple(filter(None, [usual("text") or _longest(sample, single.values())]))
     taken = {*text, *single.values()}
     keys = dict.fromkeys(key for record in sample for key in record)
-    beside = (
-        tuple(key for key in keys if key not in taken and _average(sample, key) >= _PROSE) if text else ()
-    )
+    beside = tuple(key for key in keys if key not in taken and _is_prose(sample, key)) if text else ()
     return _Roles(
         text, single["title"], single["date"], single["id"], single["author"], () if fields.text else beside
     )
@@ -161,6 +159,12 @@ def _longest(sample: Sequence[Mapping[str, str]], taken: Iterable[str]) -> str:
     keys = {key for record in sample for key in record} - set(taken)
     best = max(sorted(keys), key=lambda key: _average(sample, key), default="")
     return best if best and _average(sample, best) >= _LONG else ""
+
+
+def _is_prose(sample: Sequence[Mapping[str, str]], key: str) -> bool:
+    """Whether a field holds sentences, not addresses or codes."""
+    blanks = sum(record.get(key, "").count(" ") for record in sample)
+    return _average(sample, key) >= _PROSE and blanks >= 4 * len(sample)
 
 
 def _average(sample: Sequence[Mapping[str, str]], key: str) -> float:
