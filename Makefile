@@ -18,7 +18,7 @@ chat-model: setup
 
 ask: chat-model  ## answer a question over seeds/:  make ask Q="How many …?"  [MODEL=none] [ARGS="--json"]
 	@[ -n "$$Q" ] || { echo 'What do you want to ask?  make ask Q="How many NRF members do the Taliban say they killed?"' >&2; exit 2; }
-	@$(BIN)/ask $(if $(MODEL),--model $(MODEL)) $(ARGS) -- "$$Q"
+	@$(BIN)/ask $(if $(MODEL),--model $(MODEL)) $(ARGS) -- "$$Q" || { code=$$?; [ $$code = 3 ] || [ $$code = 4 ] || exit $$code; }  # 3, 4: answers too
 
 chat: chat-model  ## ask in the terminal interface  [MODEL=none]
 	@$(BIN)/footnote chat $(if $(MODEL),--model $(MODEL)) $(ARGS)

@@ -1,7 +1,7 @@
 """Who writes: the embedded chat model, any provider through LangChain, or nobody."""
 
-import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -29,23 +29,50 @@ def open_chat_model(name: str, config: Config, *, on_fetch: OnFetch | None = Non
 
     UsageError for a name that is none of these; ModelMissing where an extra, a key or a file is missing.
     """
-    settings = config.model
+    model = _open(name, config, on_fetch)
+    if model is None or not config.model.cache:
+        return model
+    from index.paths import cache_dir
+    from qa.answer_cache import AnswerCache
+    from qa.memory import RememberingChatModel
+
+    return RememberingChatModel.around(model, AnswerCache(cache_dir() / "answers.sqlite"))
+
+
+def record_chat_model(
+    name: str, config: Config, recording: Path, *, on_fetch: OnFetch | None = None
+) -> "BaseChatModel | None":
+    """As `open_chat_model`, and every answer is added to the file `recording`."""
+    model = _open(name, config, on_fetch)
+    if model is None:
+        return None
+    from qa.answer_cache import Recording
+    from qa.memory import RememberingChatModel
+
+    return RememberingChatModel.around(model, Recording(recording))
+
+
+def replay_chat_model(name: str, config: Config, recording: Path) -> "BaseChatModel | None":
+    """Answers from the file `recording` alone: no weights, no server, no key.
+
+    ModelMissing says on asking that a prompt, a model or a parameter is not the recorded one.
+    """
+    from qa.answer_cache import Recording
+    from qa.memory import RememberingChatModel, identity_of
+
     if name == NONE:
         return None
-    if settings.base_url and name != AUTO:
-        _allow_network(name, config, settings.base_url)
-        return _remembered(_open_compatible(name, settings), settings)
-    if ":" in name:
-        provider, _, model = name.partition(":")
-        _allow_network(name, config, "http://localhost" if provider == "ollama" else "")
-        return _remembered(_open_provider(provider, model, settings), settings)
-    if name == AUTO:
-        if not _here(models.CHAT_MODEL):
-            return None
-        name = models.CHAT_MODEL
-    if models.find(name).role is not Role.chat:
-        raise UsageError(f"{name} is not a chat model; `footnote models list` shows which are.")
-    return _remembered(_open_local(name, config, on_fetch), settings)
+    if not recording.is_file():
+        raise ModelMissing(f"There is no recording {recording}; record a run with the model first.")
+    if config.model.base_url or ":" in name:
+        from qa.remote_chat import remote_identity
+
+        known = remote_identity(*_remote_name(name, config.model), config.model)
+    else:
+        name = models.CHAT_MODEL if name == AUTO else name
+        known = identity_of(_local(name, config, models.folder_of(models.find(name))))
+    shown = str(known["name"])
+    return RememberingChatModel(inner=None, memory=Recording(recording), identity=known, name=shown)
 
 
 def context_window(model: "BaseChatModel", settings: ModelSettings) -> int:
@@ -76,12 +103,26 @@ def _estimate(messages: "Sequence[BaseMessage]") -> int:
     return sum(8 + int(len(str(m.text)) / _CHARACTERS_PER_TOKEN) for m in messages)
 
 
+def _open(name: str, config: Config, on_fetch: OnFetch | None) -> "BaseChatModel | None":
+    if config.model.base_url and name == AUTO:
+        raise UsageError(
+            f"Which model of {config.model.base_url}? Name it: --model NAME, or name in [model]."
+        )
+    if name == NONE or (name == AUTO and not _here(models.CHAT_MODEL)):
+        return None
+    name = models.CHAT_MODEL if name == AUTO else name
+    if config.model.base_url or ":" in name:
+        return _open_remote(name, config)
+    if models.find(name).role is not Role.chat:
+        raise UsageError(f"{name} is not a chat model; `footnote models list` shows which are.")
+    return _local(name, config, models.ensure(name, offline=config.offline, on_progress=on_fetch))
+
+
 def _here(name: str) -> bool:
     return any(h.present for h in models.holdings() if h.model.name == name)
 
 
-def _open_local(name: str, config: Config, on_fetch: OnFetch | None) -> "BaseChatModel":
-    folder = models.ensure(name, offline=config.offline, on_progress=on_fetch)
+def _local(name: str, config: Config, folder: Path) -> "BaseChatModel":
     from qa.local_chat import LocalChatModel
 
     file = models.find(name).files[0]
@@ -96,37 +137,25 @@ def _open_local(name: str, config: Config, on_fetch: OnFetch | None) -> "BaseCha
     )
 
 
-def _open_compatible(name: str, settings: ModelSettings) -> "BaseChatModel":
-    from qa.remote_chat import open_remote
+def _remote_name(name: str, settings: ModelSettings) -> tuple[str, str]:
+    """Provider and model; a compatible server is spoken to as OpenAI is, and gets the name as it stands."""
+    if settings.base_url:
+        return "openai", name.removeprefix("openai:")
+    provider, _, model = name.partition(":")
+    return provider, model
 
-    model = name.partition(":")[2] or name
-    # the key of one provider is never sent to another's server
-    key = os.environ.get("FOOTNOTE_API_KEY", "none")
-    return open_remote("openai", model, settings, {"base_url": settings.base_url, "api_key": key})
 
-
-def _open_provider(provider: str, model: str, settings: ModelSettings) -> "BaseChatModel":
-    from qa.remote_chat import open_remote
-
+def _open_remote(name: str, config: Config) -> "BaseChatModel":
+    settings = config.model
+    provider, model = _remote_name(name, settings)
     if not model:
-        raise UsageError(f"“{provider}:” names no model; write for example {provider}:NAME.")
-    return open_remote(provider, model, settings, {})
-
-
-def _allow_network(name: str, config: Config, url: str) -> None:
-    host = urlsplit(url).hostname or ""
-    if config.offline and host not in ("localhost", "127.0.0.1", "::1"):
+        raise UsageError(f"“{name}” names no model; write for example {provider}:NAME.")
+    url = settings.base_url or ("http://localhost" if provider == "ollama" else "")
+    if config.offline and urlsplit(url).hostname not in ("localhost", "127.0.0.1", "::1"):
         raise ModelMissing(f"--offline forbids asking {name}; use --model none or a model on this machine.")
+    from qa.remote_chat import open_remote
 
-
-def _remembered(model: "BaseChatModel", settings: ModelSettings) -> "BaseChatModel":
-    if not settings.cache:
-        return model
-    from index.paths import cache_dir
-    from qa.answer_cache import AnswerCache
-    from qa.memory import RememberingChatModel
-
-    return RememberingChatModel.around(model, AnswerCache(cache_dir() / "answers.sqlite"))
+    return open_remote(provider, model, settings)
 
 
 def identity(model: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Chat models elsewhere, through LangChain; every failure becomes one sentence of this program's own."""
 
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
@@ -24,15 +24,23 @@ _UNREACHABLE = ("Connect", "Connection", "Timeout", "RemoteProtocol", "ProxyErro
 _REFUSED = ("Authentication", "PermissionDenied", "Unauthorized")
 
 
-def open_remote(
-    provider: str, model: str, settings: ModelSettings, extra: Mapping[str, Any]
-) -> "RemoteChatModel":
-    """The provider's model with temperature 0, the settings' limits, and keys from the environment only."""
-    _demand_key(provider, extra)
+def open_remote(provider: str, model: str, settings: ModelSettings) -> "RemoteChatModel":
+    """The provider's model with temperature 0, the settings' limits, and keys from the environment only.
+
+    With `settings.base_url` that server is asked, and the key is FOOTNOTE_API_KEY: the key of a provider is
+    never sent to another's server.
+    """
+    parameters = _parameters(provider, settings)
+    if settings.base_url:
+        key_names: tuple[str, ...] = ("FOOTNOTE_API_KEY",)
+        parameters |= {"base_url": settings.base_url, "api_key": os.environ.get(key_names[0], "none")}
+    else:
+        key_names = _KEYS.get(provider, ())
+        _demand_key(provider, key_names)
     try:
         from langchain.chat_models import init_chat_model
 
-        inner = init_chat_model(model, model_provider=provider, **_parameters(provider, settings), **extra)
+        inner = init_chat_model(model, model_provider=provider, **parameters)
     except ImportError as error:
         raise ModelMissing(_install(provider)) from error
     except ValueError as error:
@@ -41,16 +49,26 @@ def open_remote(
                 f"There is no provider “{provider}”; known are {', '.join(_EXTRAS)} and what LangChain adds."
             ) from error
         raise ModelError(f"{provider}:{model} cannot be used: {redact(_line(error))}") from error
-    where = str(extra.get("base_url") or provider)
     return RemoteChatModel(
         inner=inner,
         name=f"{provider}:{model}",
-        where=where,
-        parameters={"max_tokens": settings.max_tokens, "seed": settings.seed},
+        where=settings.base_url or provider,
+        identity=remote_identity(provider, model, settings),
         context=settings.context,
         timeout=settings.timeout,
-        key_names=_KEYS.get(provider, ()) if "base_url" not in extra else ("FOOTNOTE_API_KEY",),
+        key_names=key_names,
     )
+
+
+def remote_identity(provider: str, model: str, settings: ModelSettings) -> dict[str, Any]:
+    """What determines the model's answers, as far as it can be known from here."""
+    return {
+        "kind": "remote",
+        "name": f"{provider}:{model}",
+        "where": settings.base_url or provider,
+        "max_tokens": settings.max_tokens,
+        "seed": settings.seed,
+    }
 
 
 class RemoteChatModel(BaseChatModel):
@@ -58,7 +76,7 @@ class RemoteChatModel(BaseChatModel):
 
     inner: BaseChatModel
     where: str
-    parameters: dict[str, Any]
+    identity: dict[str, Any]
     context: int
     timeout: float
     key_names: tuple[str, ...] = ()
@@ -69,7 +87,7 @@ class RemoteChatModel(BaseChatModel):
 
     @property
     def _identifying_params(self) -> dict[str, Any]:
-        return {"name": self.name, "where": self.where, **self.parameters}
+        return self.identity
 
     def _stream(
         self,
@@ -155,9 +173,8 @@ def _parameters(provider: str, settings: ModelSettings) -> dict[str, Any]:
     return common | {"max_retries": settings.retries}
 
 
-def _demand_key(provider: str, extra: Mapping[str, Any]) -> None:
-    names = _KEYS.get(provider, ())
-    if names and "api_key" not in extra and not any(os.environ.get(name) for name in names):
+def _demand_key(provider: str, names: Sequence[str]) -> None:
+    if names and not any(os.environ.get(name) for name in names):
         raise ModelMissing(
             f"{provider} needs a key in the environment variable {' or '.join(names)};"
             " set it, or ask with --model none."

@@ -15,7 +15,14 @@ from langchain_core.messages import HumanMessage, SystemMessage
 from index import models
 from index.errors import ModelError, ModelMissing, ModelUnreachable, UsageError
 from qa.config import Config
-from qa.models import context_window, count_tokens, identity, open_chat_model
+from qa.models import (
+    context_window,
+    count_tokens,
+    identity,
+    open_chat_model,
+    record_chat_model,
+    replay_chat_model,
+)
 from qa.remote_chat import redact
 from qa.settings import ModelSettings
 
@@ -193,6 +200,11 @@ def test_a_missing_extra_is_named(monkeypatch):
         open_chat_model("anthropic:claude", config())
 
 
+def test_a_server_without_a_model_asks_for_its_name(stub):
+    with pytest.raises(UsageError, match="--model NAME"):
+        open_chat_model("auto", config(base_url=stub.url))
+
+
 @pytest.mark.parametrize("name", ["nowhere:m", "openai:"])
 def test_names_that_cannot_be(name, monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", SECRET)
@@ -236,3 +248,24 @@ def test_prompts_of_remote_models_are_counted_from_above(stub):
 def test_redaction_knows_every_key_of_the_environment(monkeypatch):
     monkeypatch.setenv("SOME_ACCESS_TOKEN", "abcdefgh")
     assert redact("it was abcdefgh.") == "it was <SOME_ACCESS_TOKEN>."
+
+
+def test_a_recorded_server_is_replayed_without_it(stub, tmp_path):
+    recording = tmp_path / "answers.jsonl"
+    asked = config(base_url=stub.url)
+    recorded = record_chat_model("m", asked, recording).invoke(PROMPT).text
+    replay = replay_chat_model("m", asked, recording)
+    assert replay.invoke(PROMPT).text == recorded
+    assert len(stub.seen) == 1
+    with pytest.raises(ModelMissing, match="no recorded answer of openai:m"):
+        replay_chat_model("m", config(base_url=stub.url, max_tokens=9), recording).invoke(PROMPT)
+
+
+def test_an_embedded_model_is_replayed_without_its_weights(monkeypatch, tmp_path):
+    (tmp_path / "answers.jsonl").write_text("")
+    monkeypatch.setenv("FOOTNOTE_MODELS", str(tmp_path))
+    replay = replay_chat_model("auto", config(), tmp_path / "answers.jsonl")
+    assert replay.identity["digest"] == models.find(models.CHAT_MODEL).files[0].sha256
+    assert replay_chat_model("none", config(), tmp_path / "answers.jsonl") is None
+    with pytest.raises(ModelMissing, match="no recording"):
+        replay_chat_model("auto", config(), tmp_path / "nowhere.jsonl")
