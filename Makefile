@@ -5,7 +5,7 @@ PULL := $(BIN)/python scripts/pull.py
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-retrieval lock clean
+.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-retrieval lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ gate: models  ## the answers as they must be: red when one broke
 
 bench: chat-model models  ## where the time goes: start, encoding, ranking, writing; appends to docs/benchmarks.md
 	@$(BIN)/python -m bench $(ARGS)
+
+bench-ask: models  ## where the time of one warm question goes
+	@$(BIN)/python -m bench startup $(ARGS)
 
 bench-retrieval: models  ## the ablation of retrieval on ../shared/bench
 	@$(BIN)/python -m bench.retrieval $(ARGS)

@@ -11,6 +11,7 @@ from cli.doctor_command import doctor
 from cli.index_command import index
 from cli.init_command import init
 from cli.status_command import status
+from cli.verify_command import verify
 
 HELP = """Ask your documents a question in the terminal and get an answer you can check.
 
@@ -53,6 +54,7 @@ app.command()(chat)
 app.command()(index)
 app.command()(status)
 app.command()(doctor)
+app.command()(verify)
 app.command()(init)
 app.add_typer(eval_commands.app, name="eval")
 app.add_typer(models_command.app, name="models")

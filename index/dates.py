@@ -7,7 +7,6 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from itertools import chain
 
 _MONTHS = {
@@ -199,6 +198,8 @@ def _date(year: str, month: str, day: str) -> dt.date | None:
 
 
 def _mail_date(value: str) -> dt.date | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).date()
     except (ValueError, IndexError, TypeError, OverflowError):

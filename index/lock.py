@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from index.errors import IndexLocked
 
 _LOCK = "writer.lock"
@@ -16,6 +14,8 @@ _HOLDER = "writer.pid"
 @contextmanager
 def writing(folder: Path, seconds: float) -> Iterator[None]:
     """Hold the right to write; raises IndexLocked after so many seconds of waiting."""
+    from filelock import FileLock, Timeout  # brings asyncio along, which a sync without changes can spare
+
     holder = folder / _HOLDER
     try:
         # Not reentrant and not thread-local: two syncs of one process are two writers as well.

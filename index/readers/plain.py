@@ -7,8 +7,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-import yaml
-
 from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.reading import Reading, Unreadable
@@ -103,6 +101,8 @@ _ABOUT: Mapping[str, Callable[[str], Mapping[str, str]]] = {
 
 def front_matter(block: str) -> dict[str, str]:
     """The simple values of a YAML block as text by lower-case key; {} if it is no YAML mapping."""
+    import yaml
+
     try:
         values = yaml.safe_load(block)
     except (yaml.YAMLError, ValueError, RecursionError):
