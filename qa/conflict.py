@@ -24,17 +24,29 @@ class Group:
     first: Evidence
 
 
-def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence]) -> Conflict | None:
-    """The claims of at least two sides, in the evidence's order; `evidence[i]` belongs to `found[i]`."""
+def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence], at: int) -> Conflict | None:
+    """The claims of at least two sides, best first; the evidence's indices in the answer begin at `at`."""
     claims: list[Claim] = []
     speakers: list[Side] = []
-    for place, side in enumerate(found):
+    for side in found:
         if any(same_speaker(side.speaker, other.speaker) for other in speakers):
             continue
         speakers.append(side)
+        place = _holding(side, evidence)
         item = evidence[place]
-        claims.append(Claim(said(item.quote), (place,), side.speaker.label, item.date))
+        claims.append(Claim(said(item.quote), (at + place,), side.speaker.label, item.date))
     return Conflict(ConflictKind.rival, tuple(claims)) if len(claims) > 1 else None
+
+
+def _holding(side: Side, evidence: Sequence[Evidence]) -> int:
+    """Which evidence the side's sentence became; near-duplicates were merged into an earlier one."""
+    candidate = side.candidate
+    document = candidate.document.source.document_id
+    for place, item in enumerate(evidence):
+        spots = (item.location, *item.also)
+        if any(s.source.document_id == document and s.start <= candidate.start < s.end for s in spots):
+            return place
+    return 0
 
 
 def conflict_in(part: Part, evidence: Sequence[Evidence], at: int) -> Conflict | None:

@@ -15,6 +15,7 @@ from qa.pipeline import Emit, Pipeline
 from qa.reader.reading import Reader
 from qa.settings import AnswerSettings
 from qa.words import squeeze
+from qa.write import Writer
 
 LONGEST_QUESTION = 4_000  # characters
 
@@ -29,12 +30,14 @@ class Engine:
         *,
         settings: AnswerSettings | None = None,
         rule: Rule | None = None,
+        writer: Writer | None = None,
     ) -> None:
         """An engine over an open index, which it closes with itself."""
         self.index = index
         self._reader = reader
         self._settings = settings or AnswerSettings()
         self._rule = rule or Rule.shipped(self._settings.threshold)
+        self._writer = writer
         self._turn = threading.Lock()
 
     async def ask(
@@ -110,7 +113,9 @@ class Engine:
         stop: threading.Event,
     ) -> Answer:
         with self._turn:
-            pipeline = Pipeline(self.index, self._reader, self._rule, self._settings, emit, stop)
+            pipeline = Pipeline(
+                self.index, self._reader, self._rule, self._settings, emit, stop, self._writer
+            )
             return pipeline.answer(question, standalone(question, history), filters, options)
 
 

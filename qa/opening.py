@@ -7,6 +7,7 @@ from index.corpus import Corpus
 from index.opening import open_index
 from qa.config import Config
 from qa.engine import Engine
+from qa.write import Writer
 
 if TYPE_CHECKING:
     from index.models import OnFetch
@@ -23,4 +24,18 @@ def open_engine(config: Config, *, on_fetch: "OnFetch | None" = None) -> Engine:
     with ThreadPoolExecutor(1) as beside:
         reader = beside.submit(OnnxReader)
         index = open_index(corpus, offline=config.offline, on_fetch=on_fetch)
-        return Engine(index, reader.result(), settings=config.answer)
+        writer = open_writer(config, on_fetch=on_fetch)
+        return Engine(index, reader.result(), settings=config.answer, writer=writer)
+
+
+def open_writer(config: Config, *, on_fetch: "OnFetch | None" = None) -> Writer | None:
+    """The chat model that the configuration names, loading in the background; None where nobody writes."""
+    if config.model.name == "none":
+        return None
+    from qa.models import open_chat_model, warm
+
+    model = open_chat_model(config.model.name, config, on_fetch=on_fetch)
+    if model is None:
+        return None
+    warm(model)
+    return Writer(model, config.model)

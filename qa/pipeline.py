@@ -16,6 +16,7 @@ from qa.answer import (
     Retrieved,
     Statement,
     Status,
+    Token,
     Working,
 )
 from qa.candidates import candidates, reread
@@ -23,12 +24,15 @@ from qa.compose import claim_statements, short_answer, statements_of
 from qa.conflict import conflict_in, sides_conflict
 from qa.decide import Rule, Verdict, judge
 from qa.evidence import evidence_of
+from qa.instructions import speaks_to_program
 from qa.library import Library
 from qa.options import AskOptions, Stopped
 from qa.questions import Kind, Part, understand
 from qa.reader.reading import Reader
 from qa.settings import AnswerSettings
 from qa.sides import Side, sides
+from qa.write import Writer
+from qa.written import draft_of, likeness_by, verified, worth_writing
 
 Emit = Callable[[AnswerEvent], None]
 
@@ -53,12 +57,14 @@ class Pipeline:
     settings: AnswerSettings
     emit: Emit
     stop: threading.Event
+    writer: Writer | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    orders: int = 0  # sentences left out because they speak to the program
     _begun: float = 0.0
     _phase: Phase | None = None
 
     def answer(self, question: str, standalone: str, filters: Filters, options: AskOptions) -> Answer:
-        """The quotes-only answer; raises Stopped where it was withdrawn."""
+        """The answer, written where there is a writer; raises Stopped where it was withdrawn."""
         if self.settings.sync:
             self.enter(Phase.syncing)
             self.library.sync(self._progress, self.stop)
@@ -73,6 +79,11 @@ class Pipeline:
             self.enter(Phase.reading)
             found.append(self._read(part, passages))
         made = _assemble(question, standalone, found, options)
+        if self.orders:
+            note = f"{self.orders} sentences that give orders to the program were not taken as evidence."
+            made = replace(made, notes=(*made.notes, note))
+        if self.writer and worth_writing(made):
+            made = self._write(made, self.writer)
         self.enter(None)
         return replace(
             made, passages=len(looked_at), generation=self.library.generation, seconds=dict(self.seconds)
@@ -89,9 +100,17 @@ class Pipeline:
             self.emit(Working(phase))
         self._begun, self._phase = now, phase
 
+    def _write(self, answer: Answer, writer: Writer) -> Answer:
+        self.enter(Phase.writing)
+        draft = draft_of(answer, writer, lambda text: self.emit(Token(text)), self.stop)
+        self.enter(Phase.verifying)
+        return verified(answer, draft, writer.name, likeness_by(self.library.encoder))
+
     def _read(self, part: Part, passages: Sequence[Passage]) -> PartAnswer:
         ranker, most = self.library.ranker, self.settings.max_quotes
-        found = candidates(part, passages, self.library.document, ranker, self.reader)
+        read = candidates(part, passages, self.library.document, ranker, self.reader)
+        found = [c for c in read if not speaks_to_program(c.text)]
+        self.orders += len(read) - len(found)
         self.enter(Phase.reading)
         if part.kind is Kind.sides:
             spoken = sides(part, found, ranker, self.reader, self.rule)[:most]
@@ -119,7 +138,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
         at = len(evidence)
         evidence += each.evidence
         clash = (
-            sides_conflict(each.sides, each.evidence)
+            sides_conflict(each.sides, each.evidence, at)
             if each.sides
             else conflict_in(each.part, each.evidence, at)
         )
