@@ -1,4 +1,4 @@
-"""`python -m bench [startup] [encoding] [writing] [--print]`: figures, into docs/benchmarks.md too."""
+"""`python -m bench [startup] [encoding] [writing] [readers] [--print]`: figures for docs/benchmarks.md."""
 
 import sys
 
@@ -23,9 +23,14 @@ def main(arguments: list[str]) -> int:
                 from bench import writing
 
                 tables.append(writing.measure())
+            case "readers":
+                from bench import readers
+
+                tables.append(readers.measure())
             case _:
                 print(
-                    f"There is no benchmark {name}; there are startup, encoding and writing.", file=sys.stderr
+                    f"There is no benchmark {name}; there are startup, encoding, writing, readers.",
+                    file=sys.stderr,
                 )
                 return 2
     report.publish(tables, write="--print" not in arguments)

@@ -1,8 +1,12 @@
 """What a person may choose about reading, chunking and searching; each default has its reason in docs/."""
 
+import hashlib
 from dataclasses import dataclass, field
 
+from index.fields import Fields
 from index.limits import Limits
+
+READERS = "readers/1"  # raised when readers make another text of the same file
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,7 @@ class IndexSettings:
     ranker: str = "ms-marco-minilm-l-12-v2"
     excludes: tuple[str, ...] = ()  # gitignore-style patterns, besides those of .footnoteignore files
     limits: Limits = field(default_factory=Limits)
+    fields: Fields = field(default_factory=Fields)  # of JSON records, where their names do not tell
     chunk_tokens: int = 200  # at most, in the encoder's own tokens
     overlap_tokens: int = 0  # whole sentences of the chunk before, up to so many tokens
     candidates: int = 60  # passages each channel proposes
@@ -27,5 +32,7 @@ class IndexSettings:
 
     @property
     def recipe(self) -> str:
-        """What the stored chunks depend on, besides the text and the encoder."""
-        return f"chunks/1 tokens={self.chunk_tokens} overlap={self.overlap_tokens}"
+        """What the stored chunks depend on, besides the file and the encoder."""
+        reading = hashlib.sha256(repr((self.limits, self.fields)).encode()).hexdigest()[:12]
+        cut = f"chunks/1 tokens={self.chunk_tokens} overlap={self.overlap_tokens}"
+        return f"{READERS} {reading} {cut}"

@@ -128,7 +128,7 @@ class _Run:
             if known and (known.sha256, known.recipe) == (digest, row.recipe):
                 self._keep(row, known)
                 return
-            readings = read_bytes(data, entry.name, settings.limits)
+            readings = read_bytes(data, entry.name, settings.limits, settings.fields)
         except Unreadable as error:
             row = self._row(entry, digest, str(error))
             self.skipped.append(Skipped(entry.name, row.reason))

@@ -234,3 +234,27 @@ def test_content_outranks_the_extension(name):
 def test_text_with_the_wrong_extension_is_still_text():
     (found,) = read_bytes(b"Just text in a file called pdf.\n", "note.pdf", Limits())
     assert (found.kind, found.text) == ("text", "Just text in a file called pdf.\n")
+
+
+def test_a_folder_is_indexed_with_the_fields_its_settings_name(tmp_path):
+    from index.corpus import Corpus
+    from index.fakes import HashEncoder, OverlapRanker
+    from index.index import Index
+    from index.settings import IndexSettings
+
+    (tmp_path / "list.json").write_text('[{"nr": "7", "a": "The pump stands in the cellar.", "b": "x"}]')
+    named = IndexSettings(fields=Fields(text=("a",), id="nr"))
+    with_names = Index.open(Corpus.at([tmp_path], named), HashEncoder(), OverlapRanker())
+    with_names.sync()
+    assert [source.path for source in with_names.documents()] == ["list.json#7"]
+    assert with_names.document(with_names.documents()[0].document_id).text == "The pump stands in the cellar."
+    with_names.close()
+
+
+def test_changed_limits_or_fields_make_a_sync_look_again():
+    from index.settings import IndexSettings
+
+    usual = IndexSettings().recipe
+    assert IndexSettings(limits=Limits(max_pages=7)).recipe != usual
+    assert IndexSettings(fields=Fields(text=("a",))).recipe != usual
+    assert IndexSettings(candidates=7).recipe == usual

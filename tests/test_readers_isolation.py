@@ -11,10 +11,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from index.fields import GUESSED
 from index.limits import MIB, Limits
 from index.readers import Unreadable
 from index.readers.isolation import ReadingProcess
-from index.readers.records import GUESSED
 
 ROOT = Path(__file__).parent.parent
 FORMATS = ROOT / "tests" / "fixtures" / "formats"

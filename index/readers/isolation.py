@@ -17,9 +17,9 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
+from index.fields import Fields
 from index.limits import Limits
 from index.readers.reading import Reading, Unreadable
-from index.readers.records import Fields
 from index.readers.wire import reading_from
 
 _LENGTH = struct.Struct(">Q")

@@ -6,11 +6,11 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
+from index.fields import GUESSED, Fields
 from index.limits import Limits, megabytes
 from index.readers.gzipped import unpacked
 from index.readers.isolation import read_isolated
 from index.readers.reading import Reading, Unreadable
-from index.readers.records import GUESSED, Fields
 from index.readers.registry import ISOLATED, reader_of
 from index.readers.sniff import sniff
 from index.walk import special_kind

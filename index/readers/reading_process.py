@@ -6,10 +6,10 @@ import os
 import sys
 from typing import Any
 
+from index.fields import Fields
 from index.limits import Limits
 from index.readers.isolation import receive, send
 from index.readers.reading import Unreadable
-from index.readers.records import Fields
 from index.readers.registry import reader_of
 from index.readers.wire import reading_to
 

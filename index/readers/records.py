@@ -7,6 +7,7 @@ from typing import Any
 
 from index.dates import document_date, to_date
 from index.documents import Place
+from index.fields import GUESSED, Fields
 from index.limits import Limits
 from index.readers.plain import decoded_text, encoding_notes, read_plain
 from index.readers.reading import Reading, Unreadable
@@ -16,18 +17,6 @@ from index.text import clean
 _LONG, _PROSE = 80, 40  # average characters of a field that is the text, or belongs to it
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """Which field of a record is what, as dotted names ("meta.date"); an empty one is guessed."""
-
-    text: tuple[str, ...] = ()  # joined by blank lines
-    title: str = ""
-    date: str = ""
-    id: str = ""
-    author: str = ""
-
-
-GUESSED = Fields()
 _USUAL: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "contents", "page_content", "article", "passage", "abstract",
              "document", "description", "message", "answer", "summary", "context"),

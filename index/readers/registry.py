@@ -5,9 +5,10 @@ from functools import partial
 from importlib import import_module
 from typing import cast
 
+from index.fields import GUESSED, Fields
 from index.limits import Limits
 from index.readers.reading import Reading
-from index.readers.records import GUESSED, Fields, read_json
+from index.readers.records import read_json
 
 ReadBytes = Callable[[bytes, str, Limits], list[Reading]]
 
