@@ -5,7 +5,7 @@ PULL := $(BIN)/python scripts/pull.py
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-retrieval lock clean
+.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-retrieval bench-answers train-reader lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -57,8 +57,24 @@ bench: chat-model models  ## where the time goes: start, encoding, ranking, writ
 bench-ask: models  ## where the time of one warm question goes
 	@$(BIN)/python -m bench startup $(ARGS)
 
+bench-answers: models  ## reading and refusing on ../shared/bench; SET=squad2 for one set
+	@$(BIN)/python -m bench.answers $(if $(SET),--sets $(SET)) $(ARGS)
+
 bench-retrieval: models  ## the ablation of retrieval on ../shared/bench
 	@$(BIN)/python -m bench.retrieval $(ARGS)
+
+START ?= ../shared/reader/reader_v0_fp16.safetensors
+DATA ?= ../shared/reader/data
+OUT ?= ../reader-next
+MINUTES ?= 90
+train-reader: models  ## train the reader on; goes on where it stopped (training/reader/README.md)
+	@mkdir -p $(OUT)
+	@$(BIN)/pip install -q onnx onnx-ir
+	@test -f $(OUT)/ranker.safetensors || $(BIN)/python -m training.reader.recover \
+	  "$$($(BIN)/python -c 'from index.models import ensure; print(ensure("ms-marco-minilm-l-12-v2"))')/model.onnx" $(OUT)/ranker.safetensors
+	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=20000000000 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training.reader.train \
+	  $(DATA) qa/reader/tokenizer.json $(START) $(OUT)/reader.safetensors --ranker $(OUT)/ranker.safetensors --minutes $(MINUTES) $(ARGS)
+	@$(BIN)/python -m training.reader.export $(OUT)/reader.safetensors qa/reader/tokenizer.json $(OUT)/export --name footnote-reader-1 --check
 
 lock:  ## write constraints.txt anew
 	@scripts/lock.sh

@@ -69,8 +69,11 @@ def epoch(folder: Path, seed: int) -> list[Row]:
     qamr = [r for r in load(folder, "qamr") if not held("qamr", r["group"])]
     policy = [r for r in load(folder, "policyqa") if not held("policyqa", r["group"])]
     rows = [*of_articles(squad, rng)]
-    rows += of_sentences(rng.sample(qamr, 3000), rng)
-    rows += [Row(r["question"], r["context"], r["start"], r["end"]) for r in rng.sample(policy, 500)]
+    rows += of_sentences(rng.sample(qamr, min(3000, len(qamr))), rng)
+    rows += [
+        Row(r["question"], r["context"], r["start"], r["end"])
+        for r in rng.sample(policy, min(500, len(policy)))
+    ]
     rng.shuffle(rows)
     return rows
 

@@ -1,15 +1,15 @@
-"""Train the reader on from given weights, within a time, on a shared machine.
+"""Train the reader on from given weights, within a time, on a machine that may be shared.
 
     python -m training.reader.train DATA TOKENIZER START OUT --minutes 70
 
-The learning rate is constant and decays over the last third; what is saved is an exponential moving average.
-It can be stopped and resumed (OUT.state holds everything). Run with MALLOC_MMAP_MAX_=0
-MALLOC_TRIM_THRESHOLD_=20000000000: page faults otherwise triple the cost of a step.
+The learning rate is constant and decays over the last third of the time; what is saved is an exponential
+moving average. The same command goes on from OUT.state, which is written every 25 steps and at SIGTERM.
 """
 
 import argparse
 import fcntl
 import random
+import signal
 import time
 from pathlib import Path
 
@@ -138,14 +138,14 @@ class Course:
         ]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
-        self.step, self.spent, self.epoch, self.loss = 0, 0.0, 0, 0.0
+        self.step, self.spent, self.epoch, self.batch, self.loss = 0, 0.0, 0, 0, 0.0
         if self.state.exists():
             self._resume()
 
     def learn(self, batch: list, teacher: Network | None, share: float) -> None:
         """One step; `share` is how much of the time is used up."""
         began = time.monotonic()
-        self.step += 1
+        self.step, self.batch = self.step + 1, self.batch + 1
         for group, peak in zip(self.optimiser.param_groups, (LEARNING_RATE, HEAD_RATE), strict=True):
             group["lr"] = peak * rate(share, self.step)
         loss = losses(self.network, tensors(batch), teacher if self.step % RELEVANCE_EVERY == 0 else None)
@@ -163,7 +163,7 @@ class Course:
         """Writes the average as OUT, in half precision, and everything needed to go on beside it."""
         save_file({k: v.half().contiguous() for k, v in self.average.items()}, self.out)
         parts = {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict()}
-        facts = {"step": self.step, "spent": self.spent, "epoch": self.epoch}
+        facts = {"step": self.step, "spent": self.spent, "epoch": self.epoch, "batch": self.batch}
         torch.save({**parts, "average": self.average, **facts}, self.state)
 
     def _resume(self) -> None:
@@ -171,29 +171,32 @@ class Course:
         self.network.load_state_dict(saved["network"])
         self.optimiser.load_state_dict(saved["optimiser"])
         self.average, self.step, self.spent = saved["average"], saved["step"], saved["spent"]
-        self.epoch = saved["epoch"] + 1
+        self.epoch, self.batch = saved["epoch"], saved["batch"]
 
 
 def run(course: Course, args: argparse.Namespace, tokenizer: Tokenizer) -> None:
-    """Epoch after epoch until the time is up."""
+    """Epoch after epoch until the time is up; on a signal to end, what is reached is saved."""
     teacher = load(args.ranker).eval() if args.ranker else None
+    stopped: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
     end = time.time() + 60 * args.minutes
     while True:
         rows = encoded(tokenizer, epoch(args.data, SEED + course.epoch))
         plan = batches(rows, random.Random(SEED + course.epoch))
-        print(f"epoch {course.epoch}: {len(rows)} rows, {len(plan)} batches", flush=True)
-        for batch in plan:
-            give_way(args.yield_to)
+        print(f"epoch {course.epoch}: {len(rows)} rows, batch {course.batch} of {len(plan)}", flush=True)
+        for batch in plan[course.batch :]:
+            waited = give_way(args.yield_to)
+            end += waited
             left = end - time.time()
-            if left <= 0:
+            if left <= 0 or stopped:
                 return course.save()
-            share = course.spent / (course.spent + left)
-            course.learn(batch, teacher, share)
+            course.learn(batch, teacher, course.spent / (course.spent + left))
             if course.step % 20 == 0:
+                share = course.spent / (course.spent + left)
                 print(f"step {course.step}, {share:.0%} of the time, loss {course.loss:.3f}", flush=True)
             if course.step % 25 == 0:
                 course.save()
-        course.epoch += 1
+        course.epoch, course.batch = course.epoch + 1, 0
 
 
 def main() -> None:

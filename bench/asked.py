@@ -1,0 +1,143 @@
+"""Questions of the third-party sets, and what search, ranker and reader say of each; asked once, kept.
+
+A record holds every candidate sentence with its signals, so that one pass serves figures, calibration and
+ablation. Records stand under the bench's cache, by the digest of the reader that read.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from bench import cached, gold
+from bench.retrieval import opened
+from index.documents import Document, Filters
+from index.encoding import Encoder, Ranker
+from index.search import search
+from index.settings import IndexSettings
+from index.store import Snapshot
+from qa.answer import Turn
+from qa.candidates import Candidate, candidates, reread
+from qa.followups import standalone
+from qa.questions import Part, kind_of, understand
+from qa.reader.calibration import Signals, calibrate
+from qa.reader.reading import Reader
+from qa.words import overlap
+
+PASSAGES = 8
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as its set puts it."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...]
+    answerable: bool
+    evidence: tuple[Mapping[str, Any], ...]
+    history: tuple[Mapping[str, str], ...]
+
+    @property
+    def half(self) -> str:
+        """Tune or report. The sets' files were split by the last bit of this hash; this is another bit."""
+        return "tune" if hashlib.sha256(self.id.encode()).digest()[0] % 2 == 0 else "report"
+
+
+def questions(name: str, half: str, limit: int | None = None) -> list[Asked]:
+    """The questions of one half of a set, in the order of a hash, so that a limit takes a fair sample."""
+    lines = (gold.FOLDER / name / "questions.dev.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = (json.loads(line) for line in lines)
+    asked = [
+        Asked(
+            row["id"],
+            row["question"],
+            tuple(row["answers"]),
+            row["answerable"],
+            tuple(row["evidence"]),
+            tuple(row.get("history") or ()),
+        )
+        for row in rows
+    ]
+    mine = [a for a in asked if a.half == half]
+    return sorted(mine, key=lambda a: hashlib.sha256(a.id.encode()).hexdigest())[:limit]
+
+
+def records(
+    name: str, asked: Sequence[Asked], encoder: Encoder, ranker: Ranker, reader: Reader
+) -> Iterator[dict[str, Any]]:
+    """One record a question, made where it is not kept yet."""
+    path = cached.FOLDER / "answers" / f"{name}-{reader.digest[:12]}.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kept = {row["id"]: row for row in _kept(path)}
+    texts, _ = gold.load(name)
+    missing = [a for a in asked if a.id not in kept]
+    if missing:
+        with opened(name, texts, encoder, IndexSettings()) as snapshot, path.open("a") as file:
+            for each in missing:
+                kept[each.id] = record(each, snapshot, encoder, ranker, reader)
+                file.write(json.dumps(kept[each.id]) + "\n")
+                file.flush()
+    yield from (kept[a.id] for a in asked)
+
+
+def record(
+    asked: Asked, snapshot: Snapshot, encoder: Encoder, ranker: Ranker, reader: Reader
+) -> dict[str, Any]:
+    """What there is to decide on for one question."""
+    part = part_of(asked)
+    passages = search(snapshot, part.expanded, PASSAGES, Filters(), encoder, ranker, IndexSettings())
+
+    def document(document_id: str) -> Document:
+        found = snapshot.document(document_id)
+        if found is None:
+            raise KeyError(document_id)
+        return found
+
+    found = candidates(part, passages, document, ranker, reader)
+    rows = [_row(part, c) for c in found]
+    bare = [i for i, c in enumerate(found) if c.answer is None]
+    best = max(range(len(found)), key=lambda i: calibrate(Signals(**rows[i]["signals"])), default=None)
+    if best in bare:  # answering reads the best sentence again where its passage gave it no span
+        rows[best]["short"] = reread(part, [found[best]], reader)[0].short
+    return {"id": asked.id, "asked": part.text, "candidates": rows}
+
+
+def part_of(asked: Asked) -> Part:
+    """The question as one part, made standalone from its conversation where it has one."""
+    turns = [
+        Turn(before["text"], after["text"])
+        for before, after in pairwise(asked.history)
+        if before["role"] == "user" and after["role"] != "user"
+    ]
+    text = standalone(asked.text, turns)
+    parts = understand(text).parts
+    return parts[0] if len(parts) == 1 else Part(text, kind_of(text), (), text)
+
+
+def _row(part: Part, candidate: Candidate) -> dict[str, Any]:
+    chunk = candidate.passage.chunk
+    return {
+        "document": chunk.document_id,
+        "passage": [chunk.start, chunk.end],
+        "sentence": [candidate.start, candidate.end],
+        "text": candidate.text,
+        "short": candidate.short,
+        "signals": {
+            "ranker": candidate.ranker,
+            "passage_ranker": candidate.passage_ranker,
+            "margin": candidate.margin,
+            "answerable": candidate.answerable,
+            "relevance": candidate.relevance,
+            "coverage": overlap(part.text, chunk.text),
+        },
+    }
+
+
+def _kept(path: Path) -> list[dict[str, Any]]:
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.endswith("}")]
