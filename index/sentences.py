@@ -17,7 +17,7 @@ _STRUCTURE = re.compile(
              | [=\-_*~]{3,}\s*$ )""",
     re.VERBOSE,
 )
-_CELLS = re.compile(r"\t|\S\s{3,}\S|\|.*\|")
+_CELLS = re.compile(r"\t|[^\s.!?:]\s{2,}\S|\S\s{3,}\S|\|.*\||\S \| \S|\S; [^;:]{1,60}: \S")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*+•–▪◦])\s+")
 _ENDING = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*\s*$")
 _WIDEST_WRAP = 160  # lines longer than this are paragraphs of their own, not wrapped ones

@@ -258,3 +258,21 @@ def test_changed_limits_or_fields_make_a_sync_look_again():
     assert IndexSettings(limits=Limits(max_pages=7)).recipe != usual
     assert IndexSettings(fields=Fields(text=("a",))).recipe != usual
     assert IndexSettings(candidates=7).recipe == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("berths.csv", "berth: 2; length_m: 120; depth_m: 8.0; operator: Norvik Lines"),
+        ("budget.xlsx", "Item: Buoys; Year: 2024; Amount: 8,400.50; Share: 1.0%"),
+        ("decision.docx", "Sheet piling | 54,000"),
+        ("notice.html", "Small | 120 crowns"),
+        ("briefing.pptx", "- The crane moves to berth 6"),
+        ("ferry-report.pdf", "Cars  1,204  1,118"),
+    ],
+)
+def test_a_row_is_a_sentence_of_its_own(name, row):
+    from index.sentences import sentence_spans
+
+    text = reading(name).text
+    assert row in [text[start:end] for start, end in sentence_spans(text)]

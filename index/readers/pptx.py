@@ -26,7 +26,8 @@ def read_pptx(data: bytes, name: str, limits: Limits) -> list[Reading]:
         title = title or heading
         filled = builder.add(f"# {heading}" if heading else "", f"slide {number}")
         for line in _lines(root):
-            filled |= builder.add(line, f"slide {number}", gap="\n")
+            row = " | " in line
+            filled |= builder.add(line if row else f"- {line}", f"slide {number}", gap="\n")
         if not filled:
             notes.append(f"slide {number} has no text")
         for kind, target in archive.relations(part).values():
