@@ -45,7 +45,7 @@ app = typer.Typer(rich_markup_mode=None)
 @app.command(help=HELP)
 def ask(
     question: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUESTION]", help="In quotes or not; - reads a pipe.")
+        list[str] | None, typer.Argument(metavar="QUESTION", help="In quotes or not; - reads a pipe.")
     ] = None,
     docs: Docs = None,
     model: ModelName = None,

@@ -47,7 +47,12 @@ class LoopbackServer(Server):
 
     async def _make_app(self) -> web.Application:
         app: web.Application = await super()._make_app()
-        app.middlewares.append(web.middleware(self.admit))
+
+        @web.middleware
+        async def admit(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return await self.admit(request, handler)
+
+        app.middlewares.append(admit)
         return app
 
     async def admit(self, request: web.Request, handler: Handler) -> web.StreamResponse:
