@@ -5,6 +5,7 @@ import time
 
 import pytest
 import tui_story as story
+from textual import events
 from textual.widgets import Markdown, Static
 from tui_pilot import application, ask, text_of, wait_until
 
@@ -179,7 +180,7 @@ async def test_a_refusal_shows_what_came_nearest():
         await ask(pilot, story.REFUSED.question)
         shown = text_of(app)
         assert "The documents do not say." in shown
-        assert "not found in the documents" in shown
+        assert "not in the documents" in shown
         assert "Nearest passages; they do not answer" in shown
 
 
@@ -191,7 +192,7 @@ async def test_rival_claims_stand_side_by_side_and_their_marks_are_links():
         assert left.region.y == right.region.y
         assert left.region.x < right.region.x
         assert "the documents disagree" in text_of(app)
-        await pilot.click(right, offset=(3, 4))
+        await pilot.click(right, offset=(4, 3))
         await wait_until(pilot, lambda: app.screen.query_one(EvidencePane).evidence == story.DEAD)
 
 
@@ -200,3 +201,42 @@ async def test_an_event_after_the_answer_cannot_undo_it():
     async with app.run_test() as pilot:
         await ask(pilot, "Why?")
         assert app.desk.asked[0].answer == story.QUOTED
+
+
+async def test_enter_never_overtakes_the_letters_typed_before_it():
+    engine = story.engine()
+    app = application(engine)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        for character in "Who is it?":
+            app.post_message(events.Key(character, character))
+        app.post_message(events.Key("enter", "\r"))
+        await wait_until(pilot, lambda: bool(engine.asked))
+        assert engine.asked[0][0] == "Who is it?"
+
+
+@pytest.mark.parametrize("key", ["ctrl+j", "shift+enter"])
+async def test_a_question_may_have_lines_and_the_prompt_grows_with_them(key):
+    app = application(story.engine())
+    async with app.run_test(size=(80, 24)) as pilot:
+        prompt = app.screen.query_one(Prompt)
+        height = prompt.outer_size.height
+        await pilot.press("a", key, "b", key, "c")
+        assert prompt.text == "a\nb\nc"
+        await wait_until(pilot, lambda: prompt.outer_size.height == height + 2)
+        await pilot.press(*[key] * 20)
+        await wait_until(pilot, lambda: prompt.outer_size.height == 10)
+
+
+async def test_up_and_down_walk_through_history_and_back_to_the_draft():
+    app = application(story.engine())
+    async with app.run_test() as pilot:
+        await ask(pilot, "One?")
+        await ask(pilot, "Two?")
+        prompt = app.screen.query_one(Prompt)
+        await pilot.press("x", "up")
+        assert prompt.text == "Two?"
+        await pilot.press("up", "up")
+        assert prompt.text == "One?"
+        await pilot.press("down", "down", "down")
+        assert prompt.text == "x"

@@ -32,7 +32,7 @@ def application(
     return FootnoteApp(Desk(config, hooks, **desk))
 
 
-async def wait_until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 10) -> None:
+async def wait_until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 30) -> None:
     """Let the program run until something holds."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds

@@ -13,17 +13,32 @@ def answer_markdown(answer: Answer, glyphs: Glyphs) -> str:
     parts: list[str] = []
     if answer.status is Status.not_found and not answer.statements:
         parts.append(NOT_FOUND)
-    if answer.short and one_line(answer.short) not in {one_line(s.text) for s in answer.statements}:
+    short = _bare(answer.short)
+    if short and short not in {_bare(s.text) for s in answer.statements}:
         parts.append(f"**{_literal(answer.short)}**")
-    apart = all(s.support is Support.quoted for s in answer.statements)
-    statements = [_statement(s, glyphs) for s in answer.statements]
-    parts.append(("\n\n" if apart else " ").join(statements))
+    if not _told_by_claims(answer):
+        statements = [_statement(s, glyphs, bold=_bare(s.text) == short) for s in answer.statements]
+        parts.append((" " if answer.model != "none" else "\n\n").join(statements))
     return "\n\n".join(p for p in parts if p)
 
 
-def _statement(statement: Statement, glyphs: Glyphs) -> str:
+def _told_by_claims(answer: Answer) -> bool:
+    """Whether the statements say no more than the rival claims, which stand side by side below them."""
+    if answer.conflict is None:
+        return False
+    claimed = {i for claim in answer.conflict.claims for i in claim.evidence}
+    return all(s.support is Support.composed and set(s.evidence) <= claimed for s in answer.statements)
+
+
+def _bare(text: str) -> str:
+    """The text without what does not make it another answer: "34." is "34"."""
+    return one_line(text).rstrip(".!?").casefold()
+
+
+def _statement(statement: Statement, glyphs: Glyphs, *, bold: bool) -> str:
     links = " ".join(f"[\\[{i + 1}\\]](cite:{i + 1})" for i in statement.evidence)
-    text = f"{_literal(statement.text)} {links}".strip()
+    words = f"**{_literal(statement.text)}**" if bold else _literal(statement.text)
+    text = f"{words} {links}".strip()
     if statement.support is Support.replaced:
         return f"{glyphs.replaced} {text} *(quoted: what was written here had no support)*"
     return text

@@ -31,6 +31,7 @@ class AskScreen(Page):
     """Prompt, transcript and evidence pane, and the worker that asks."""
 
     CSS_PATH = "ask.tcss"
+    AUTO_FOCUS = "#prompt"
     BINDINGS = bindings(Place.ask)  # type: ignore[assignment]
 
     def compose(self) -> ComposeResult:

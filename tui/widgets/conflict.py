@@ -20,7 +20,7 @@ class ConflictTable(Vertical):
         height: auto; margin: 1 0 0 0;
         #why { color: $text-warning; height: auto; }
         #claims { grid-size: 2; grid-gutter: 0 2; height: auto; grid-rows: auto; }
-        .claim { height: auto; border: round $panel-lighten-2; padding: 0 1; }
+        .claim { height: 100%; border: round $panel-lighten-2; padding: 0 1; }
         .claim { link-color: $primary; link-style: bold; }
     }
     .-slim ConflictTable #claims { grid-size: 1; }
@@ -44,12 +44,12 @@ class ConflictTable(Vertical):
 
 
 def claim_content(claim: Claim) -> Content:
-    """One side: the value, then who and when, then links to its evidence."""
+    """One side: who says so and when, then the value with links to its evidence."""
     date = claim.date.isoformat() if claim.date else ""
     who = " · ".join(p for p in (one_line(claim.speaker or ""), date) if p)
     links = [Content.styled(f"[{i + 1}]", link(i + 1)) for i in claim.evidence]
-    lines = [plain(one_line(claim.value), "bold"), plain(who, "dim"), Content(" ").join(links)]
-    return Content("\n").join(line for line in lines if line)
+    said = Content(" ").join([plain(one_line(claim.value)), *links])
+    return Content("\n").join(line for line in (plain(who, "bold"), said) if line)
 
 
 def link(number: int) -> Style:

@@ -17,7 +17,7 @@ from tui.keys import Place, bindings, help_for
 from tui.markdown import place_of, said
 from tui.text import plain
 
-AROUND = 160  # characters of surroundings on either side
+AROUND = 120  # characters of surroundings on either side
 MUTED = "$foreground 60%"
 
 HELP = f"""## Evidence
@@ -150,7 +150,7 @@ def card_content(number: int, evidence: Evidence, *, near: bool) -> Content:
 
 
 def quote_content(evidence: Evidence) -> Content:
-    """The quote highlighted between a little of the text before and after it."""
+    """The quote highlighted between a little of its own paragraph before and after it."""
     before, after = evidence.context
     start, end = evidence.highlight or (0, 0)
     quote = evidence.quote
@@ -164,12 +164,12 @@ def quote_content(evidence: Evidence) -> Content:
 
 
 def _tail(text: str) -> str:
-    line = one_line(text)
+    line = one_line(text.rpartition("\n")[2] if text.strip() else "")
     cut = f"…{line[-AROUND:].partition(' ')[2]}" if len(line) > AROUND else line
     return f"{cut} " if cut else ""
 
 
 def _head(text: str) -> str:
-    line = one_line(text)
+    line = one_line(text.partition("\n")[0])
     cut = f"{line[:AROUND].rpartition(' ')[0]}…" if len(line) > AROUND else line
     return f" {cut}" if cut else ""

@@ -11,7 +11,7 @@ from tui.text import plain
 SAYS = {
     Status.answered: "answered",
     Status.partial: "partly answered",
-    Status.not_found: "not found in the documents",
+    Status.not_found: "not in the documents",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -41,6 +42,15 @@ class Prompt(TextArea):
             highlight_cursor_line=False, tab_behavior="focus",
         )  # fmt: skip
         self._history = history
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take Enter in its turn: a priority binding would overtake letters that were typed before it."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_ask()
+        else:
+            await super()._on_key(event)
 
     def action_ask(self) -> None:
         """Send the question, unless it is empty."""

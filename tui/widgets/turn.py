@@ -95,9 +95,11 @@ class TurnView(Vertical):
                 self.passages = len(passages)
             case Token(text):
                 await self._write(text)
+                return  # the clock ticks by itself; drawing it a token would cost more than the token
             case Finished(answer):
                 self.answer = answer
-        self._tick()
+        if self._standing:
+            self._tick()
 
     async def end(self, asked: Asked) -> None:
         """Leave the live state: show how the turn ended."""
@@ -106,10 +108,18 @@ class TurnView(Vertical):
             self._stream = None
         self._ticking.stop()
         self.asked = asked
-        await self._show(asked)
+        if self._standing:
+            await self._show(asked)
+
+    @property
+    def _standing(self) -> bool:
+        """Whether the parts are there; not so while the program is being left."""
+        return self.is_running and bool(self.query("#status"))
 
     async def _write(self, text: str) -> None:
         self.draft += text
+        if not self._standing:
+            return
         if self._stream is None:  # at the first token: stopping a stream that never ran raises
             self._stream = Markdown.get_stream(self.query_one("#answer", Markdown))
             self.query_one("#answer").add_class("-draft")

@@ -1,0 +1,237 @@
+"""Traps of the framework that the screens step around; each failed once on Textual 8.2.8."""
+
+import asyncio
+import time
+
+import pytest
+import tui_story as story
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.app import App
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Markdown
+from tui_pilot import application, ask, text_of, wait_until
+
+from index.documents import Document
+from qa.answer import Finished, Token
+from tui.conversation import Asked, Outcome
+from tui.fakes import Gate, ScriptedEngine, ScriptedLibrary
+from tui.screens.document import DocumentScreen
+from tui.text import markdown_literal, plain
+from tui.widgets.evidence import EvidencePane
+from tui.widgets.prompt import Prompt
+from tui.widgets.text_view import TextView
+from tui.widgets.transcript import MOUNTED, Transcript
+
+NASTY = [
+    "[/",
+    "[/foo]",
+    "[/path/to/x]",
+    "[a=b:",
+    "[link=http://evil]x[/link]",
+    "[@click=app.quit]x[/]",
+    "[bold",
+    "\\[",
+    "[]",
+]
+
+
+async def test_hostile_text_crashes_no_widget_and_sends_no_escape_to_the_terminal():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await ask(pilot, story.MARKUP.question)
+        app.screen.say(story.NASTY)
+        await pilot.pause()
+        shown = text_of(app)
+        assert "[/foo]" in shown
+        assert "\x1b" not in shown
+        assert "\x9b" not in shown
+        assert "\u202e" not in shown
+        await pilot.press("tab", "tab", "enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, DocumentScreen))
+        await wait_until(pilot, lambda: bool(app.screen.query_one(TextView).lines_shown))
+        assert "\x1b" not in text_of(app)
+        await pilot.press("escape", "f3")
+        await pilot.pause()
+        assert "\x1b" not in text_of(app)
+
+
+@pytest.mark.parametrize("words", NASTY)
+async def test_a_question_of_markup_is_shown_as_it_was_written(words):
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await ask(pilot, f"x {words} y")
+        assert f"x {words} y" in text_of(app)
+        app.screen.say(words)
+        await pilot.pause()
+
+
+@given(st.text("[]/\\@=:ab \x1b\x9b\u202e"))
+def test_content_is_never_parsed(words):
+    content = plain(words)
+    assert not content.spans
+    assert not set("\x1b\x9b\u202e") & set(content.plain)
+
+
+class OneMarkdown(App[None]):
+    def __init__(self, words):
+        super().__init__()
+        self.words = words
+
+    def compose(self):
+        yield Markdown(markdown_literal(self.words))
+
+
+@given(st.text("[]()!<>*_`#|-~.:/\\& aw1\n", max_size=40))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_markdown_shows_foreign_text_literally_and_links_nothing(words):
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("gfm-like", {"linkify": True})
+    line = " ".join(words.split())
+    tokens = parser.parse(markdown_literal(line))
+    inline = [child for token in tokens for child in token.children or ()]
+    assert not [t for t in inline if t.type not in ("text", "text_special")]
+    assert "".join(t.content for t in inline) == line
+
+
+async def test_the_terminal_gets_no_link_out_of_a_document():
+    async with OneMarkdown("www.evil.com http://evil/x <http://evil> [a](http://evil)").run_test() as pilot:
+        spans = [
+            s
+            for block in pilot.app.query("MarkdownBlock")
+            for s in getattr(block, "_content", Content()).spans
+        ]
+        assert not [s for s in spans if isinstance(s.style, Style) and s.style.meta.get("@click")]
+
+
+async def test_pressing_the_mouse_while_an_answer_is_set_anew_is_no_crash():
+    """A press on Markdown blocks that are being replaced raised; selection is off for that moment."""
+    gate, engine = Gate(), story.engine()
+    engine.gate = gate
+    app = application(engine)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.screen.query_one(Prompt).put(story.LONG.question.strip())
+        await pilot.press("enter")
+        gate.open()
+        for _ in range(5000):
+            app.post_message(events.MouseDown(app.screen, 10, 10, 0, 0, 1, False, False, False))
+            app.post_message(events.MouseUp(app.screen, 10, 10, 0, 0, 1, False, False, False))
+            await asyncio.sleep(0)
+            if app.desk.asked:
+                break
+        await wait_until(pilot, lambda: bool(app.desk.asked))
+        assert app.desk.asked[0].outcome is Outcome.answered
+        await wait_until(pilot, lambda: not app.screen.has_class("-settling"))
+        assert app.screen.allow_select
+
+
+async def test_stopping_before_the_first_token_is_no_crash():
+    """A Markdown stream that is stopped before it ran raises; it begins with the first token."""
+    gate, engine = Gate(), story.engine()
+    engine.gate = gate
+    app = application(engine)
+    async with app.run_test() as pilot:
+        app.screen.query_one(Prompt).put("Why?")
+        await pilot.press("enter", "escape")
+        await wait_until(pilot, lambda: bool(app.desk.asked))
+        assert app.desk.asked[0].outcome is Outcome.stopped
+
+
+async def test_chunking_of_the_stream_leaves_no_trace_in_the_answer():
+    words = story.WRITTEN.text
+
+    def script(size):
+        return [*(Token(words[i : i + size]) for i in range(0, len(words), size)), Finished(story.WRITTEN)]
+
+    shown = set()
+    for size in (1, 7, 1000):
+        app = application(ScriptedEngine(lambda q, n=size: script(n), ScriptedLibrary()), clock=lambda: 0.0)
+        async with app.run_test(size=(120, 36)) as pilot:
+            await ask(pilot, "Why?")
+            shown.add(app.screen.query_one("#answer", Markdown).source)
+    assert len(shown) == 1
+
+
+async def test_scrolling_up_while_it_writes_stays_where_the_reader_is_and_end_follows_again():
+    gate, engine = Gate(), story.engine()
+    app = application(engine)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await ask(pilot, story.LONG.question.strip())
+        engine.gate = gate
+        app.screen.query_one(Prompt).put(story.LONG.question.strip())
+        await pilot.press("enter")
+        gate.step(40)
+        transcript = app.screen.query_one(Transcript)
+        transcript.focus()
+        await wait_until(pilot, lambda: transcript.max_scroll_y > 0)
+        await pilot.press("home")
+        await wait_until(pilot, lambda: transcript.scroll_y == 0)
+        gate.step(60)
+        await pilot.pause()
+        assert transcript.scroll_y == 0
+        await pilot.press("end")
+        await wait_until(pilot, lambda: transcript.is_vertical_scroll_end)
+        gate.open()
+        await wait_until(pilot, lambda: not app.screen.answering)
+
+
+async def test_a_long_answer_is_read_from_its_top():
+    app = application(story.engine())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask(pilot, story.LONG.question.strip())
+        await wait_until(pilot, lambda: "❯ Tell me everything" in text_of(app))
+
+
+async def test_three_hundred_turns_keep_thirty_mounted_and_all_can_be_reached():
+    kept = [Asked(f"Question {n}?", Outcome.answered, story.QUOTED) for n in range(300)]
+    app = application(story.engine())
+    app.desk.asked = kept
+    async with app.run_test(size=(120, 36)) as pilot:
+        transcript = app.screen.query_one(Transcript)
+        await wait_until(pilot, lambda: len(transcript.turns) == MOUNTED)
+        transcript.focus()
+        for _ in range(40):
+            await pilot.press("k")
+        await wait_until(pilot, lambda: transcript.selected.question == "Question 259?")
+        assert len(transcript.turns) <= MOUNTED
+        assert "earlier turns" in text_of(app) or transcript.query("More")
+        for _ in range(40):
+            await pilot.press("j")
+        await wait_until(pilot, lambda: transcript.selected.question == "Question 299?")
+        await ask(pilot, "One more?")
+        assert len(transcript.turns) <= MOUNTED
+        assert transcript.turns[-1].question == "One more?"
+
+
+async def test_a_document_of_millions_of_characters_does_not_hold_up_the_keys():
+    big = Document(story.VALLEY, story.VALLEY_TEXT + "A line of an endless report, as they are.\n" * 60_000)
+    engine = story.engine()
+    engine.index = ScriptedLibrary((big,))
+    app = application(engine)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await ask(pilot, story.QUOTED.question)
+        await pilot.press("tab", "tab", "enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, DocumentScreen))
+        view = app.screen.query_one(TextView)
+        await wait_until(pilot, lambda: bool(view.lines_shown))
+        started = time.process_time()
+        await pilot.press("pagedown", "end", "home")
+        assert time.process_time() - started < 1
+        await pilot.press("slash", *"endless", "enter")
+        await wait_until(pilot, lambda: "match 2 of 5000" in text_of(app))
+
+
+async def test_turning_the_selected_turn_shows_its_own_evidence():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.WRITTEN.question)
+        await ask(pilot, story.QUOTED.question)
+        pane = app.screen.query_one(EvidencePane)
+        app.screen.query_one(Transcript).focus()
+        await pilot.press("k")
+        await wait_until(pilot, lambda: len(pane.cards) == 3)
+        await pilot.press("j")
+        await wait_until(pilot, lambda: len(pane.cards) == 1)
