@@ -192,7 +192,9 @@ async def test_rival_claims_stand_side_by_side_and_their_marks_are_links():
         assert left.region.y == right.region.y
         assert left.region.x < right.region.x
         assert "the documents disagree" in text_of(app)
-        await pilot.click(right, offset=(4, 3))
+        rows = [row[right.region.x : right.region.right] for row in text_of(app).split("\n")]
+        y = next(y for y in range(right.region.y, right.region.bottom) if "[2]" in rows[y])
+        await pilot.click(right, offset=(rows[y].index("[2]") + 1, y - right.region.y))
         await wait_until(pilot, lambda: app.screen.query_one(EvidencePane).evidence == story.DEAD)
 
 

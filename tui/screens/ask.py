@@ -51,11 +51,10 @@ class AskScreen(Page):
         prompt.focus()
         self.query_one(EvidencePane).display = False
         await self.query_one(Transcript).show(self.desk.asked)
-        self.call_after_refresh(self.prewarm)
 
     def on_screen_resume(self) -> None:
-        self.title_line()  # filters may have changed
-        self.prewarm()  # and the documents
+        self.title_line()  # filters may have changed, and the documents
+        self.call_after_refresh(self.prewarm)
 
     def show_conversation(self) -> None:
         """Show the conversation on the desk, which was begun or resumed."""

@@ -1,0 +1,221 @@
+"""Pictures of the screens, in sizes, themes and states. `pytest --snapshot-update` redraws them."""
+
+import datetime as dt
+
+import pytest
+import tui_story as story
+from tui_pilot import application, ask, wait_until
+
+from qa.answer import Phase, Retrieved, Token, Working
+from qa.schema import answer_from_dict, answer_to_dict
+from tui.archive import Archive
+from tui.conversation import Asked, Outcome
+from tui.doors import GoldTable
+from tui.fakes import Gate, ScriptedEngine
+from tui.glyphs import ASCII
+from tui.screens.conversations import ConversationsScreen
+from tui.screens.document import DocumentScreen
+from tui.screens.gold import GoldRunScreen
+from tui.screens.library import LibraryScreen
+from tui.widgets.prompt import Prompt
+from tui.widgets.text_view import TextView
+from tui.widgets.transcript import Transcript
+
+SIZES = [(60, 20), (80, 24), (120, 36)]
+THEMES = ["footnote-night", "footnote-paper", "ansi-dark"]
+NOW = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)
+
+
+def program(engine=None, theme="footnote-night", **desk):
+    """The program with everything still that would move: clock, cursor, dates."""
+    desk.setdefault("archive", Archive(None, answer_to_dict, answer_from_dict, now=lambda: NOW))
+    app = application(engine or story.engine(), clock=lambda: 0.0, **desk)
+    app.theme = theme
+    return app
+
+
+async def settle(pilot):
+    """Let everything be drawn; the cursor stops blinking."""
+    for prompt in pilot.app.screen.query(Prompt):
+        prompt.cursor_blink = False
+    for field in pilot.app.screen.query("Input"):
+        field.cursor_blink = False
+    await wait_until(pilot, lambda: not pilot.app.desk.door.doing)
+    await wait_until(pilot, lambda: all(w.is_finished for w in pilot.app.workers))
+    await pilot.pause()
+
+
+def asking(*questions, then=()):
+    async def run(pilot):
+        for question in questions:
+            await ask(pilot, question)
+        await pilot.press(*then)
+        await settle(pilot)
+
+    return run
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_empty(snap_compare, size):
+    assert snap_compare(program(), terminal_size=size, run_before=settle)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("theme", THEMES)
+def test_answer(snap_compare, size, theme):
+    run = asking(story.QUOTED.question, story.WRITTEN.question)
+    assert snap_compare(program(theme=theme), terminal_size=size, run_before=run)
+
+
+@pytest.mark.parametrize("name", ["REFUSED", "MARKUP", "CJK", "LONG"])
+def test_state(snap_compare, name):
+    run = asking(getattr(story, name).question.strip())
+    assert snap_compare(program(), terminal_size=(100, 30), run_before=run)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_conflict(snap_compare, size):
+    assert snap_compare(program(), terminal_size=size, run_before=asking(story.RIVALS.question))
+
+
+def test_streaming(snap_compare):
+    async def run(pilot):
+        turn = await pilot.app.screen.query_one(Transcript).begin(story.WRITTEN.question)
+        for event in (
+            Retrieved(story.passages(8)),
+            Working(Phase.writing),
+            Token("The attackers claim to **"),
+        ):
+            await turn.take(event)
+        await settle(pilot)
+
+    assert snap_compare(program(), terminal_size=(100, 30), run_before=run)
+
+
+def test_stopped(snap_compare):
+    gate = Gate()
+
+    async def run(pilot):
+        pilot.app.screen.query_one(Prompt).put(story.WRITTEN.question)
+        await pilot.press("enter")
+        gate.step(14)
+        await wait_until(pilot, lambda: "defenders" in pilot.app.screen.query_one("#answer").source)
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: bool(pilot.app.desk.asked))
+        await settle(pilot)
+
+    assert snap_compare(program(story.engine(gate)), terminal_size=(100, 30), run_before=run)
+
+
+def test_failed(snap_compare):
+    engine = ScriptedEngine(lambda q: [RuntimeError("[/tmp/x] broke")], story.engine().index)
+    assert snap_compare(program(engine), terminal_size=(100, 30), run_before=asking("Why?"))
+
+
+def test_ascii_signs(snap_compare):
+    run = asking(story.WRITTEN.question)
+    assert snap_compare(program(signs=ASCII), terminal_size=(100, 30), run_before=run)
+
+
+def test_evidence_in_focus(snap_compare):
+    async def run(pilot):
+        await ask(pilot, story.WRITTEN.question)
+        pilot.app.screen.query_one(Transcript).focus()
+        await pilot.press("2")
+        await settle(pilot)
+
+    assert snap_compare(program(), terminal_size=(60, 20), run_before=run)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_document(snap_compare, size):
+    async def run(pilot):
+        await ask(pilot, story.WRITTEN.question)
+        await pilot.press("tab", "tab", "2", "enter")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, DocumentScreen))
+        await wait_until(pilot, lambda: bool(pilot.app.screen.query_one(TextView).lines_shown))
+        await pilot.press("slash", *"attack")
+        await settle(pilot)
+
+    assert snap_compare(program(), terminal_size=size, run_before=run)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_library(snap_compare, size):
+    async def run(pilot):
+        await pilot.press("f3")
+        await wait_until(
+            pilot, lambda: isinstance(pilot.app.screen, LibraryScreen) and pilot.app.screen.sources
+        )
+        await pilot.press("space")
+        await settle(pilot)
+
+    assert snap_compare(program(), terminal_size=size, run_before=run)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_conversations(snap_compare, size):
+    archive = Archive(None, answer_to_dict, answer_from_dict, now=lambda: NOW)
+    for answer in story.ANSWERS.values():
+        archive.take_in(answer.question, "seeds", [Asked(answer.question, Outcome.answered, answer)])
+
+    async def run(pilot):
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ConversationsScreen))
+        await settle(pilot)
+
+    assert snap_compare(program(archive=archive), terminal_size=size, run_before=run)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_settings(snap_compare, size):
+    async def run(pilot):
+        await pilot.press("f2")
+        await settle(pilot)
+
+    assert snap_compare(program(), terminal_size=size, run_before=run)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_gold_form(snap_compare, size):
+    async def run(pilot):
+        await ask(pilot, story.WRITTEN.question)
+        pilot.app.screen.query_one(Transcript).focus()
+        await pilot.press("g")
+        await settle(pilot)
+
+    assert snap_compare(program(), terminal_size=size, run_before=run)
+
+
+def test_gold_run(snap_compare):
+    rows = [("how-many-were-killed", "right", "[1] found"), ("population", "wrong", "answered, must refuse")]
+    table = GoldTable(("Case", "Answer", "Evidence"), rows, "2 cases: 1 right, 1 wrong; evidence@1 .50")
+
+    async def run(pilot):
+        pilot.app.screen.query_one(Transcript).focus()
+        await pilot.press("e")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, GoldRunScreen))
+        await wait_until(pilot, lambda: "2 cases" in str(pilot.app.screen.query_one("#state").content))
+        await settle(pilot)
+
+    app = program(run_gold=lambda engine, path, tell, stop: table)
+    assert snap_compare(app, terminal_size=(100, 30), run_before=run)
+
+
+def test_help(snap_compare):
+    async def run(pilot):
+        await ask(pilot, story.QUOTED.question)
+        await pilot.press("tab", "f1")
+        await settle(pilot)
+
+    assert snap_compare(program(), terminal_size=(120, 36), run_before=run)
+
+
+def test_commands(snap_compare):
+    async def run(pilot):
+        await pilot.press("ctrl+p")
+        await pilot.press(*"copy")
+        await wait_until(pilot, lambda: pilot.app.screen.query_one("CommandList").option_count > 2)
+        await settle(pilot)
+
+    assert snap_compare(program(), terminal_size=(100, 30), run_before=run)
