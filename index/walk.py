@@ -54,7 +54,11 @@ def walk(
             top = root.resolve(strict=True)
         except (OSError, RuntimeError) as error:
             raise CorpusError(f"No such file or folder: {root}") from error
-        entries = _walk_folder(top, base, excludes, hidden) if top.is_dir() else iter([_look(top, base)])
+        entries = (
+            _walk_folder(top, base, excludes, hidden)
+            if top.is_dir()
+            else iter([_look(top, name_of(top, base), base)])
+        )
         for entry in entries:
             key = entry.name if isinstance(entry, Found) else entry.path
             if key not in seen:
@@ -64,11 +68,15 @@ def walk(
 
 def name_of(path: Path, base: Path) -> str:
     """The path relative to the base with forward slashes; bytes that are no UTF-8 are spelt in hex."""
-    relative = os.path.relpath(path, base).replace(os.sep, "/")
-    return os.fsencode(relative).decode("utf-8", "backslashreplace")
+    return _spelt(os.path.relpath(path, base).replace(os.sep, "/"))
+
+
+def _spelt(name: str) -> str:
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _walk_folder(top: Path, base: Path, excludes: Sequence[str], hidden: bool) -> Iterator[Found | Skipped]:
+    above = "" if top == base else name_of(top, base) + "/"
     pending: list[tuple[Path, str, tuple[_Rules, ...]]] = [
         (top, "", (_Rules("", GitIgnoreSpec.from_lines(excludes)),))
     ]
@@ -92,7 +100,7 @@ def _walk_folder(top: Path, base: Path, excludes: Sequence[str], hidden: bool) -
             if is_folder:
                 folders.append((Path(entry.path), inside, rules))
             else:
-                yield _look(Path(entry.path), base)
+                yield _look(Path(entry.path), _spelt(above + inside), base)
         pending.extend(reversed(folders))
 
 
@@ -112,8 +120,7 @@ def _excluded(inside: str, rules: Sequence[_Rules]) -> bool:
     return False
 
 
-def _look(path: Path, base: Path) -> Found | Skipped:
-    name = name_of(path, base)
+def _look(path: Path, name: str, base: Path) -> Found | Skipped:
     try:
         status = path.lstat()
     except OSError as error:

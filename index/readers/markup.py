@@ -127,21 +127,22 @@ class _Walk:
         self._parts, self._links = [], 0
 
     def _enter(self, node: "etree._Element", tag: str, heading: bool) -> None:
-        block = tag not in _INLINE
+        verbatim = tag == "pre" or (self._article and tag == "code" and "\n" in "".join(node.itertext()))
+        block = tag not in _INLINE or verbatim
         level = _HEADINGS.get(node.get("rend", ""), 2) if heading else _HEADINGS.get(tag, 0)
         if block:
             self.flush()
             self._bullet = self._bullet or tag in _ITEMS
         self._level = level or self._level
         self._in_links += tag in ("a", "ref")
-        self._in_pre += tag == "pre"
+        self._in_pre += verbatim
         self._say(node.text)
         for child in node:
             self.visit(child)
             self._say(child.tail)
         if block:
             self.flush()
-        self._in_pre -= tag == "pre"
+        self._in_pre -= verbatim
         self._in_links -= tag in ("a", "ref")
         if level:
             self._level = 0

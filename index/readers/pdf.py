@@ -128,6 +128,7 @@ def _without_running_heads(pages: list[PageText], notes: list[str]) -> list[Page
         for key, count in seen.items()
         if count >= 2 and count == filled and _NUMBER_ONLY.fullmatch(key[0])
     }
+    often |= {key for key, count in seen.items() if count >= 3 and _NUMBER_ONLY.fullmatch(key[0])}
     often |= {key for key in seen if _PAGE_NUMBER.fullmatch(key[0])}
     if not often:
         return pages

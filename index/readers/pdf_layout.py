@@ -13,6 +13,7 @@ from statistics import median
 from index.readers.pdf_page import HYPHEN, Stretch
 
 _BULLET = re.compile(r"(?:[•‣▪●○◦*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s")
+_LEADERS = re.compile(r"(?: ?\.){5,} *")  # the dots of a table of contents
 _PROSE = 18  # characters a column's lines have at least, by their median
 _BIN = 2.0  # points
 
@@ -171,7 +172,9 @@ def _region_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     found = [Paragraph(rows[0].text, rows[0].size, 1, True)]
     for before, row in pairwise(rows):
         last = found[-1]
-        far = before.bottom - row.bottom > 1.3 * max(min(pitch, 2 * row.size), 1.1 * row.size)
+        usual_gap = max(min(pitch, 2 * row.size), 1.1 * row.size)
+        open_end = row.text[:1].islower() and before.text[-1] not in ".!?:;"
+        far = before.bottom - row.bottom > (1.9 if open_end else 1.3) * usual_gap
         resized = abs(before.size - row.size) > 0.08 * before.size
         heading = row.size > 1.15 * usual  # its lines are centred or ragged, and belong together
         if not (far or resized) and (heading or _flows(before, row, edge)):
@@ -179,7 +182,11 @@ def _region_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
         else:
             tabular = before.cells > 1 and row.cells > 1
             found.append(Paragraph(row.text, row.size, 1, (far or resized) and not tabular))
-    return [Paragraph(p.text.replace(HYPHEN, "-"), p.size, p.rows, p.apart) for p in found]
+    return [Paragraph(_finished(p.text), p.size, p.rows, p.apart) for p in found]
+
+
+def _finished(text: str) -> str:
+    return _LEADERS.sub(" … ", text.replace(HYPHEN, "-"))
 
 
 def _flows(before: Row, row: Row, edge: float) -> bool:

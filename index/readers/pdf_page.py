@@ -1,6 +1,7 @@
 """A PDF page as positioned stretches of text, with what a person could not see on the page taken out."""
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot
@@ -78,6 +79,7 @@ class _Line:
 
     def __init__(self) -> None:
         self.size = 0.0
+        self._sizes = Counter[float]()
         self._characters: list[str] = []
         self._left = self._right = self._bottom = self._top = 0.0
 
@@ -91,7 +93,9 @@ class _Line:
             self._bottom, self._top = min(self._bottom, box.bottom), max(self._top, box.top)
         else:
             self._left, self._right, self._bottom, self._top = box.left, box.right, box.bottom, box.top
-            self.size = size
+            self._sizes.clear()
+        self.size = size
+        self._sizes[size] += 1
         self._characters.append(character)
 
     def is_apart(self, box: Any, size: float) -> bool:
@@ -103,7 +107,8 @@ class _Line:
     def end(self) -> Iterator[Stretch]:
         text = "".join(self._characters).strip()
         if text:
-            yield Stretch(text, self._left, self._right, self._bottom, self._top, self.size)
+            size = self._sizes.most_common(1)[0][0]  # a bullet may be set smaller than its text
+            yield Stretch(text, self._left, self._right, self._bottom, self._top, size)
         self._characters = []
 
 
