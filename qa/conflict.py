@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.questions import Kind, Part
 from qa.sides import Side
 from qa.speakers import same_speaker
-from qa.values import Value, differ, said, value_of
+from qa.values import Value, comparable, differ, said, value_of
 from qa.words import content, overlap, squeeze
 
 COMPARED = frozenset({Kind.number, Kind.date, Kind.person, Kind.place, Kind.fact, Kind.definition})
+SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
 SAME_THING = 0.5  # least share of the question's content words that each quote must carry
 
 
@@ -24,8 +25,8 @@ class Group:
     first: Evidence
 
 
-def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence], at: int) -> Conflict | None:
-    """The claims of at least two sides, best first; the evidence's indices in the answer begin at `at`."""
+def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence]) -> Conflict | None:
+    """The claims of at least two sides, best first."""
     claims: list[Claim] = []
     speakers: list[Side] = []
     for side in found:
@@ -34,8 +35,57 @@ def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence], at: int)
         speakers.append(side)
         place = _holding(side, evidence)
         item = evidence[place]
-        claims.append(Claim(said(item.quote), (at + place,), side.speaker.label, item.date))
+        claims.append(Claim(said(item.quote), (place,), side.speaker.label, item.date))
     return Conflict(ConflictKind.rival, tuple(claims)) if len(claims) > 1 else None
+
+
+def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Conflict | None:
+    """The conflict within the evidence for one part; None where there is none.
+
+    Values conflict when two quotes about the same thing, each of at least probability `least`, give values
+    that exclude each other and come from different documents or different speakers.
+    """
+    groups = _groups(part, evidence, least)
+    if not groups:
+        return None
+    best = groups[0]
+    rivals = [
+        g
+        for g in groups
+        if g is best or (_apart(part.kind, best.first, g.first) and _parallel(part, best, g))
+    ]
+    if len(rivals) < 2:
+        return None
+    kind = _kind(rivals)
+    if kind is ConflictKind.versions:
+        rivals.sort(key=lambda g: (-(g.first.date or dt.date.min).toordinal(), g.places))
+    claims = (Claim(g.value.words, tuple(g.places), g.first.speaker, g.first.date) for g in rivals)
+    return Conflict(kind, tuple(claims))
+
+
+def settled(
+    evidence: Sequence[Evidence], conflict: Conflict | None, newest: bool
+) -> tuple[tuple[Evidence, ...], Conflict | None]:
+    """The evidence that stays and the conflict over it.
+
+    Evidence for no claim goes; where only the newest version is wanted, the older ones go and with them the
+    conflict.
+    """
+    if conflict is None:
+        return tuple(evidence), None
+    claims = conflict.claims
+    if newest and conflict.kind is ConflictKind.versions:
+        return tuple(evidence[i] for i in claims[0].evidence), None
+    places = [i for claim in claims for i in claim.evidence]
+    order = {old: new for new, old in enumerate(places)}
+    moved = tuple(replace(c, evidence=tuple(order[i] for i in c.evidence)) for c in claims)
+    return tuple(evidence[i] for i in places), Conflict(conflict.kind, moved)
+
+
+def shifted(conflict: Conflict, by: int) -> Conflict:
+    """The conflict with its evidence's indices moved."""
+    claims = (replace(c, evidence=tuple(i + by for i in c.evidence)) for c in conflict.claims)
+    return Conflict(conflict.kind, tuple(claims))
 
 
 def _holding(side: Side, evidence: Sequence[Evidence]) -> int:
@@ -49,30 +99,11 @@ def _holding(side: Side, evidence: Sequence[Evidence]) -> int:
     return 0
 
 
-def conflict_in(part: Part, evidence: Sequence[Evidence], at: int) -> Conflict | None:
-    """The conflict within the evidence for one part, whose indices in the answer begin at `at`; None without.
-
-    Values conflict when two quotes about the same thing give values that exclude each other and come from
-    different documents or different speakers.
-    """
-    if part.kind not in COMPARED:
-        return None
-    groups = _groups(part, evidence, at)
-    rivals = [g for g in groups if g is groups[0] or _apart(part.kind, groups[0].first, g.first)]
-    if len(rivals) < 2:
-        return None
-    kind = _kind(rivals)
-    if kind is ConflictKind.versions:
-        rivals.sort(key=lambda g: (-(g.first.date or dt.date.min).toordinal(), g.places))
-    claims = tuple(Claim(g.value.words, tuple(g.places), g.first.speaker, g.first.date) for g in rivals)
-    return Conflict(kind, claims)
-
-
-def _groups(part: Part, evidence: Sequence[Evidence], at: int) -> list[Group]:
+def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Group]:
     groups: list[Group] = []
-    for place, item in enumerate(evidence, at):
+    for place, item in enumerate(evidence):
         value = value_of(item, part.kind)
-        if value is None or not _about(part, item):
+        if value is None or item.score < least or not _about(part, item):
             continue
         group = next((g for g in groups if not differ(g.value, value)), None)
         if group:
@@ -89,6 +120,15 @@ def _about(part: Part, item: Evidence) -> bool:
         set(content(n.text)) & set(content(f"{quote} {' '.join(item.context)}")) for n in part.names
     )
     return names_here and overlap(part.text, quote) >= SAME_THING
+
+
+def _parallel(part: Part, best: Group, other: Group) -> bool:
+    """Whether two values answer the same: of one sort, and the other quote speaks of what the best does."""
+    if not comparable(best.value, other.value):
+        return False
+    asked = set(content(part.text))
+    shared = asked & set(content(best.first.quote))
+    return len(shared & set(content(other.first.quote))) >= len(shared) - len(asked) * SLACK
 
 
 def _apart(kind: Kind, a: Evidence, b: Evidence) -> bool:

@@ -13,6 +13,7 @@ from qa.reader.calibration import Calibration, Signals, shipped
 
 SEVERAL = frozenset({Kind.listing, Kind.sides, Kind.comparison})
 GAP_SEVERAL, GAP_ONE = 2.0, 1.0  # log odds below the best at which a further quote no longer counts
+GAP_AGAINST, MOST_AGAINST = 2.5, 6  # how far behind a contradiction is still looked for, and among how many
 NEAREST = 3  # passages shown on a refusal
 
 
@@ -60,6 +61,13 @@ def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
     """The candidates above the threshold, best first, at most `most`, fewer where one answer is wanted."""
     scored = sorted((replace(c, probability=rule.probability(c)) for c in found), key=_best_first)
     return choose(kind, scored, rule.threshold, most)
+
+
+def against(found: list[Candidate], rule: Rule, verdict: Verdict) -> list[Candidate]:
+    """The candidates that might contradict the best one: answers of their own, not far behind, best first."""
+    scored = sorted((replace(c, probability=rule.probability(c)) for c in found), key=_best_first)
+    floor = max(_logit(rule.threshold), _logit(verdict.probability) - GAP_AGAINST)
+    return [c for c in scored if _logit(c.probability) >= floor][:MOST_AGAINST]
 
 
 def choose(kind: Kind, scored: list[Candidate], threshold: float, most: int) -> Verdict:

@@ -21,8 +21,8 @@ from qa.answer import (
 )
 from qa.candidates import candidates, reread
 from qa.compose import claim_statements, short_answer, statements_of
-from qa.conflict import conflict_in, sides_conflict
-from qa.decide import Rule, Verdict, judge
+from qa.conflict import COMPARED, conflict_in, settled, shifted, sides_conflict
+from qa.decide import Rule, Verdict, against, judge
 from qa.evidence import evidence_of
 from qa.instructions import speaks_to_program
 from qa.library import Library
@@ -30,7 +30,7 @@ from qa.options import AskOptions, Stopped
 from qa.questions import Kind, Part, understand
 from qa.reader.reading import Reader
 from qa.settings import AnswerSettings
-from qa.sides import Side, sides
+from qa.sides import sides
 from qa.write import Writer
 from qa.written import draft_of, likeness_by, verified, worth_writing
 
@@ -44,7 +44,7 @@ class PartAnswer:
     part: Part
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()
-    sides: tuple[Side, ...] = ()
+    clash: Conflict | None = None  # its indices are those of `evidence`
 
 
 @dataclass(slots=True)
@@ -116,8 +116,15 @@ class Pipeline:
             spoken = sides(part, found, ranker, self.reader, self.rule)[:most]
             if len(spoken) > 1:
                 verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
-                return PartAnswer(part, verdict, evidence_of(verdict.chosen), tuple(spoken))
+                evidence = evidence_of(verdict.chosen)
+                return PartAnswer(part, verdict, evidence, clash=sides_conflict(spoken, evidence))
         verdict = judge(part.kind, found, self.rule, most)
+        if part.kind in COMPARED and verdict.found:
+            wide = reread(part, against(found, self.rule, verdict), self.reader)
+            evidence = evidence_of(wide)
+            clash = conflict_in(part, evidence, self.rule.threshold)
+            if clash:
+                return PartAnswer(part, replace(verdict, chosen=tuple(wide)), evidence, clash=clash)
         chosen = reread(part, verdict.chosen, self.reader)
         verdict = replace(verdict, chosen=tuple(chosen))
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
@@ -136,17 +143,14 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
     conflict: Conflict | None = None
     for each in answered:
         at = len(evidence)
-        evidence += each.evidence
-        clash = (
-            sides_conflict(each.sides, each.evidence, at)
-            if each.sides
-            else conflict_in(each.part, each.evidence, at)
-        )
+        kept, clash = settled(each.evidence, each.clash, options.newest)
+        evidence += kept
         if clash:
-            conflict = conflict or clash
-            statements += claim_statements(clash.claims)
+            moved = shifted(clash, at)
+            conflict = conflict or moved
+            statements += claim_statements(moved.claims)
         else:
-            statements += statements_of(each.part, each.evidence, at, several)
+            statements += statements_of(each.part, kept, at, several)
     status = Status.answered if len(answered) == len(found) else Status.partial
     if not answered:
         nearest = tuple(e for f in found for e in f.evidence)

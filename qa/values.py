@@ -4,14 +4,13 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from qa.answer import Evidence
 from qa.lexicon import REPORTING
 from qa.names import names, same
-from qa.quantities import Quantity, Sort, quantities, same_value
+from qa.quantities import Quantity, quantities, same_value
 from qa.questions import Kind
-from qa.words import content, squeeze
+from qa.words import content, squeeze, words
 
 THAT = re.compile(
     r"\b(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")\b(?:\s+\w+){0,6}?\s+that\s+", re.I
@@ -37,24 +36,52 @@ def value_of(evidence: Evidence, kind: Kind) -> Value | None:
     numbers = tuple(q for q in quantities(evidence.quote) if start <= q.start and q.end <= end)
     if kind in (Kind.number, Kind.date) and not numbers:
         return None
-    if kind in (Kind.person, Kind.place, Kind.fact) and not (numbers or names(short)):
+    if kind in (Kind.person, Kind.place, Kind.fact) and not (numbers or _proper(short)):
         return None  # a phrase can be put in too many ways to compare it
+    if numbers and numbers[-1].end == end:
+        short = squeeze(evidence.quote[start : _unit_end(evidence.quote, numbers[-1])])
     return Value(short, numbers, tuple(content(short)))
 
 
 def differ(a: Value, b: Value) -> bool:
     """Whether two values for one thing exclude each other.
 
-    Numbers differ where none of one is among the other's; names where neither can be the other; words where
-    they share none.
+    Numbers of one unit differ where neither value has all of the other's, names where neither can be the
+    other. Values of different sorts or units are about different things and exclude nothing.
     """
     if a.numbers and b.numbers:
-        return not any(same_value(x, y) for x in a.numbers for y in b.numbers)
-    if bool(a.numbers) != bool(b.numbers):
+        if not _comparable(a.numbers[0], b.numbers[0]):
+            return False
+        return not (_within(a.numbers, b.numbers) or _within(b.numbers, a.numbers))
+    if a.numbers or b.numbers:
         return False
-    if names(a.words) and names(b.words):
-        return not same(a.words, b.words)
-    return not (set(a.key) & set(b.key) or names(a.words) or names(b.words))
+    return bool(_proper(a.words) and _proper(b.words)) and not same(a.words, b.words)
+
+
+def comparable(a: Value, b: Value) -> bool:
+    """Whether two values are of one sort: both numbers of one unit, or both names."""
+    if a.numbers and b.numbers:
+        return _comparable(a.numbers[0], b.numbers[0])
+    return not (a.numbers or b.numbers) and bool(_proper(a.words) and _proper(b.words))
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit))
+
+
+def _unit_end(quote: str, number: Quantity) -> int:
+    """Where the noun ends that the number counts: "60" reads on to "60 days"."""
+    unit = next((w for w in words(quote[number.end : number.end + 60]) if w.stem == number.unit), None)
+    return number.end + unit.end if unit else number.end
+
+
+def _within(some: tuple[Quantity, ...], many: tuple[Quantity, ...]) -> bool:
+    return all(any(same_value(x, y) for y in many) for x in some)
+
+
+def _proper(short: str) -> bool:
+    """Whether a short answer names somebody or something; it begins no sentence, so a capital tells."""
+    return bool(names(f"of {short}"))
 
 
 def said(quote: str) -> str:
@@ -68,13 +95,3 @@ def said(quote: str) -> str:
         if match:
             return text[match.end() :].rstrip(" .") or text
     return text.rstrip(" .")
-
-
-def plain(value: Decimal) -> str:
-    """A number as people write it."""
-    return f"{value:,f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:,f}"
-
-
-def is_count(quantity: Quantity) -> bool:
-    """Whether a number counts or measures something."""
-    return quantity.sort in (Sort.plain, Sort.percent, Sort.money)

@@ -1,0 +1,89 @@
+"""Different values for one thing stand with who and when, never blended; agreement raises no alarm."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+from qa_world import engine_over, write
+
+from index.documents import Source
+from qa.answer import Claim, Conflict, ConflictKind, Evidence, Location, Status
+from qa.conflict import settled
+from qa.options import AskOptions
+from qa.reader.onnx_reader import OnnxReader
+
+CASES = yaml.safe_load((Path(__file__).parent / "data" / "conflicts.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def engine(encoder, ranker, tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOOTNOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        documents = {name: text for case in CASES for name, text in case["docs"].items()}
+        folder = write(tmp_path_factory.mktemp("town") / "docs", documents)
+        opened = engine_over(folder, encoder, ranker, OnnxReader(), sync=False)
+        opened.index.sync()
+        yield opened
+        opened.close()
+
+
+def test_versions_come_newest_first_each_with_its_date(engine):
+    answer = engine.ask_now("How many days of notice must a tenant give?")
+    assert answer.conflict.kind is ConflictKind.versions
+    assert [(c.value, c.date) for c in answer.conflict.claims] == [
+        ("60 days", dt.date(2023, 5, 1)),
+        ("30 days", dt.date(2021, 2, 1)),
+    ]
+    assert answer.short == ""
+    for claim, statement in zip(answer.conflict.claims, answer.statements, strict=True):
+        assert claim.evidence == statement.evidence
+        assert all(claim.value in answer.evidence[i].quote for i in claim.evidence)
+
+
+def test_the_newest_alone_and_the_state_of_a_day(engine):
+    question = "How many days of notice must a tenant give?"
+    newest = engine.ask_now(question, options=AskOptions(newest=True))
+    assert newest.conflict is None and newest.status is Status.answered
+    assert "60" in newest.text and "30" not in newest.text
+    then = engine.ask_now(question, options=AskOptions(as_of=dt.date(2022, 1, 1)))
+    assert then.conflict is None
+    assert "30" in then.text and "60" not in then.text
+
+
+def test_rival_claims_name_their_speakers(engine):
+    answer = engine.ask_now("How many soldiers were killed at Varn?")
+    assert answer.conflict.kind is ConflictKind.rival
+    assert {(c.speaker, c.value.split()[0]) for c in answer.conflict.claims} == {
+        ("The rebels", "80"),
+        ("The government", "15"),
+    }
+
+
+def test_what_belongs_to_no_claim_leaves_with_its_number():
+    source = Source("d", "a.txt", "A", "0" * 64, "text")
+    items = [Evidence(Location(source, 0, 1), quote, 0.9) for quote in "abc"]
+    conflict = Conflict(ConflictKind.rival, (Claim("c", (2,)), Claim("a", (0,))))
+    kept, moved = settled(items, conflict, newest=False)
+    assert [e.quote for e in kept] == ["c", "a"]
+    assert [(c.value, c.evidence) for c in moved.claims] == [("c", (0,)), ("a", (1,))]
+
+
+@pytest.mark.slow
+def test_of_forty_cases_most_give_both_values_and_agreement_raises_few_alarms(engine):
+    shown = [case for case in CASES if _gives_both(engine.ask_now(case["q"]), case)]
+    questions = [question for case in CASES for question, _ in case["same"]]
+    alarms = [question for question in questions if engine.ask_now(question).conflict]
+    assert len(shown) / len(CASES) >= 0.9
+    assert len(alarms) / len(questions) <= 0.05, alarms
+
+
+def _gives_both(answer, case):
+    if answer.conflict is None or answer.conflict.kind.value != case["kind"]:
+        return False
+    given = [claim.value for claim in answer.conflict.claims]
+    for claim in answer.conflict.claims:  # no claim blends two values
+        assert sum(value in claim.value for value in case["values"]) <= 1
+    if case["kind"] == "versions":
+        return len(given) == 2 and all(v in g for v, g in zip(case["values"], given, strict=True))
+    return len(given) == 2 and all(any(v in g for g in given) for v in case["values"])
