@@ -92,7 +92,7 @@ def loaded_by(script):
         ("import index.onnx_models, index.fakes", ("langchain_core", "textual", *HEAVY)),
         ("import index.torch_encoder", HEAVY),
         ("import index.opening", ("langchain_core", "textual", "trafilatura", "dateparser", *HEAVY)),
-        ("import qa.models, qa.telemetry", ("langchain_core", "langchain", "numpy", "onnxruntime", *HEAVY)),
+        ("import qa.models", ("langchain_core", "langchain", "numpy", "onnxruntime", *HEAVY)),
         ("import qa.opening", ("langchain_core", "langchain", "textual", *HEAVY)),
         ("import qa.local_chat", ("xllamacpp", *HEAVY)),
         ("import cli.main", ("numpy", "rich", "langchain_core", "textual", "onnxruntime", *HEAVY)),
