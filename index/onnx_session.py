@@ -13,7 +13,11 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from index import onnx_graphs
 from index.errors import ModelDamaged
+
+# results above this level depend on the processor
+_LEVEL = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
 
 Outputs = list[NDArray[np.float32]]
 
@@ -46,14 +50,8 @@ class Session:
 
 def new_session(path: Path) -> Any:
     """An onnxruntime session on the CPU; ModelDamaged if the file is not a graph it can run."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = cores()
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # a thread that spins while it waits takes the core from its neighbour
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return _kept_session(path) or _fresh_session(path)
     except Exception as error:  # onnxruntime's own errors share no base but this
         reason = str(error).splitlines()[0]
         raise ModelDamaged(f"ONNX Runtime cannot load the model file {path}: {reason}") from error
@@ -73,6 +71,42 @@ def load_tokenizer(path: Path) -> Tokenizer:
 def cores() -> int:
     """Processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _kept_session(path: Path) -> Any:
+    graph = onnx_graphs.kept(path)
+    if graph is None:
+        return None
+    try:
+        return _open(graph, onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL)
+    except Exception:  # a derived file that does not do is made again
+        onnx_graphs.forget(path)
+        return None
+
+
+def _fresh_session(path: Path) -> Any:
+    draft = onnx_graphs.draft(path)
+    if draft is None:
+        return _open(path, _LEVEL)
+    try:
+        session = _open(path, _LEVEL, draft)
+    except Exception:  # perhaps only the writing failed: a full disk is no reason not to answer
+        draft.unlink(missing_ok=True)
+        return _open(path, _LEVEL)
+    onnx_graphs.keep(path, draft)
+    return session
+
+
+def _open(path: Path, level: Any, draft: Path | None = None) -> Any:
+    options = onnxruntime.SessionOptions()
+    # texts run side by side, a thread each; a thread that spins would take the core from its neighbour
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    options.graph_optimization_level = level
+    if draft:
+        options.optimized_model_filepath = str(draft)
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @cache

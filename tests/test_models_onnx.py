@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index import models
 from index.errors import ModelDamaged
-from index.onnx_models import OnnxEncoder
+from index.onnx_models import OnnxEncoder, OnnxRanker
 from index.onnx_session import Session, load_tokenizer
 
 SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt")).read_text(encoding="utf-8")
@@ -85,6 +85,34 @@ def own_and_borrowed(loaded=[]):  # noqa: B006 - loaded once, on purpose
         for name in (models.BULK_ENCODER, models.ENCODER):
             loaded.append(load_tokenizer(models.ensure(name) / "tokenizer.json"))
     return loaded
+
+
+@pytest.fixture
+def graphs(monkeypatch, tmp_path):
+    """A model store of its own for kept graphs; the models are where they were."""
+    folder = models.ensure(models.RANKER)
+    monkeypatch.setenv("FOOTNOTE_MODELS", str(tmp_path))
+    return folder, tmp_path / ".graphs"
+
+
+@pytest.mark.slow
+def test_a_kept_graph_gives_the_same_bytes_and_heals(graphs, ranker):
+    folder, kept = graphs
+    expected = ranker.score(QUESTION, LINES[:3])
+    assert OnnxRanker(folder).score(QUESTION, LINES[:3]) == expected  # optimised and kept
+    (graph,) = kept.glob("*.onnx")
+    assert OnnxRanker(folder).score(QUESTION, LINES[:3]) == expected  # from what was kept
+    graph.write_bytes(b"not a graph")
+    assert OnnxRanker(folder).score(QUESTION, LINES[:3]) == expected  # made again
+    assert graph.stat().st_size > 1_000_000
+    assert not list(kept.glob("*.part"))
+
+
+@pytest.mark.slow
+def test_a_graph_that_cannot_be_kept_is_used_all_the_same(graphs, ranker):
+    folder, kept = graphs
+    kept.write_text("a file where the folder should be")
+    assert OnnxRanker(folder).score(QUESTION, LINES[:1]) == ranker.score(QUESTION, LINES[:1])
 
 
 def test_a_file_that_is_no_graph_is_named(tmp_path):

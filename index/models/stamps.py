@@ -13,15 +13,19 @@ _BLOCK = 1 << 20
 def digest(path: Path, folder: Path | None = None) -> str:
     """sha256 of a file in hex; remembered in `folder` (default: the file's own) until the file changes."""
     folder = folder or path.parent
-    key = path.relative_to(folder).as_posix()
-    stat = path.stat()
-    stamp = [stat.st_size, stat.st_mtime_ns]
-    known = _read(folder)
-    if known.get(key, [])[:2] == stamp:
-        return str(known[key][2])
+    known = remembered(path, folder)
+    if known:
+        return known
     found = hash_of(path)
     remember(path, folder, found)
     return found
+
+
+def remembered(path: Path, folder: Path) -> str | None:
+    """The digest noted for a file, if the file has not changed since; never reads it."""
+    stat = path.stat()
+    known = _read(folder).get(path.relative_to(folder).as_posix(), [])
+    return str(known[2]) if known[:2] == [stat.st_size, stat.st_mtime_ns] else None
 
 
 def remember(path: Path, folder: Path, sha256: str) -> None:
