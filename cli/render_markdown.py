@@ -17,7 +17,7 @@ def markdown(answer: Answer, *, quotes: bool = True, footer: bool = True, search
     apart = "\n\n" if any(s.support is not Support.verified for s in statements) else " "
     parts = [apart.join(map(_statement, statements))] if statements else []
     if answer.conflict:
-        parts += [wording.introduction(answer.conflict), _sides(answer.conflict)]
+        parts += [wording.introduction(answer.conflict), _sides(answer, answer.conflict)]
     parts += [escaped(wording.gap(gap)) for gap in answer.gaps]
     parts = parts or ["The documents do not say."]
     if quotes:
@@ -49,12 +49,12 @@ def _markers(indices: tuple[int, ...]) -> str:
     return "".join(f" \\[{i + 1}\\]" for i in indices)
 
 
-def _sides(conflict: Conflict) -> str:
+def _sides(answer: Answer, conflict: Conflict) -> str:
     rows = ["| Who or when | Value | Date |", "| --- | --- | --- |"]
     for claim in conflict.claims:
         date = claim.date.isoformat() if claim.date else ""
         value = escaped(claim.value) + _markers(claim.evidence)
-        rows.append(f"| {escaped(wording.claimant(conflict, claim))} | {value} | {date} |")
+        rows.append(f"| {escaped(wording.claimant(answer, claim))} | {value} | {date} |")
     return "\n".join(rows)
 
 

@@ -56,7 +56,7 @@ def _body(answer: Answer, width: int | None) -> Text:
         lines.append(wrapped(Text(apart).join(_statement(s) for s in statements), width))
     if answer.conflict:
         lines.append(wrapped(Text(wording.introduction(answer.conflict)), width))
-        lines.append(_sides(answer.conflict, width))
+        lines.append(_sides(answer, answer.conflict, width))
     lines += [wrapped(Text(wording.gap(gap)), width) for gap in answer.gaps]
     return Text("\n").join(lines or [Text("The documents do not say.")])
 
@@ -67,9 +67,9 @@ def _statement(statement: Statement) -> Text:
     return text.append(" (quoted)", "dim") if statement.support is Support.replaced else text
 
 
-def _sides(conflict: Conflict, width: int | None) -> Text:
+def _sides(answer: Answer, conflict: Conflict, width: int | None) -> Text:
     """One line a claim: who or when, which value, where."""
-    names = [wording.claimant(conflict, claim) for claim in conflict.claims]
+    names = [wording.claimant(answer, claim) for claim in conflict.claims]
     column = min(max(map(len, names)), 28)
     lines = []
     for name, claim in zip(names, conflict.claims, strict=True):

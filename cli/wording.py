@@ -3,6 +3,8 @@
 from index.display import displayable, one_line
 from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Location, Statement, Support
 
+_RECORDS = {"csv", "xlsx", "json"}  # their quotes are rows, not sentences
+
 
 def place(location: Location) -> str:
     """`path:line`, or the path with its page, slide or cell."""
@@ -29,6 +31,8 @@ def quote(evidence: Evidence) -> tuple[str, str, str]:
 
 def starts_midway(evidence: Evidence) -> bool:
     """Whether the quote starts inside a sentence, as far as its first letter tells."""
+    if evidence.location.source.kind in _RECORDS:
+        return False
     return bool(evidence.context[0].strip()) and evidence.quote.lstrip()[:1].islower()
 
 
@@ -67,11 +71,15 @@ def quoted_whole(answer: Answer) -> set[int]:
     }
 
 
-def claimant(conflict: Conflict, claim: Claim) -> str:
-    """What tells this side from the others: its date among versions, its speaker among rivals."""
-    if conflict.kind is ConflictKind.versions and claim.date:
+def claimant(answer: Answer, claim: Claim) -> str:
+    """What tells this side from the others: its date among versions, its speaker or else its file."""
+    versions = answer.conflict is not None and answer.conflict.kind is ConflictKind.versions
+    if versions and claim.date:
         return claim.date.isoformat()
-    return one_line(claim.speaker or "") or "not named"
+    if claim.speaker:
+        return one_line(claim.speaker)
+    paths = [answer.evidence[i].location.source.path for i in claim.evidence]
+    return one_line(paths[0].rpartition("/")[2]) if paths else "not named"
 
 
 def facts(answer: Answer) -> list[str]:

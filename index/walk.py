@@ -18,7 +18,16 @@ from index.errors import CorpusError
 from index.progress import Skipped
 
 IGNORE_FILE = ".footnoteignore"
-DEFAULT_EXCLUDES = ("~$*", "Thumbs.db", "desktop.ini", "__pycache__/", "node_modules/", "*.pyc", "*~")
+DEFAULT_EXCLUDES = (
+    "/footnote.toml",
+    "~$*",
+    "Thumbs.db",
+    "desktop.ini",
+    "__pycache__/",
+    "node_modules/",
+    "*.pyc",
+    "*~",
+)
 
 
 @dataclass(frozen=True, slots=True)

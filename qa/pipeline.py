@@ -80,7 +80,8 @@ class Pipeline:
             found.append(self._read(part, passages))
         made = _assemble(question, standalone, found, options)
         if self.orders:
-            note = f"{self.orders} sentences that give orders to the program were not taken as evidence."
+            what = "1 sentence that gives" if self.orders == 1 else f"{self.orders} sentences that give"
+            note = f"{what} orders to the program: not taken as evidence."
             made = replace(made, notes=(*made.notes, note))
         if self.writer and worth_writing(made):
             made = self._write(made, self.writer)

@@ -114,6 +114,13 @@ def test_sides_of_a_conflict_stand_side_by_side():
     assert "[2] seeds/panjshir.txt:11 · 2022-09-16 · the FNR  “350 people" in shown(RIVALS)
 
 
+def test_sides_without_a_speaker_are_told_apart_by_their_files():
+    rivals = Conflict(ConflictKind.rival, (Claim("34", (0,)), Claim("350", (1,))))
+    other = dataclasses.replace(REPORTED, location=Location(source("a/b/later.txt"), 0, 5, line=3))
+    text = shown(dataclasses.replace(RIVALS, conflict=rivals, evidence=(KILLED, other)))
+    assert "\n  panjshir.txt  34 [1]\n  later.txt     350 [2]\n" in text
+
+
 def test_versions_are_told_apart_by_their_dates():
     versions = Conflict(
         ConflictKind.versions,

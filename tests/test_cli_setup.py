@@ -64,3 +64,11 @@ def test_a_damaged_model_is_named_with_its_digest(tmp_path, monkeypatch, capsys)
 def test_a_misspelt_model_is_wrong_usage(command, capsys):
     assert run(["models", command, "ms-marco"], "footnote") == 2
     assert "Did you mean “ms-marco-minilm-l-12-v2”?" in capsys.readouterr().err
+
+
+def test_the_settings_file_is_no_document(tmp_path):
+    from index.walk import walk
+
+    (tmp_path / "notes.txt").write_text("The council has nine members.\n")
+    assert run(["init", str(tmp_path)], "footnote") == 0
+    assert [found.name for found in walk([tmp_path], tmp_path)] == ["notes.txt"]
