@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 from index.dense import Dense
 from index.documents import Chunk, Document, Filters, Place, Source
 from index.filtering import matching_documents
+from index.frequent import BUDGET, PROPOSED, frequencies, rarest, rescored
 from index.store import FileRow, Hit, Totals
 
 _CHUNK = (
     "chunks.number, chunks.id, documents.id, ordinal, start, end, chunks.text, headings"
     " from chunks join documents on documents.number = chunks.document"
 )
+_ONLY = "and rowid in (select number from chunks where document in (select value from json_each(?)))"
 _SOURCE = "id, path, title, sha256, kind, date, author, language, metadata"
 
 
@@ -48,14 +50,33 @@ class SqliteSnapshot:
         if not terms:
             return []
         documents = matching_documents(self._connection, filters)
-        only = "" if documents is None else "and document in (select value from json_each(?))"
+        (last,) = self._connection.execute("select coalesce(max(number), 0) from chunks").fetchone()
+        if last * len(terms) > BUDGET:
+            known = frequencies(self._connection, terms)
+            if sum(known.values()) > BUDGET:
+                proposed = self._matching(rarest(known), PROPOSED, documents)
+                return self._best(rescored(self._terms(proposed), known, last), k)
+        return self._best(self._matching(terms, k + 20, documents), k)
+
+    def _matching(self, terms: Sequence[str], k: int, documents: list[int] | None) -> dict[int, float]:
+        """FTS5's BM25 of the best chunks by number."""
+        if not terms:
+            return {}
+        only = "" if documents is None else _ONLY
         rows = self._connection.execute(
-            "select words.rowid, chunks.id, -bm25(words)"
-            " from words join chunks on chunks.number = words.rowid"
-            f" where words match ? {only} order by bm25(words) limit ?",
-            (" OR ".join(f'"{term}"' for term in terms), *([json.dumps(documents)] if only else []), k + 20),
+            f"select rowid, -rank from words where words match ? {only} order by rank limit ?",
+            (" OR ".join(f'"{term}"' for term in terms), *([json.dumps(documents)] if only else []), k),
         )
-        hits = [Hit(number, name, round(score, 6)) for number, name, score in rows]
+        return dict(rows.fetchall())
+
+    def _terms(self, rows: Iterable[int]) -> dict[int, str]:
+        find = "select number, terms from chunks where number in (select value from json_each(?))"
+        return dict(self._connection.execute(find, (json.dumps(list(rows)),)).fetchall())
+
+    def _best(self, scores: Mapping[int, float], k: int) -> list[Hit]:
+        find = "select number, id from chunks where number in (select value from json_each(?))"
+        names = self._connection.execute(find, (json.dumps(list(scores)),))
+        hits = [Hit(row, name, round(scores[row], 6)) for row, name in names]
         return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:k]
 
     def chunks(self, rows: Sequence[int]) -> dict[int, Chunk]:

@@ -27,6 +27,7 @@ _TRAINING = 64  # vectors per list
 _BATCH = 20_000
 _AGREEMENT = 0.98  # recall@10 against exact that the number of probed lists must reach on a sample
 _SAMPLE = 200
+_AWAY = 1.2  # a question's cosine with the chunk that answers it is about 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _sample(batches: Batches, count: int) -> Matrix:
         offset += len(vectors)
     queries = np.concatenate(rows)[:_SAMPLE]
     noise = np.random.default_rng(7).standard_normal(queries.shape, np.float32)
-    queries = queries + 0.5 * noise / np.linalg.norm(noise, axis=1, keepdims=True)
+    queries = queries + _AWAY * noise / np.linalg.norm(noise, axis=1, keepdims=True)
     return np.ascontiguousarray(queries / np.linalg.norm(queries, axis=1, keepdims=True), np.float32)
 
 

@@ -1,0 +1,312 @@
+"""Opening and searching large indexes of made-up chunks, and syncing a large folder that did not change.
+
+    python -m bench.scale 100k      open + first search, p50, recall; against the plain LangChain recipe
+    python -m bench.scale 1m        search p50, memory, recall at a million chunks
+    python -m bench.scale noop      a sync of 10,000 files that did not change
+
+Vectors are drawn around centres, themselves around few topics, as the vectors of texts lie; words follow
+Zipf's law. Each figure is of a process of its own.
+"""
+
+import argparse
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from bench import cached
+from index.documents import Chunk, Document, Filters, Source
+from index.encoding import Vectors
+from index.fakes import HashEncoder, OverlapRanker
+from index.search import search
+from index.settings import IndexSettings
+from index.sqlite_store import SqliteStore
+from index.store import Entry, FileRow
+
+DIMENSION = 384
+PER_DOCUMENT = 20
+WORDS = 48  # of a chunk
+VOCABULARY = 60_000
+SIZES = {"100k": 100_000, "1m": 1_000_000}
+QUERIES = 100
+
+
+class DrawnEncoder(HashEncoder):
+    """Vectors for queries "#n ...": near the n-th made-up chunk's vector."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(DIMENSION)
+        self._size = size
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """A unit vector some way from that of the chunk the query is drawn from."""
+        rows = [int(text.split()[0][1:]) for text in texts]
+        near = np.stack([vectors_of(row, 1)[0] for row in rows])
+        return _unit(near + 0.6 * _unit(np.random.default_rng(rows).standard_normal(near.shape, np.float32)))
+
+
+def vectors_of(first: int, count: int) -> Vectors:
+    """Unit vectors of made-up chunks; a document's chunks share a centre, centres share topics."""
+    topics = _unit(np.random.default_rng(1).standard_normal((200, DIMENSION), np.float32))
+    rows = []
+    for document in range(first // PER_DOCUMENT, (first + count - 1) // PER_DOCUMENT + 1):
+        draw = np.random.default_rng([2, document])
+        centre = topics[draw.integers(200)] + 0.9 * _unit(draw.standard_normal((1, DIMENSION), np.float32))
+        noise = _unit(draw.standard_normal((PER_DOCUMENT, DIMENSION), np.float32))
+        rows.append(_unit(_unit(centre) + 0.8 * noise))
+    offset = first % PER_DOCUMENT
+    return np.concatenate(rows)[offset : offset + count]
+
+
+def build(size: int) -> Path:
+    """The folder of an index of that many chunks, made once."""
+    folder = cached.FOLDER / f"scale-{size}"
+    store = SqliteStore(folder)
+    with store.snapshot() as snapshot:
+        ready = snapshot.finished and snapshot.totals().chunks == size
+    if not ready:
+        began = time.perf_counter()
+        with store.writer() as writer:
+            for number, entries, vectors in made_up(size):
+                writer.replace(FileRow(f"{number}.txt", 1, 1, "0", "bench"), entries, vectors)
+            stored = time.perf_counter() - began
+            writer.finish()
+        print(
+            f"stored in {stored:.0f} s, vectors file in {time.perf_counter() - began - stored:.0f} s",
+            flush=True,
+        )
+    store.close()
+    return folder
+
+
+def made_up(size: int) -> Iterator[tuple[int, list[Entry], dict[bytes, Vectors]]]:
+    """Files of 50 documents each."""
+    ranks = np.arange(1, VOCABULARY + 1)
+    weights = 1 / ranks
+    cumulated = np.cumsum(weights / weights.sum())
+    per_file = 50 * PER_DOCUMENT
+    for number, first in enumerate(range(0, size, per_file)):
+        draw = np.random.default_rng([3, number])
+        words = np.searchsorted(cumulated, draw.random((per_file, WORDS)))
+        vectors = vectors_of(first, per_file)
+        entries, by_key = [], {}
+        for d in range(50):
+            name = f"{number}.txt#{d}"
+            texts = [" ".join(f"w{w}" for w in words[d * PER_DOCUMENT + c]) for c in range(PER_DOCUMENT)]
+            keys = [(first + d * PER_DOCUMENT + c).to_bytes(16, "big") for c in range(PER_DOCUMENT)]
+            for c, key in enumerate(keys):
+                by_key[key] = vectors[d * PER_DOCUMENT + c]
+            chunks, start = [], 0
+            for c, text in enumerate(texts):
+                chunks.append(Chunk(f"{number}-{d}-{c}", name, c, start, start + len(text), text))
+                start += len(text) + 1
+            source = Source(name, name, name, "0", "text")
+            entries.append(Entry(Document(source, "\n".join(texts)), chunks, keys, texts))
+        yield number, entries, by_key
+
+
+def measure(size: int) -> None:
+    """In a fresh process: open and first search, then the median search, recall and memory."""
+    import faiss  # noqa: F401  libraries are imported before the clock starts, as in the recipe's process
+    import psutil
+
+    folder, encoder = cached.FOLDER / f"scale-{size}", DrawnEncoder(size)
+    queries = made_queries(size)
+    settings = IndexSettings()
+    encoder.encode(queries)
+    began = time.perf_counter()
+    store = SqliteStore(folder)
+    with store.snapshot() as snapshot:
+        search(snapshot, queries[0], 8, Filters(), encoder, None, settings)
+    first = time.perf_counter() - began
+    times, dense_times, lexical_times = [], [], []
+    for query in queries:
+        vector = encoder.encode([query])[0]
+        began = time.perf_counter()
+        with store.snapshot() as snapshot:
+            search(snapshot, query, 8, Filters(), encoder, None, settings)
+        times.append(time.perf_counter() - began)
+        with store.snapshot() as snapshot:
+            began = time.perf_counter()
+            snapshot.dense(vector, 10, Filters())
+            dense_times.append(time.perf_counter() - began)
+            began = time.perf_counter()
+            snapshot.lexical(query.split()[1:], 60, Filters())
+            lexical_times.append(time.perf_counter() - began)
+    memory = psutil.Process().memory_info().rss
+    figures = {
+        "open + first search": first * 1000,
+        "p50": float(np.median(times)) * 1000,
+        "p95": float(np.percentile(times, 95)) * 1000,
+        "dense p50": float(np.median(dense_times)) * 1000,
+        "lexical p50": float(np.median(lexical_times)) * 1000,
+        "memory": memory / 1e6,
+        "recall": recall(store, encoder, size),
+    }
+    print(json.dumps(figures))
+
+
+def recall(store: SqliteStore, encoder: DrawnEncoder, size: int) -> float:
+    """Share of the exact ten nearest that the default dense channel finds."""
+    queries = made_queries(size)
+    vectors = encoder.encode(queries)
+    best = np.full((len(queries), 10), -2.0, np.float32)
+    ids = np.zeros((len(queries), 10), np.int64)
+    for first in range(0, size, 20_000):
+        some = vectors_of(first, min(20_000, size - first)).astype(np.float16).astype(np.float32)
+        scores = np.concatenate([best, vectors @ some.T], axis=1)
+        numbers = np.concatenate(
+            [ids, np.tile(np.arange(first, first + len(some)), (len(queries), 1))], axis=1
+        )
+        order = np.argpartition(-scores, 10, axis=1)[:, :10]
+        best, ids = np.take_along_axis(scores, order, 1), np.take_along_axis(numbers, order, 1)
+    found = 0
+    for vector, exact in zip(vectors, ids, strict=True):
+        with store.snapshot() as snapshot:
+            hits = snapshot.dense(vector, 10, Filters())
+        found += len({hit.row - 1 for hit in hits} & set(exact.tolist()))
+    return found / ids.size
+
+
+def made_queries(size: int) -> list[str]:
+    """Six words of some chunk, as often common as rare ones."""
+    draw = np.random.default_rng(5)
+    rows = draw.integers(0, size, QUERIES)
+    queries = []
+    for row in rows:
+        number = int(row) // (50 * PER_DOCUMENT)
+        ranks = np.arange(1, VOCABULARY + 1)
+        cumulated = np.cumsum((1 / ranks) / (1 / ranks).sum())
+        words = np.searchsorted(
+            cumulated, np.random.default_rng([3, number]).random((50 * PER_DOCUMENT, WORDS))
+        )
+        own = words[int(row) % (50 * PER_DOCUMENT)]
+        queries.append(f"#{row} " + " ".join(f"w{w}" for w in draw.choice(own, 6, replace=False)))
+    return queries
+
+
+def langchain(size: int) -> None:
+    """The plain recipe on the same vectors and texts, measured alike."""
+    import faiss
+    import psutil
+    from langchain_community.docstore.in_memory import InMemoryDocstore
+    from langchain_community.vectorstores import FAISS
+    from langchain_core.documents import Document as Plain
+    from langchain_core.embeddings import Embeddings
+
+    encoder, queries = DrawnEncoder(size), made_queries(size)
+
+    class Drawn(Embeddings):
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            return encoder.encode(texts).tolist()
+
+        def embed_query(self, text: str) -> list[float]:
+            return encoder.encode([text])[0].tolist()
+
+    folder = cached.FOLDER / f"langchain-{size}"
+    if not folder.exists():
+        index = faiss.IndexFlatL2(DIMENSION)
+        docs: dict[str, Plain] = {}
+        for number, entries, vectors in made_up(size):
+            index.add(np.stack(list(vectors.values())))
+            for entry in entries:
+                for chunk in entry.chunks:
+                    docs[chunk.id] = Plain(page_content=chunk.text, metadata={"source": f"{number}.txt"})
+        store = FAISS(Drawn(), index, InMemoryDocstore(docs), dict(enumerate(docs)))
+        store.save_local(str(folder))
+        print(json.dumps({}))
+        return
+    encoder.encode(queries)
+    began = time.perf_counter()
+    store = FAISS.load_local(str(folder), Drawn(), allow_dangerous_deserialization=True)
+    store.similarity_search(queries[0], k=8)
+    first = time.perf_counter() - began
+    times = []
+    for query in queries:
+        began = time.perf_counter()
+        store.similarity_search(query, k=8)
+        times.append(time.perf_counter() - began)
+    figures = {
+        "open + first search": first * 1000,
+        "p50": float(np.median(times)) * 1000,
+        "p95": float(np.percentile(times, 95)) * 1000,
+        "memory": psutil.Process().memory_info().rss / 1e6,
+    }
+    print(json.dumps(figures))
+
+
+def noop() -> None:
+    """Sync a folder of 10,000 files, wait until their times can be trusted, sync it again."""
+    from index.corpus import Corpus
+    from index.index import Index
+
+    with tempfile.TemporaryDirectory() as temporary:
+        os.environ["FOOTNOTE_HOME"] = f"{temporary}/home"
+        docs = Path(temporary) / "docs"
+        for i in range(10_000):
+            path = docs / f"{i % 100}" / f"{i}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"File number {i} speaks of thing {i * 7}.", encoding="utf-8")
+            os.utime(path, (1e9, 1e9))
+        index = Index.open(Corpus.at([docs]), HashEncoder(), OverlapRanker())
+        full = index.sync().seconds
+        times = [index.sync().seconds for _ in range(5)]
+        print(f"sync of 10,000 new files {full:.1f} s; again {[round(t, 2) for t in times]} s")
+        index.close()
+
+
+def main() -> None:
+    """Build what is missing, then measure each side in a process of its own, five times where it is quick."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("what", choices=["100k", "1m", "noop", "measure", "langchain"])
+    parser.add_argument("size", type=int, nargs="?", default=0)
+    asked = parser.parse_args()
+    match asked.what:
+        case "noop":
+            noop()
+        case "measure":
+            measure(asked.size)
+        case "langchain":
+            langchain(asked.size)
+        case _:
+            compare(asked.what)
+
+
+def compare(what: str) -> None:
+    """The table of one size."""
+    size = SIZES[what]
+    build(size)
+    sides = {"footnote": "measure"} | ({"plain recipe": "langchain"} if what == "100k" else {})
+    if "plain recipe" in sides:
+        _run("langchain", size)
+    rounds = 3
+    print(f"{dt.date.today()} {what}, {rounds} rounds, milliseconds and MB, median [lowest, highest]")
+    for side, act in sides.items():
+        told = [_run(act, size) for _ in range(rounds)]
+        for figure in told[0]:
+            values = sorted(t[figure] for t in told)
+            print(
+                f"| {side} | {figure} | {values[rounds // 2]:.4g} [{values[0]:.4g}, {values[-1]:.4g}] |",
+                flush=True,
+            )
+
+
+def _run(act: str, size: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.scale", act, str(size)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    return vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
+
+
+if __name__ == "__main__":
+    main()
