@@ -77,6 +77,7 @@ def test_a_child_that_dies_over_a_file_is_a_reason(process):
     assert title(process) == "Report on the ferry Marigold"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="address space is limited on Linux")
 def test_a_file_that_needs_too_much_memory_is_a_reason(process):
     big = b"[" + b"[],[]," * (2 * MIB) + b"[]]"
@@ -146,3 +147,19 @@ def test_the_child_ends_with_the_program(tmp_path):
     while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < deadline, "the child outlived the program"
         time.sleep(0.05)
+
+
+def test_reading_plain_text_starts_no_child_and_imports_no_parser(tmp_path):
+    (tmp_path / "a.md").write_text("# Title\n\nWords.\n", encoding="utf-8")
+    heavy = ("lxml", "trafilatura", "pypdfium2", "openpyxl", "dateparser", "charset_normalizer", "subprocess")
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom index.limits import Limits\n"
+        "from index.readers import read\n"
+        "assert read(Path('a.md'), 'a.md', Limits())[0].title == 'Title'\n"
+        f"print([m for m in {heavy!r} if m in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]"

@@ -11,16 +11,18 @@ import dataclasses
 import json
 import os
 import struct
-import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from index.fields import Fields
 from index.limits import Limits
 from index.readers.reading import Reading, Unreadable
 from index.readers.wire import reading_from
+
+if TYPE_CHECKING:
+    import subprocess
 
 _LENGTH = struct.Struct(">Q")
 _LONGEST_REPLY = 1 << 31
@@ -83,7 +85,7 @@ class ReadingProcess:
             self.close()
         return reply
 
-    def _ready_child(self, limits: Limits) -> subprocess.Popen[bytes]:
+    def _ready_child(self, limits: Limits) -> "subprocess.Popen[bytes]":
         if self._child is not None and (
             self._child.poll() is not None or self._memory != limits.memory_bytes
         ):
@@ -115,7 +117,9 @@ def _exactly(pipe: IO[bytes], length: int) -> bytes:
     return data
 
 
-def _start(limits: Limits) -> subprocess.Popen[bytes]:
+def _start(limits: Limits) -> "subprocess.Popen[bytes]":
+    import subprocess
+
     # The child must import this very package and nothing from the folder the user happens to stand in.
     here = str(Path(__file__).resolve().parents[2])
     environment = {

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from pathlib import PurePosixPath
 
 from index.readers.reading import Unreadable
@@ -127,6 +126,8 @@ def _refuse_foreign(head: bytes) -> None:
 
 
 def _zip_kind(data: bytes) -> str:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {member.filename for member in archive.infolist()}
