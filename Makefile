@@ -5,7 +5,7 @@ PULL := $(BIN)/python scripts/pull.py
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-retrieval bench-answers train-reader lock clean
+.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-retrieval bench-answers train-reader lock clean soak
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ check: lint test-fast  ## style, types, walls between rooms, fast tests
 fix: setup  ## put style right where a machine can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+soak: setup  ## random keys in the terminal interface, three times ten minutes
+	@FOOTNOTE_SOAK_SECONDS=600 $(BIN)/python -m pytest -q tests/test_tui_soak.py $(ARGS)
 
 eval: models  ## run the gold questions and print the figures
 	@$(BIN)/footnote eval run --model none $(ARGS)

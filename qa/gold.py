@@ -147,7 +147,9 @@ def _with_case(path: Path, text: str, before: Mapping[str, Any], case: Mapping[s
         text += "\n"
     if path.suffix.lower() == ".jsonl":
         return text + json.dumps(case, ensure_ascii=False) + "\n"
-    item = yaml.safe_dump([dict(case)], allow_unicode=True, sort_keys=False, width=100)
+    # the YAML writer takes these for line breaks even inside a word, and loses them: written as escapes
+    odd = any(c in json.dumps(case, ensure_ascii=False) for c in "\x85\u2028\u2029")
+    item = yaml.safe_dump([dict(case)], allow_unicode=not odd, sort_keys=False, width=100)
     if not text.strip():
         head = yaml.safe_dump(dict(before), allow_unicode=True, sort_keys=False)
         return f"{head}cases:\n{_indented(item, '  ')}"
@@ -160,7 +162,7 @@ def _with_case(path: Path, text: str, before: Mapping[str, Any], case: Mapping[s
 
 
 def _indented(block: str, indent: str) -> str:
-    return "".join(f"{indent}{line}\n" for line in block.splitlines())
+    return "".join(f"{indent}{line}\n" for line in block.rstrip("\n").split("\n"))
 
 
 def _replace(path: Path, text: str) -> None:

@@ -107,6 +107,7 @@ async def test_the_terminal_gets_no_link_out_of_a_document():
         assert not [s for s in spans if isinstance(s.style, Style) and s.style.meta.get("@click")]
 
 
+@pytest.mark.slow
 async def test_pressing_the_mouse_while_an_answer_is_set_anew_is_no_crash():
     """A press on Markdown blocks that are being replaced raised; selection is off for that moment."""
     gate, engine = Gate(), story.engine()
@@ -185,6 +186,7 @@ async def test_a_long_answer_is_read_from_its_top():
         await wait_until(pilot, lambda: "❯ Tell me everything" in text_of(app))
 
 
+@pytest.mark.slow
 async def test_three_hundred_turns_keep_thirty_mounted_and_all_can_be_reached():
     kept = [Asked(f"Question {n}?", Outcome.answered, story.QUOTED) for n in range(300)]
     app = application(story.engine())
@@ -206,6 +208,7 @@ async def test_three_hundred_turns_keep_thirty_mounted_and_all_can_be_reached():
         assert transcript.turns[-1].question == "One more?"
 
 
+@pytest.mark.slow
 async def test_a_document_of_millions_of_characters_does_not_hold_up_the_keys():
     big = Document(story.VALLEY, story.VALLEY_TEXT + "A line of an endless report, as they are.\n" * 60_000)
     engine = story.engine()

@@ -20,7 +20,7 @@ def outcome_line(asked: Asked, glyphs: Glyphs) -> Content:
     if asked.outcome is Outcome.failed:
         return plain(f"{glyphs.failed} {one_line(asked.error)}")
     if asked.answer is None:
-        return plain(f"{glyphs.stopped} stopped {glyphs.dot} not kept in the conversation")
+        return plain(f"{glyphs.stopped} stopped {glyphs.dot} follow-ups do not build on it")
     answer = asked.answer
     sign = getattr(glyphs, answer.status.value)
     parts = [f"{sign} {SAYS[answer.status]}", f"{asked.seconds:.1f} s"]

@@ -1,0 +1,81 @@
+"""A checked answer becomes a gold case, in the schema the evaluation reads."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import tui_story as story
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from eval.gold import load_gold
+from index.errors import FootnoteError
+from qa.answer import Status, Turn
+from qa.gold import GoldDraft, append_case, draft_of
+
+SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "gold.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["QUOTED", "WRITTEN", "RIVALS", "REFUSED", "MARKUP", "CJK", "LONG"])
+def test_every_answer_gives_a_case_that_the_evaluation_reads(tmp_path, name):
+    path = tmp_path / "gold.yaml"
+    answer = getattr(story, name)
+    first = append_case(path, draft_of(answer, [Turn("Before?", "Yes.")]))
+    second = append_case(path, draft_of(answer))
+    assert first != second
+    jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), SCHEMA)
+    cases = load_gold(path).cases
+    assert [c.id for c in cases] == [first, second]
+    assert cases[0].question == answer.question
+    quotes = [place.text for item in cases[0].evidence for place in item.places]
+    assert quotes == ([] if answer.status is Status.not_found else [e.quote for e in answer.evidence])
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "# mine\nname: x\ncases:\n- id: a\n  question: Q?\n  kind: far\n",
+        "name: x\ncases:\n    # first\n    - id: a   # why\n      question: Q?\n      kind: far\n",
+        "name: x\ncases: []\n",
+        "name: x\ncases:\n",
+    ],
+)
+def test_what_people_wrote_stays_as_it_is(tmp_path, before):
+    path = tmp_path / "gold.yaml"
+    path.write_text(before, encoding="utf-8")
+    append_case(path, draft_of(story.QUOTED))
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(before.replace("cases: []", "cases:"))
+    assert load_gold(path).cases[-1].answers == (("34",),)
+
+
+def test_lines_of_json_get_another_line(tmp_path):
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"name": "x"}\n{"id": "a", "question": "Q?", "kind": "far"}\n', encoding="utf-8")
+    append_case(path, draft_of(story.RIVALS))
+    assert [c.kind.value for c in load_gold(path).cases] == ["far", "conflict"]
+
+
+@pytest.mark.parametrize(
+    "text", ["cases: {", "just words", "cases:\n- id: a\n  question: Q?\n  kind: far\nname: x\n"]
+)
+def test_a_file_that_cannot_take_a_case_is_left_alone(tmp_path, text):
+    path = tmp_path / "gold.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FootnoteError, match=r"gold\.yaml"):
+        append_case(path, draft_of(story.QUOTED))
+    assert path.read_text(encoding="utf-8") == text
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@given(st.text(min_size=1), st.lists(st.text(min_size=1), max_size=3))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_any_words_come_back_as_they_were(tmp_path, question, answers):
+    path = tmp_path / "any.yaml"
+    path.unlink(missing_ok=True)
+    append_case(path, GoldDraft(question, "fact", Status.answered, tuple(answers), ()))
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))["cases"][0]
+    assert case["question"] == question
+    assert case.get("answers", []) == answers

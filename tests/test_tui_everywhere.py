@@ -1,0 +1,266 @@
+"""What holds on every screen: commands, themes, settings, copies, opening files, gold."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import tui_story as story
+import yaml
+from textual.command import CommandPalette
+from textual.widgets import Checkbox, Input, Select, TextArea
+from tui_pilot import application, ask, text_of, wait_until
+
+from index.errors import FootnoteError
+from qa.config import load_config
+from tui.commands import actions_for
+from tui.doors import GoldTable
+from tui.glyphs import ASCII, UNICODE, glyphs
+from tui.keys import TABLE
+from tui.opening import editor_command
+from tui.preferences import Preferences, load_preferences, save_preferences
+from tui.screens.gold import GoldForm, GoldRunScreen
+from tui.screens.settings import SettingsScreen
+from tui.settings_fields import fields, read, save
+from tui.widgets.evidence import EvidencePane
+from tui.widgets.prompt import Prompt
+from tui.widgets.transcript import Transcript
+
+
+async def test_every_action_of_the_screen_is_in_the_command_palette():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.QUOTED.question)
+        for key in actions_for(app.screen):
+            space, _, call = key.action.partition(".")
+            owner = app if space == "app" else app.screen
+            assert hasattr(owner, f"action_{call.partition('(')[0]}"), key.action
+        await pilot.press("ctrl+p", *"copy the answer with", "enter")
+        await wait_until(pilot, lambda: not isinstance(app.screen, CommandPalette))
+        await wait_until(pilot, lambda: "commanders" in app.clipboard)
+
+
+def test_every_key_of_the_table_has_words():
+    assert all(key.label and key.help.endswith(".") for key in TABLE)
+
+
+async def test_ctrl_r_puts_an_earlier_question_into_the_prompt():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, "How high is it?")
+        await pilot.press("ctrl+r", *"high")
+        await wait_until(pilot, lambda: app.screen.query_one("CommandList").option_count > 0)
+        await pilot.press("down", "enter")
+        await wait_until(pilot, lambda: not isinstance(app.screen, CommandPalette))
+        await wait_until(pilot, lambda: app.screen.query_one(Prompt).text == "How high is it?")
+
+
+async def test_copies_say_what_they_copied_and_carry_nothing_a_terminal_obeys():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await ask(pilot, story.MARKUP.question)
+        app.screen.query_one(Transcript).focus()
+        await pilot.press("c")
+        assert "[@click=app.quit]x[/]" in app.clipboard
+        assert "\x1b" not in app.clipboard
+        await wait_until(pilot, lambda: "Copied the answer." in text_of(app))
+        app.screen.query_one(EvidencePane).focus()
+        await pilot.press("y")
+        assert "See [/foo]" in app.clipboard
+        assert "\x1b" not in app.clipboard
+        await pilot.press("f4")
+        assert "not found" in app.clipboard.lower()
+
+
+async def test_ctrl_c_copies_what_is_selected_and_never_leaves():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("ctrl+c")
+        await wait_until(pilot, lambda: "Ctrl+Q leaves" in text_of(app))
+        prompt = app.screen.query_one(Prompt)
+        prompt.put("some words")
+        prompt.select_all()
+        await pilot.press("ctrl+c")
+        assert app.clipboard == "some words"
+
+
+async def test_a_theme_is_kept(tmp_path):
+    app = application(story.engine(), folder=tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        assert app.theme == "footnote-paper"
+    app.desk.close()
+    again = application(story.engine(), folder=tmp_path)
+    assert again.theme == "footnote-paper"
+    again.desk.close()
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"theme": 7, "other": "x"}'])
+def test_damaged_preferences_are_as_at_first(tmp_path, kept):
+    (tmp_path / "screens.json").write_text(kept)
+    assert load_preferences(tmp_path) == Preferences()
+    save_preferences(tmp_path, Preferences(theme="x"))
+    assert load_preferences(tmp_path).theme == "x"
+
+
+async def test_resizing_between_the_smallest_and_the_widest_keeps_answer_and_prompt():
+    app = application(story.engine())
+    async with app.run_test(size=(60, 20)) as pilot:
+        await ask(pilot, story.RIVALS.question)
+        for size in [(160, 50), (60, 20), (109, 30), (110, 30), (30, 8), (120, 36)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        transcript, evidence = app.screen.query_one(Transcript), app.screen.query_one(EvidencePane)
+        assert evidence.region.x > transcript.region.x
+        await pilot.resize_terminal(60, 20)
+        await wait_until(pilot, lambda: evidence.region.y > transcript.region.y)
+        assert app.screen.query_one(Prompt).region.bottom <= 20
+
+
+async def test_settings_are_checked_and_written_with_their_comments(tmp_path):
+    (tmp_path / "docs").mkdir()
+    file = tmp_path / "footnote.toml"
+    file.write_text('# ours\n[corpus]\ndocs = ["docs"]  # the folder\n[answer]\ntop_k = 4\n')
+    app = application(story.engine(), config=load_config(tmp_path))
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await pilot.press("f2")
+        await wait_until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        app.screen.query_one("#set-answer-top_k", Input).value = "0"
+        await pilot.press("f10")
+        await wait_until(pilot, lambda: "top_k must be at least 1" in " ".join(text_of(app).split()))
+        assert "top_k = 4" in file.read_text()
+        app.screen.query_one("#set-answer-top_k", Input).value = "12"
+        app.screen.query_one("#set-answer-sync", Checkbox).value = False
+        await pilot.press("f10")
+        await wait_until(pilot, lambda: not isinstance(app.screen, SettingsScreen))
+        assert app.desk.config.answer.top_k == 12
+        text = file.read_text()
+        assert "# ours" in text
+        assert "# the folder" in text
+        assert "sync = false" in text
+
+
+def test_a_first_settings_file_goes_on_asking_the_same_documents(tmp_path):
+    (tmp_path / "notes").mkdir()
+    config = load_config(tmp_path, [Path("notes")])
+    by_key = {f.key: f for f in fields()}
+    saved = save(config, {by_key["answer.top_k"]: 3})
+    assert saved.docs == config.docs
+    assert saved.answer.top_k == 3
+
+
+@pytest.mark.parametrize(("key", "line"), [("answer.top_k", "many"), ("answer.threshold", "x")])
+def test_a_line_that_is_no_number_is_a_sentence(key, line):
+    field = next(f for f in fields() if f.key == key)
+    with pytest.raises(FootnoteError, match="number"):
+        read(field, line)
+
+
+def test_the_settings_of_documents_and_answers_have_words_of_help():
+    assert not [f.key for f in fields() if f.table in ("corpus", "answer") and not f.help]
+
+
+@pytest.mark.parametrize(
+    ("editor", "expected"),
+    [
+        ("vim", ["vim", "+7", "a b.txt"]),
+        ("nano -w", ["nano", "-w", "+7", "a b.txt"]),
+        ("code --wait", ["code", "--wait", "-g", "a b.txt:7"]),
+        ("hx", ["hx", "a b.txt:7"]),
+        ("ed", ["ed", "a b.txt"]),
+    ],
+)
+def test_the_editor_opens_at_the_line(monkeypatch, editor, expected):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+    assert editor_command(Path("a b.txt"), 7) == expected
+
+
+async def test_o_opens_the_file_and_a_missing_one_is_a_sentence(tmp_path, monkeypatch):
+    from qa.config import Config
+
+    opened = []
+    monkeypatch.setenv("EDITOR", "vim")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: opened.append(command))
+    (tmp_path / "news").mkdir()
+    file = tmp_path / "news" / "valley.txt"
+    file.write_text(story.VALLEY_TEXT)
+    app = application(story.engine(), config=Config(docs=(tmp_path,), base=tmp_path))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        monkeypatch.setattr(type(app._driver), "can_suspend", True, raising=False)
+        monkeypatch.setattr(type(app._driver), "suspend_application_mode", lambda self: None, raising=False)
+        monkeypatch.setattr(type(app._driver), "resume_application_mode", lambda self: None, raising=False)
+        await ask(pilot, story.QUOTED.question)
+        app.screen.query_one(EvidencePane).focus()
+        await pilot.press("o")
+        assert opened == [["vim", "+3", str(file)]]
+        file.unlink()
+        await pilot.press("o")
+        await wait_until(pilot, lambda: "is not there any more" in text_of(app))
+
+
+def test_signs_in_both_sets_always_have_words_beside_them():
+    assert glyphs("ascii") is ASCII
+    assert glyphs("unicode") is UNICODE
+    assert all(value.isascii() for value in (getattr(ASCII, name) for name in ASCII.__slots__))
+
+
+async def test_g_keeps_a_corrected_answer_as_a_gold_case_and_e_runs_it(tmp_path):
+    from qa.config import Config
+
+    ran = []
+
+    def run_gold(engine, path, tell, stop):
+        tell(1, 2)
+        ran.append(path)
+        return GoldTable(("Case", "[Answer]"), [("how-many", "[/right]")], "1 case: 1 right")
+
+    app = application(story.engine(), run_gold=run_gold, config=Config(docs=(tmp_path,), base=tmp_path))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await ask(pilot, story.QUOTED.question)
+        app.screen.query_one(Transcript).focus()
+        await pilot.press("g")
+        assert isinstance(app.screen, GoldForm)
+        app.screen.query_one("#answers", TextArea).text = "thirty-four"
+        await pilot.press("f10")
+        await wait_until(pilot, lambda: (tmp_path / "gold.yaml").exists())
+        case = yaml.safe_load((tmp_path / "gold.yaml").read_text())["cases"][0]
+        assert case["answers"] == ["thirty-four"]
+        assert case["evidence"][0]["quote"] == story.KILLED.quote
+        await pilot.press("g")
+        app.screen.query_one("#status", Select).value = "not_found"
+        await pilot.press("f10")
+        await wait_until(pilot, lambda: (tmp_path / "gold.yaml").read_text().count("- id") == 2)
+        assert yaml.safe_load((tmp_path / "gold.yaml").read_text())["cases"][1]["kind"] == "near_miss"
+        await pilot.press("e")
+        await wait_until(pilot, lambda: isinstance(app.screen, GoldRunScreen) and "[/right]" in text_of(app))
+        assert ran == [tmp_path / "gold.yaml"]
+        await pilot.press("escape")
+        assert not isinstance(app.screen, GoldRunScreen)
+
+
+def test_the_first_paint_waits_for_no_model():
+    """Import and first paint in a fresh process, in its own processor time: other work does not count."""
+    code = """
+import sys, time
+sys.path.insert(0, "tests")
+import asyncio, threading
+from tui_pilot import application
+release = threading.Event()
+def slow(config, tell):
+    release.wait(20)
+    raise SystemExit
+app = application(open_engine=slow)
+async def main():
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        print(time.process_time())
+        release.set()
+asyncio.run(main())
+"""
+    root = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert float(done.stdout.split()[0]) < 2.5

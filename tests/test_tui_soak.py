@@ -1,0 +1,66 @@
+"""A seeded monkey: random keys, clicks and sizes, and nothing may raise. `make soak` runs longer."""
+
+import os
+import random
+import time
+import tracemalloc
+
+import pytest
+import tui_story as story
+from tui_pilot import application, ask, wait_until
+
+from tui.conversation import Asked, Outcome
+from tui.screens.ask import AskScreen
+from tui.widgets.transcript import Transcript
+
+SECONDS = float(os.environ.get("FOOTNOTE_SOAK_SECONDS", "20"))
+KEYS = [
+    *"abc[/]\\=123456789gjkcyxnpfsdr+-?é山",
+    "enter", "escape", "tab", "shift+tab", "up", "down", "pageup", "pagedown", "home", "end", "backspace",
+    "ctrl+j", "ctrl+n", "ctrl+p", "ctrl+r", "ctrl+t", "f1", "f2", "f3", "f5", "f8", "f9",
+    "space", "slash", "delete",
+]  # fmt: skip
+SIZES = [(60, 20), (80, 24), (109, 30), (110, 30), (160, 50), (20, 6)]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("seed", [1, 2, 3] if SECONDS > 60 else [1])
+async def test_a_monkey_finds_nothing_that_raises(seed, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("EDITOR", raising=False)
+    choose = random.Random(seed)
+    questions = list(story.ANSWERS)
+    app = application(story.engine(), folder=tmp_path)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            match choose.random():
+                case x if x < 0.03:
+                    await pilot.resize_terminal(*choose.choice(SIZES))
+                case x if x < 0.10 and isinstance(app.screen, AskScreen):
+                    app.screen.put(choose.choice(questions))
+                    await pilot.press("enter")
+                case x if x < 0.20:
+                    width, height = app.size
+                    await pilot.click(offset=(choose.randrange(width), choose.randrange(height)))
+                case _:
+                    await pilot.press(choose.choice(KEYS))
+        assert app.is_running
+    app.desk.close()
+
+
+@pytest.mark.slow
+async def test_three_hundred_turns_take_less_than_sixty_megabytes():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.WRITTEN.question)
+        tracemalloc.start()
+        before = tracemalloc.get_traced_memory()[0]
+        app.desk.asked = [Asked(f"Question {n}?", Outcome.answered, story.WRITTEN) for n in range(300)]
+        app.screen.show_conversation()
+        transcript = app.screen.query_one(Transcript)
+        await wait_until(pilot, lambda: len(transcript.asked) == 300 and len(transcript.turns) == 30)
+        await ask(pilot, story.WRITTEN.question)
+        assert tracemalloc.get_traced_memory()[0] - before < 60_000_000
+        tracemalloc.stop()
