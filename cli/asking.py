@@ -10,7 +10,7 @@ from cli.progress import Waiting
 from cli.terminal import Color, emit
 from index.documents import Filters
 from index.errors import CorpusError
-from qa.answer import Answer, AnswerEvent, Location, Status, Token, Working
+from qa.answer import Answer, AnswerEvent, Location, Phase, Status, Token, Working
 from qa.config import Config, load_config
 from qa.options import AskOptions
 
@@ -66,6 +66,8 @@ def _show(event: AnswerEvent, waiting: Waiting) -> None:
     match event:
         case Working(progress=progress) if progress is not None:
             waiting.sync(progress)
+        case Working(phase=Phase.writing):
+            waiting.begin("Writing")
         case Token(text):
             waiting.write(text)
         case _:

@@ -85,6 +85,15 @@ class Waiting:
         words = f"{STAGE_WORDS[progress.stage]} {one_line(progress.current)[-40:]}{skipped}"
         self._move("sync", words, done, total, "chunks" if chunks else "files")
 
+    def begin(self, words: str) -> None:
+        """Something of unknown length begins, say what."""
+        if self._quiet or not self._drawn:
+            return
+        self._stop_bars()
+        self._bars = _bars(self._color)
+        self._bars.add_task(words, total=None, amount="")
+        self._bars.start()
+
     def write(self, token: str) -> None:
         """The draft grows by a piece; it is dim, and gone when the verified answer stands."""
         if self._quiet or not self._drawn:
