@@ -52,6 +52,11 @@ def run(
     case: Cases = None,
     tag: Tags = None,
     kind: Kinds = None,
+    question_set: Annotated[
+        Path | None,
+        typer.Option("--set", metavar="DIR", help="Run a third-party question set instead."),
+    ] = None,
+    sample: Annotated[int, typer.Option("--sample", metavar="N", help="Only N questions of the set.")] = 0,
     model: ModelName = None,
     settings: Settings = None,
     no_cache: NoCache = False,
@@ -76,12 +81,13 @@ def run(
         tags=tuple(tag or ()),
         kinds=tuple(kind or ()),
         overrides=overrides_of(settings or (), model),
+        sample=sample,
         use_cache=not no_cache,
         offline=offline,
         quiet=quiet,
     )
     verdicts = []
-    for file_gold, made in _runs(gold, wish, color):
+    for file_gold, made in _runs(gold, wish, color, question_set):
         print_run(made, console_on(sys.stdout, color))
         verdicts.append(judge(made, file_gold, None))
     write_reports(verdicts, Wanted(json_to, markdown_to, html_to, junit_to))
@@ -210,13 +216,15 @@ def lint(gold: Gold = None, color: ColorWhen = Color.auto) -> int:
     return Exit.gold if wrong else Exit.passed
 
 
-def _runs(gold: list[Path] | None, wish: "Wish", color: Color) -> "Iterator[tuple[GoldSet, Run]]":
+def _runs(
+    gold: list[Path] | None, wish: "Wish", color: Color, question_set: Path | None = None
+) -> "Iterator[tuple[GoldSet, Run]]":
     """Every gold file with its run, one after the other, with what a person sees while waiting."""
     from cli.progress import Waiting
     from cli.terminal import console_on
     from eval.discovery import gold_files
     from eval.session import run_file
 
-    for file in gold_files(gold or (), Path.cwd()):
+    for file in [question_set] if question_set else gold_files(gold or (), Path.cwd()):
         with Waiting(color, quiet=wish.quiet) as waiting:
             yield run_file(file, wish, console_on(sys.stderr, color), on_fetch=waiting.fetch)

@@ -87,7 +87,8 @@ def compare(base: Run, new: Run) -> Comparison:
 
 def _changes(pairs: Sequence[Pair]) -> list[Change]:
     kinds = sorted({p.new.kind for p in pairs})
-    slices = {"all": pairs} | {kind: [p for p in pairs if p.new.kind == kind] for kind in kinds}
+    slices = {"all": pairs, "unanswerable": [p for p in pairs if not p.new.answerable]}
+    slices |= {kind: [p for p in pairs if p.new.kind == kind] for kind in kinds}
     changes = []
     for metric in (*BINARY, *MEANS):
         found = [_change(metric, name, some) for name, some in slices.items()]

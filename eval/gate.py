@@ -13,6 +13,8 @@ from eval.report.figures import LOWER_IS_BETTER, written
 from eval.run import Run
 from eval.taxonomy import Category
 
+COVERED = 0.995  # share of the text that must lie in some chunk
+UNINDEXED = "text not indexed"
 FROM_BASELINE = ("correct", "evidence@1", "evidence@3", "hit@5", "refused_unanswerable")
 
 
@@ -61,7 +63,7 @@ class Verdict:
 def judge(run: Run, gold: GoldSet, baseline: Run | None) -> Verdict:
     """The verdict; without a baseline, invariants, pinned cases and the gold file's own floors only."""
     comparison = compare(baseline, run) if baseline else None
-    breaches = [*_stale(run), *_invariants(run), *_pinned(run), *_floors(run, gold)]
+    breaches = [*_stale(run), *_invariants(run), *_uncovered(run), *_pinned(run), *_floors(run, gold)]
     notes = []
     if comparison and baseline:
         breaches += [*_floors_from(baseline, run), *_regressions(comparison)]
@@ -94,6 +96,14 @@ def _invariants(run: Run) -> Iterable[Breach]:
         yield Breach(Rule.invariant, f"errors instead of answers in {_cases(failed)}", Category.error)
 
 
+def _uncovered(run: Run) -> Iterable[Breach]:
+    covered = run.provenance.get("index", {}).get("coverage")
+    if covered is not None and covered < COVERED:
+        yield Breach(
+            Rule.invariant, f"the index covers {written(covered)} of the text, less than {COVERED}", UNINDEXED
+        )
+
+
 def _pinned(run: Run) -> Iterable[Breach]:
     failed = [r for r in run.records if r.pinned and not r.passed and not r.stale]
     if failed:
@@ -124,7 +134,14 @@ def _floors_from(baseline: Run, run: Run) -> Iterable[Breach]:
                 Rule.floor,
                 f"{metric} is {written(value)}, below {written(figure.low)},"
                 f" the lower bound of the baseline's {written(figure.value)}",
+                _cause(_newly_failing(baseline, run, metric)),
             )
+
+
+def _newly_failing(baseline: Run, run: Run, metric: str) -> list[Record]:
+    passed = {r.id for r in baseline.records if r.passed}
+    failing = [r for r in run.records if r.id in passed and not r.passed]
+    return [r for r in failing if not r.answerable] if metric == "refused_unanswerable" else failing
 
 
 def _regressions(comparison: Comparison) -> Iterable[Breach]:
@@ -145,7 +162,7 @@ def _pairs_of(comparison: Comparison, change: Change) -> list[Pair]:
         if r.id in before
         and change.metric in r.scores
         and change.metric in before[r.id].scores
-        and change.slice_ in ("all", r.kind)
+        and change.slice_ in ("all", r.kind, "" if r.answerable else "unanswerable")
     ]
 
 

@@ -42,7 +42,9 @@ def read_library(paths: Sequence[Path], base: Path, settings: IndexSettings | No
         except Unreadable:
             continue
         digest = hashlib.sha256(data).hexdigest()
-        for reading in readings:
-            texts[reading.name] = reading.text
-            digests[reading.name] = digest
+        for position, reading in enumerate(readings):
+            # records of one name are told apart as the index does it
+            name = reading.name if reading.name not in texts else f"{reading.name}@{position}"
+            texts[name] = reading.text
+            digests[name] = digest
     return Library(texts, digests)

@@ -56,11 +56,30 @@ def run_gold(
     records = []
     with asker(engine) as asking:
         for case in gold.questions if cases is None else cases:
-            made = _record(case, library, asking, key)
+            made = record_case(case, library, asking, key)
             records.append(made)
             if on_record:
                 on_record(made)
-    return Run(gold.name, tuple(records), facts)
+    return Run(gold.name, tuple(records), {**facts, "index": {"coverage": _coverage(engine)}})
+
+
+def _coverage(engine: Asks) -> float | None:
+    """The share of the documents' text that lies in some chunk; None for an engine without an index."""
+    index = getattr(engine, "index", None)
+    return round(index.status().coverage, 6) if index else None
+
+
+def record_case(case: Case, library: Library, asking: Asker, cache: AnswerCache | None) -> Record:
+    """One case asked (or its answer taken from the cache) and graded; stale gold is not asked."""
+    anchors, stale = anchor_case(case, library.texts)
+    if stale:
+        return record(case, None, stale_grade(), reason_of(stale))
+    outcome = cache.get(case) if cache else None
+    if outcome is None:
+        outcome = asking.outcome(case)
+        if cache and not outcome.error:
+            cache.put(case, outcome)
+    return record(case, outcome, grade(case, outcome, anchors, library))
 
 
 def write_run(run: Run, path: Path) -> None:
@@ -118,15 +137,3 @@ def pick(cases: Sequence[Case], ids: Sequence[str], tags: Sequence[str], kinds: 
         and (not tags or set(tags) & set(case.tags))
         and (not kinds or case.kind.value in kinds)
     ]
-
-
-def _record(case: Case, library: Library, asking: Asker, cache: "AnswerCache | None") -> Record:
-    anchors, stale = anchor_case(case, library.texts)
-    if stale:
-        return record(case, None, stale_grade(), reason_of(stale))
-    outcome = cache.get(case) if cache else None
-    if outcome is None:
-        outcome = asking.outcome(case)
-        if cache and not outcome.error:
-            cache.put(case, outcome)
-    return record(case, outcome, grade(case, outcome, anchors, library))

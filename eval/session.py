@@ -13,6 +13,7 @@ from eval.errors import EvalUsageError, RunError
 from eval.gold import GoldSet, load_gold
 from eval.run import Run, pick, run_gold, write_run
 from eval.subject import config_of, open_subject
+from eval.third_party import load_set
 from eval.watching import watch
 from index.errors import FootnoteError, UsageError
 
@@ -28,6 +29,7 @@ class Wish:
     tags: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     overrides: Mapping[str, object] = field(default_factory=dict)
+    sample: int = 0  # of a third-party set; 0 is all of it
     use_cache: bool = True
     offline: bool = False
     quiet: bool = False
@@ -41,12 +43,14 @@ class Wish:
 def run_file(
     path: Path, wish: Wish, stderr: Console, *, on_fetch: "Callable[[Fetch], None] | None" = None
 ) -> tuple[GoldSet, Run]:
-    """The gold of `path` and its run; a whole run is also kept for `show` and `bless`.
+    """The gold of `path` (a gold file, or a third-party set's folder) and its run.
+
+    A whole run is also kept for `show` and `bless`.
 
     Errors: GoldError for bad gold, EvalUsageError where no case is left, RunError where the engine cannot
     be opened.
     """
-    gold = load_gold(path)
+    gold = load_set(path, wish.sample) if path.is_dir() else load_gold(path)
     cases = pick(gold.questions, wish.ids, wish.tags, wish.kinds)
     if not cases:
         raise EvalUsageError(f"{path}: no case is left; check --case, --tag and --kind.")
