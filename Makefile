@@ -5,7 +5,7 @@ PULL := $(BIN)/python scripts/pull.py
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-retrieval bench-answers train-reader lock clean soak
+.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-scale bench-retrieval bench-answers train-reader lock clean soak
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -63,7 +63,10 @@ bench-ask: models  ## where the time of one warm question goes
 bench-answers: models  ## reading and refusing on ../shared/bench; SET=squad2 for one set
 	@$(BIN)/python -m bench.answers $(if $(SET),--sets $(SET)) $(ARGS)
 
-bench-retrieval: models  ## the ablation of retrieval on ../shared/bench
+bench-scale: models  ## 100,000 chunks against the plain recipe; WHAT=1m or WHAT=noop for the others
+	@$(BIN)/python -m bench.scale $(or $(WHAT),100k)
+
+bench-retrieval: models  ## retrieval on ../shared/bench; ARGS=--ablate for one setting changed at a time
 	@$(BIN)/python -m bench.retrieval $(ARGS)
 
 START ?= ../shared/reader/reader_v0_fp16.safetensors
