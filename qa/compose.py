@@ -7,9 +7,12 @@ from qa.answer import Claim, Evidence, Statement, Support
 from qa.names import names, same
 from qa.quantities import quantities
 from qa.questions import Kind, Part
+from qa.values import comparable, differ, value_of
 from qa.words import squeeze
+from qa.yes_no import verdict
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
+ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
 
@@ -19,9 +22,13 @@ def statements_of(part: Part, evidence: Sequence[Evidence], at: int, several: bo
     One line per short answer, equal ones together; where there is no short answer the quote stands itself.
     `several` says that the question has other parts, so that a bare value would not say what it is of.
     """
+    if part.kind is Kind.yes_no and evidence:
+        return _yes_or_no(part, evidence, at)
     lines: dict[str, list[int]] = {}
     supports: dict[str, Support] = {}
     for place, item in enumerate(evidence, at):
+        if place > at and _another_value(part, evidence[0], item):
+            continue  # it stands as a further quote; the answer is the best one's
         text, support = _line(part, item, several)
         key = next((k for k in lines if k.casefold() == text.casefold()), text)
         lines.setdefault(key, []).append(place)
@@ -36,12 +43,36 @@ def claim_statements(claims: Sequence[Claim]) -> list[Statement]:
 
 def short_answer(part: Part, evidence: Sequence[Evidence]) -> str:
     """The short answer to `part`: the best evidence's highlight, or an empty text."""
+    if part.kind is Kind.yes_no and evidence:
+        return verdict(part.text, evidence[0].quote)
     return _short(evidence[0]) if evidence else ""
 
 
 def gap_sentence(gap: str) -> str:
     """A gap as a sentence."""
     return f"The documents do not say {gap}."
+
+
+def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int) -> list[Statement]:
+    """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
+    said = verdict(part.text, evidence[0].quote)
+    quote = squeeze(evidence[0].quote)
+    first = Statement(
+        f"{said}: {quote}" if said else quote, (at,), Support.composed if said else Support.quoted
+    )
+    others = [
+        Statement(squeeze(item.quote), (place,), Support.quoted)
+        for place, item in enumerate(evidence[1:], at + 1)
+    ]
+    return [first, *others]
+
+
+def _another_value(part: Part, best: Evidence, item: Evidence) -> bool:
+    """Whether a further quote gives another value where one was asked for."""
+    if part.kind not in ONE_VALUE:
+        return False
+    first, other = value_of(best, part.kind), value_of(item, part.kind)
+    return first is not None and (other is None or not comparable(first, other) or differ(first, other))
 
 
 def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
@@ -78,7 +109,10 @@ def _with_subject(part: Part, item: Evidence, short: str) -> str:
 def _short(item: Evidence) -> str:
     if item.highlight is None:
         return ""
-    return squeeze(item.quote[slice(*item.highlight)]).strip(' ,;:"“”')
+    short = squeeze(item.quote[slice(*item.highlight)]).strip(' ,;:"“”')
+    if short.casefold() in ("he", "she", "they", "him", "her", "them"):
+        return item.speaker or ""  # whoever the pronoun stands for, where the text says so
+    return short
 
 
 def _names_speaker(part: Part, speaker: str) -> bool:
