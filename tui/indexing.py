@@ -101,6 +101,8 @@ def report_words(indexing: Indexing) -> str:
 
 def status_words(status: Status, signs: Glyphs) -> str:
     """The index at a glance, on one line."""
+    if not status.documents and not status.skipped:
+        return "Nothing is indexed yet; r does it now, and so does the first question."
     parts = [
         f"{status.documents:,} document{'s' if status.documents != 1 else ''}",
         f"{status.chunks:,} passages",
