@@ -25,7 +25,7 @@ class Grade:
 
 def grade(case: Case, outcome: Outcome, anchors: Sequence[Anchor], library: Library) -> Grade:
     """The grade of one outcome."""
-    answer = grade_answer(case, outcome.answer)
+    answer = grade_answer(case, outcome.answer, speaks_for_itself=_first_is_gold(outcome, anchors))
     status = outcome.answer.status if outcome.answer else None
     scores = {
         "correct": answer.correct,
@@ -63,6 +63,11 @@ def _evidence_scores(outcome: Outcome, anchors: Sequence[Anchor]) -> dict[str, f
     scores["citation_support"], scores["citation_precision"] = support(outcome.answer)
     scores["gold_cited"], scores["citations_gold"] = gold_overlap(outcome.answer, anchors)
     return scores
+
+
+def _first_is_gold(outcome: Outcome, anchors: Sequence[Anchor]) -> bool:
+    shown = evidence_spans(outcome.answer)[:1]
+    return any(hits(anchors, [span for places in shown for span in places]))
 
 
 def _heard(outcome: Outcome, channel: str) -> bool:

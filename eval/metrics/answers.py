@@ -28,8 +28,12 @@ class AnswerGrade:
     items: float  # share of the required items that are stated
 
 
-def grade_answer(case: Case, answer: Answer | None) -> AnswerGrade:
-    """The grade of `answer`; None stands for an error."""
+def grade_answer(case: Case, answer: Answer | None, *, speaks_for_itself: bool = False) -> AnswerGrade:
+    """The grade of `answer`; None stands for an error.
+
+    `speaks_for_itself`: the first quote is the gold evidence. People take such a quote for the answer to a
+    yes/no question that it does not preface with "yes" or "no".
+    """
     if answer is None:
         return AnswerGrade(0.0, 0.0, 0.0, 0.0)
     refused = answer.status is Status.not_found
@@ -39,6 +43,8 @@ def grade_answer(case: Case, answer: Answer | None) -> AnswerGrade:
     said = committed(case, answer)
     whole = full_text(answer)
     items = [any(_given(case, said, whole, wording) for wording in item) for item in case.answers]
+    if case.type is AnswerType.yes_no and words(said)[:1] not in (["yes"], ["no"]):
+        items = [speaks_for_itself]
     share = sum(items) / len(items) if items else 0.0
     right = share == 1.0 and not any(states(said, word) for word in case.forbidden)
     if case.status is Status.partial:

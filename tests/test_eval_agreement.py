@@ -1,0 +1,40 @@
+"""The graders agree with people, and the kappa that reports print is the one that the labels give."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eval.agreement import FIGURES, agreement, printed_kappas
+from eval.gold import load_gold
+from eval.library import read_library
+from eval.lint import lint_gold
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def own_gold():
+    golds = {name: load_gold(ROOT / "eval" / "gold" / f"{name}.yaml") for name in ("seeds", "council")}
+    return golds, {name: read_library(gold.corpus, gold.corpus[0]) for name, gold in golds.items()}
+
+
+@pytest.mark.slow
+def test_the_grader_agrees_with_labels_made_by_hand(own_gold):
+    golds, libraries = own_gold
+    found = agreement({name: {c.id: c for c in gold.cases} for name, gold in golds.items()}, libraries)
+    assert found["labels"] >= 100
+    assert found["grader"] >= 0.8
+    assert json.loads(FIGURES.read_text(encoding="utf-8")) == found
+    assert printed_kappas()["answer_correct"] == found["grader"]
+
+
+@pytest.mark.slow
+def test_the_council_gold_has_no_fault_and_every_quote_stands_in_its_document(own_gold):
+    golds, libraries = own_gold
+    assert lint_gold(golds["council"], libraries["council"].texts) == []
+    assert len(golds["council"].cases) >= 150
+    assert len(libraries["council"].texts) >= 60
+    assert (
+        len({place.document for c in golds["council"].cases for e in c.evidence for place in e.places}) >= 50
+    )
