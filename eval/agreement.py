@@ -1,6 +1,6 @@
 """How far the graders agree with people: kappa on answers that were labelled by hand, twice.
 
-`labels/answers.jsonl` holds real answers with both labels, the settled one and a reason where it is not plain.
+`labels/answers.jsonl` holds real answers with both labels, the settled one and, where needed, a reason.
 """
 
 import json
