@@ -44,6 +44,7 @@ check: lint test-fast  ## style, types, walls between rooms, fast tests
 fix: setup  ## put style right where a machine can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(BIN)/python -m cli.reference > docs/cli.md
 
 soak: setup  ## random keys in the terminal interface, three times ten minutes
 	@FOOTNOTE_SOAK_SECONDS=600 $(BIN)/python -m pytest -q tests/test_tui_soak.py $(ARGS)
