@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.eval_init import init
 from cli.options import ColorWhen, ModelName, Offline, Quiet
 from cli.terminal import Color
 
@@ -21,6 +22,8 @@ HELP = """Regression-test answers against gold questions of your own, without a 
 Exit codes: 0 pass, 1 regression, 2 usage, 3 stale or invalid gold, 4 the machinery failed.
 """
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=HELP)
+
+app.command()(init)
 
 Gold = Annotated[
     list[Path] | None,

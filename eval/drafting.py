@@ -1,0 +1,126 @@
+"""Draft questions from a person's own documents by rule, for that person to accept, edit or reject.
+
+A draft is never gold: only what was accepted is written, and it says so (`reviewed: 1`).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from eval.case import Kind
+from index.sentences import sentence_spans
+
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HAS = re.compile(
+    rf"^(?P<who>[A-Z][^,;:.]{{2,60}}?) (?:has|have|had) (?P<n>{_NUMBER}) (?P<what>[a-z][a-z -]{{2,30}}s)\b"
+)
+_COUNT = re.compile(rf"\b(?P<n>{_NUMBER}) (?P<what>[a-z]{{3,}}s)\b")
+_SAID = re.compile(rf'["“](?P<words>[^"”]{{15,120}}?)[,.]?["”],? (?:said|says|added|asked) (?P<name>{_NAME})')
+_ROLE = re.compile(rf"(?P<name>{_NAME}), (?P<role>(?:an?|the) [^,.;]{{5,60}}),")
+_WHEN = re.compile(
+    r"^(?P<what>[A-Z][^,;:.]{2,60}?) (?P<be>was|were) (?P<done>\w+ed|built|begun|held|sold) (?:in|on) "
+    r"(?P<date>(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question with its answer and the sentence it was made from; near-misses have no answer."""
+
+    document: str
+    kind: Kind
+    question: str
+    answer: str
+    quote: str
+
+
+def drafts(texts: Mapping[str, str], wanted: int = 40) -> list[Draft]:
+    """Up to `wanted` drafts, spread over documents and kinds, about one in five a near-miss."""
+    per_document = [list(_of_document(path, text)) for path, text in sorted(texts.items())]
+    found = [draft for row in zip_longest(*per_document) for draft in row if draft is not None]
+    answerable = _spread(found)[: max(1, wanted - wanted // 5)]
+    return answerable + _near_misses(found)[: wanted - len(answerable)]
+
+
+def _of_document(path: str, text: str) -> Iterator[Draft]:
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        if len(sentence) <= 400:
+            yield from _of_sentence(path, sentence)
+
+
+def _of_sentence(path: str, sentence: str) -> Iterator[Draft]:
+    line = " ".join(sentence.split())
+    for rule in _RULES:
+        made = rule(line)
+        if made:
+            kind, question, answer = made
+            yield Draft(path, kind, question, answer, sentence)
+            return
+
+
+def _has(line: str) -> tuple[Kind, str, str] | None:
+    found = _HAS.search(line)
+    if not found:
+        return None
+    return Kind.number, f"How many {found['what']} does {_lower(found['who'])} have?", found["n"]
+
+
+def _said(line: str) -> tuple[Kind, str, str] | None:
+    found = _SAID.search(line)
+    return (Kind.who, f'Who said "{found["words"]}"?', found["name"]) if found else None
+
+
+def _when(line: str) -> tuple[Kind, str, str] | None:
+    found = _WHEN.search(line)
+    if not found:
+        return None
+    return Kind.date, f"When {found['be']} {_lower(found['what'])} {found['done']}?", found["date"]
+
+
+def _role(line: str) -> tuple[Kind, str, str] | None:
+    found = _ROLE.search(line)
+    return (Kind.fact, f"Who is {found['name']}?", found["role"]) if found else None
+
+
+def _count(line: str) -> tuple[Kind, str, str] | None:
+    found = _COUNT.search(line)
+    if not found:
+        return None
+    before = " ".join(line[: found.start()].split()[-6:])
+    after = " ".join(line[found.end() :].split()[:8]).rstrip(".,;:")
+    return Kind.number, f"How many {found['what']}: “{before} … {found['what']} {after}”?", found["n"]
+
+
+_RULES: tuple[Callable[[str], tuple[Kind, str, str] | None], ...] = (_said, _has, _when, _role, _count)
+
+
+def _spread(found: list[Draft]) -> list[Draft]:
+    """In turn one of each kind, each question once."""
+    kinds: dict[Kind, list[Draft]] = {}
+    for draft in {d.question: d for d in found}.values():
+        kinds.setdefault(draft.kind, []).append(draft)
+    return [draft for row in zip_longest(*kinds.values()) for draft in row if draft is not None]
+
+
+def _near_misses(found: list[Draft]) -> list[Draft]:
+    """The subject of one sentence with what was counted in another: plausible, and likely not answered."""
+    counted = [d for d in found if d.question.startswith("How many ") and " does " in d.question]
+    named = [d for d in found if d.question.startswith("Who is ")]
+    made = []
+    for one, other in pairwise(counted):
+        subject = one.question.partition(" does ")[2]
+        what = other.question.removeprefix("How many ").partition(" does ")[0]
+        if what not in one.question:
+            made.append(Draft(one.document, Kind.near_miss, f"How many {what} does {subject}", "", one.quote))
+    for draft in named:
+        name = draft.question.removeprefix("Who is ").rstrip("?")
+        made.append(Draft(draft.document, Kind.near_miss, f"How old is {name}?", "", draft.quote))
+    return made
+
+
+def _lower(subject: str) -> str:
+    first, _, rest = subject.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "Our", "This") else subject

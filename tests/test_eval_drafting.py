@@ -1,0 +1,62 @@
+"""Drafts are made by rule from a person's own documents, and only what is accepted becomes gold."""
+
+from eval.approval import approve, write_gold
+from eval.case import Kind
+from eval.drafting import drafts
+from eval.gold import load_gold
+from eval.lint import lint_gold
+
+TEXTS = {
+    "mill.txt": "The weaving mill has 34 looms. The mill was built in 1871. Anna Berg, the director, left.",
+    "farm.txt": 'Our farm has 12 cows. "We never sold a single cow of ours," said Otto Lund.',
+}
+
+
+def script(*words):
+    answers = iter(words)
+    return lambda prompt, default: next(answers)
+
+
+def test_drafts_are_spread_over_documents_and_kinds_with_near_misses():
+    made = drafts(TEXTS, 10)
+    by_question = {d.question: d for d in made}
+    assert by_question["How many looms does the weaving mill have?"].answer == "34"
+    assert by_question["When was the mill built?"].answer == "1871"
+    assert by_question["Who is Anna Berg?"].answer == "the director"
+    assert by_question['Who said "We never sold a single cow of ours"?'].answer == "Otto Lund"
+    assert {d.document for d in made} == set(TEXTS)
+    assert any(d.kind is Kind.near_miss for d in made)
+    assert all(d.quote in TEXTS[d.document] for d in made)
+
+
+def test_only_what_is_accepted_is_gold(tmp_path):
+    made = drafts(TEXTS, 10)
+    shown = []
+    accepted = approve(made, script("a", "r", "e", "What is asked?", "12", "q"), shown.append)
+    assert [d.question for d in accepted] == [made[0].question, "What is asked?"]
+    assert len(shown) == 4
+    write_gold(accepted, tmp_path / "gold.yaml", ".")
+    gold = load_gold(tmp_path / "gold.yaml")
+    assert [case.question for case in gold.cases] == [d.question for d in accepted]
+    assert all(case.reviewed == 1 for case in gold.cases)
+    assert not [f for f in lint_gold(gold, TEXTS) if f.error]
+
+
+def test_rejecting_everything_leaves_nothing():
+    made = drafts(TEXTS, 10)
+    assert approve(made, script(*["r"] * len(made)), lambda text: None) == []
+
+
+def test_the_command_writes_gold_beside_the_documents_and_keeps_it_out_of_them(tmp_path, monkeypatch, capsys):
+    from typer.testing import CliRunner
+
+    from cli.eval_commands import app
+
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["init", "--docs", ".", "-n", "6"], input="a\na\nq\n")
+    assert "2 cases in" in done.output, done.output
+    gold = load_gold(tmp_path / "eval" / "gold" / "docs.yaml")
+    assert gold.corpus == (tmp_path,)
+    assert (tmp_path / ".footnoteignore").read_text(encoding="utf-8") == "/eval/\n"
