@@ -8,7 +8,7 @@ import re
 
 from qa.quantities import Sort, quantities
 from qa.verify.numbers import wrong_number
-from qa.verify.polarity import opposed
+from qa.verify.polarity import CLAUSE, opposed
 from qa.words import content, overlap
 
 AUXILIARY = re.compile(
@@ -28,7 +28,8 @@ def verdict(question: str, quote: str) -> str:
     if not content(statement):
         return ""
     share = overlap(statement, quote)
-    if share >= SOME and opposed(statement, quote):
+    clauses = [clause for clause in CLAUSE.split(quote) if clause.strip()]
+    if share >= SOME and (opposed(statement, quote) or any(opposed(statement, clause) for clause in clauses)):
         return "No"
     counted = any(q.sort in (Sort.plain, Sort.percent, Sort.money, Sort.year) for q in quantities(statement))
     if share >= ENOUGH and counted and wrong_number(statement, quote):

@@ -23,6 +23,11 @@ def evidence(quote, short, speaker=None):
         ("Is the shop open on Sundays?", "The shop is open on Sundays and Mondays.", "Yes"),
         ("Does the software support Windows?", "The software does not support Windows.", "No"),
         ("Did 40 people attend the meeting?", "At the meeting, 25 people attend the vote.", "No"),
+        (
+            "Are bears safe in Dorn?",
+            "Many bears left for Dorn, although they are not safe there either.",
+            "No",
+        ),
         ("Is the harbour deep?", "Lemons are sold at the market.", ""),
     ],
 )
