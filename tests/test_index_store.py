@@ -64,7 +64,7 @@ def vector_file(folder: Path) -> Path:
 def test_every_flipped_bit_of_the_vector_file_is_noticed(corpus, folder):
     before, path, draw = answers(corpus), vector_file(folder), random.Random(5)
     good = path.read_bytes()
-    for _ in range(60):
+    for _ in range(25):
         bad = bytearray(good)
         bad[draw.randrange(len(bad))] ^= 1 << draw.randrange(8)
         path.write_bytes(bad)
@@ -235,3 +235,28 @@ def test_two_stores_of_one_folder_see_each_other(corpus, folder):
         assert snapshot.generation == generation + 1
     one.close()
     other.close()
+
+
+def test_an_older_format_is_brought_forward_with_its_rows(corpus, folder, monkeypatch):
+    before = answers(corpus)
+    monkeypatch.setattr("index.schema.FORMAT", FORMAT + 1)
+    step = "create table later (x text); insert into later select name from files;"
+    monkeypatch.setattr("index.schema._MIGRATIONS", {FORMAT: step.replace("; ", ";\n")})
+    assert answers(corpus) == before
+    connection = connect(folder / DATABASE)
+    assert connection.execute("pragma user_version").fetchone() == (FORMAT + 1,)
+    assert connection.execute("select count(*) from later").fetchone() == (5,)
+    connection.close()
+
+
+def test_a_step_that_fails_leaves_the_older_format_as_it_was(corpus, folder, monkeypatch):
+    monkeypatch.setattr("index.schema.FORMAT", FORMAT + 1)
+    monkeypatch.setattr(
+        "index.schema._MIGRATIONS", {FORMAT: "create table later (x text);\nselect nonsense();"}
+    )
+    with pytest.raises(IndexError_):
+        opened(corpus)
+    connection = connect(folder / DATABASE)
+    assert connection.execute("pragma user_version").fetchone() == (FORMAT,)
+    assert connection.execute("select name from sqlite_schema where name = 'later'").fetchone() is None
+    connection.close()
