@@ -4,7 +4,7 @@ Rules only, so that the same question is always understood the same way and noth
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qa.names import Name, names
@@ -60,6 +60,12 @@ SIDES = re.compile(
     re.I,
 )
 AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
+# "How many were killed, and who says so?" is one question about sides, not a second question
+ATTRIBUTED = re.compile(
+    r"[,;]?\s+(?:and\s+)?(?:who\s+(?:says|said|claims|claimed|reports|reported)\s+(?:so|that|this|it)"
+    r"|according to whom|says who|on whose word)\s*\??$",
+    re.I,
+)
 SINGULAR = (
     r"(?:does|is|was|has|this|status|process|basis|series|species|news|politics|campus|bus|gas|class|crisis|"
     r"\w+ss)"
@@ -112,7 +118,10 @@ EXPANSIONS: tuple[tuple[re.Pattern[str], str], ...] = (
 def understand(text: str) -> Question:
     """`text` as a question with its kind and parts; an empty text has no parts."""
     line = squeeze(text)
-    parts = tuple(_part(piece) for piece in split(line)) if line else ()
+    asked = ATTRIBUTED.sub("?", line)
+    parts = tuple(_part(piece) for piece in split(asked)) if asked.strip(" ?") else ()
+    if asked != line:
+        parts = tuple(replace(part, kind=Kind.sides) for part in parts)
     return Question(line, parts[0].kind if len(parts) == 1 else kind_of(line), parts)
 
 

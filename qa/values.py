@@ -15,6 +15,7 @@ from qa.words import content, squeeze, words
 THAT = re.compile(
     r"\b(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")\b(?:\s+\w+){0,6}?\s+that\s+", re.I
 )
+ACCORDING = re.compile(r"^According to [^,]{1,120}, (?=\S)", re.I)
 TO_HAVE = re.compile(r"\b(?:claim\w*|report\w*|said|alleged|estimated|believed)\s+to\s+have\s+", re.I)
 
 
@@ -89,7 +90,7 @@ def said(quote: str) -> str:
 
     "…, who have claimed to have killed 34" gives "killed 34"; "X reported that 350 …" gives "350 …".
     """
-    text = squeeze(quote)
+    text = ACCORDING.sub("", squeeze(quote))
     for pattern in (TO_HAVE, THAT):
         match = pattern.search(text)
         if match:

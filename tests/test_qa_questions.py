@@ -70,3 +70,10 @@ def test_a_gap_is_said_in_words(question, clause):
 
 def test_an_empty_question_has_no_parts():
     assert understand("  ").parts == ()
+
+
+@pytest.mark.parametrize("tail", [", and who says so?", " and who claims it?", ", according to whom?"])
+def test_asking_who_says_so_is_no_second_question(tail):
+    asked = understand(f"How many were killed{tail}")
+    assert [part.text for part in asked.parts] == ["How many were killed?"]
+    assert asked.parts[0].kind is Kind.sides
