@@ -69,6 +69,7 @@ class _Run:
     stored: dict[str, str] = field(default_factory=dict)  # name to digest of what was stored
     deleted: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    same: int = 0  # looked into and found as they were
     done: int = 0
     total: int = 0
     bytes_done: int = 0
@@ -110,7 +111,7 @@ class _Run:
             changed=tuple(name for name in self.stored if name not in added),
             renamed=tuple(renamed.items()),
             deleted=tuple(name for name in was if name not in renamed),
-            unchanged=todo.unchanged + len(self.touched),
+            unchanged=todo.unchanged + self.same,
             skipped=_with_notes([*todo.skipped, *self.skipped], files),
             chunks_embedded=self.embedded,
             chunks_reused=self.reused,
@@ -142,6 +143,8 @@ class _Run:
         """The same bytes as before, whatever the clock says."""
         if known.reason:
             self.skipped.append(Skipped(row.name, known.reason))
+        else:
+            self.same += 1
         kept = FileRow(row.name, row.size, row.mtime_ns, row.sha256, row.recipe, known.reason, known.notes)
         if kept != known:
             self.touched.append(kept)
