@@ -26,7 +26,7 @@ class Candidate:
 
     `ranker` is its own logit, `passage_ranker` that of the passage; `margin` is how far the reader's span
     in it stands above "no answer here" (None where it has none), `answer` that span in the document's
-    offsets.
+    offsets. One that does not fit the form of the question answers nothing, however near it is.
     """
 
     document: Document
@@ -40,6 +40,7 @@ class Candidate:
     relevance: float = 0.0
     answer: tuple[int, int] | None = None
     probability: float = 0.0
+    fits: bool = True
 
     @property
     def text(self) -> str:

@@ -31,8 +31,8 @@ class Rule:
         return cls(calibration, calibration.threshold if threshold is None else threshold)
 
     def probability(self, candidate: Candidate) -> float:
-        """Probability that the candidate answers the question."""
-        return self.calibration.probability(
+        """Probability that the candidate answers the question; below the threshold where it does not fit."""
+        read = self.calibration.probability(
             Signals(
                 ranker=candidate.ranker,
                 passage_ranker=candidate.passage_ranker,
@@ -41,6 +41,7 @@ class Rule:
                 relevance=candidate.relevance,
             )
         )
+        return read if candidate.fits else read * self.threshold
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from qa.compose import claim_statements, short_answer, statements_of
 from qa.conflict import COMPARED, conflict_in, settled, shifted, sides_conflict
 from qa.decide import Rule, Verdict, against, judge
 from qa.evidence import evidence_of
+from qa.fit import fitted
 from qa.instructions import speaks_to_program
 from qa.library import Library
 from qa.options import AskOptions, Stopped
@@ -119,6 +120,7 @@ class Pipeline:
                 verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
                 evidence = evidence_of(verdict.chosen)
                 return PartAnswer(part, verdict, evidence, clash=sides_conflict(spoken, evidence))
+        found = fitted(part.text, found)
         verdict = judge(part.kind, found, self.rule, most)
         if part.kind in COMPARED and verdict.found:
             wide = reread(part, against(found, self.rule, verdict), self.reader)

@@ -1,0 +1,139 @@
+"""Whether a sentence can hold what a question asks for: the sort of value, what is counted, and of which.
+
+Rules only, each about one form of question; a sentence that no rule speaks against fits. They are for the
+near miss: a passage on the right subject that gives another figure than the one asked for.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from qa.candidates import Candidate
+from qa.counted import counts, of_party
+from qa.forms import FORMS
+from qa.lexicon import CALENDAR, TITLES, WEEKDAYS
+from qa.names import names, parts, same
+from qa.quantities import Sort, quantities
+from qa.words import content, words
+
+WIDE = 3000  # characters on either side of a sentence in which what it is about may have been named
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A sentence with what stands around it.
+
+    `near` is its passage, `wide` a larger window of the document; both begin with what is known about the
+    document: title, path and date.
+    """
+
+    sentence: str
+    near: str
+    wide: str
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> "Ground":
+        """The ground of a candidate."""
+        source, text, chunk = candidate.document.source, candidate.document.text, candidate.passage.chunk
+        about = "\n".join((source.title, source.path, str(source.date or ""), *chunk.headings, ""))
+        wide = text[max(candidate.start - WIDE, 0) : candidate.end + WIDE]
+        return cls(candidate.text, about + chunk.text, about + wide)
+
+
+PRICED = re.compile(
+    r"^what (?:do|does|did) (?P<noun>[^?]+?)"
+    r"(?: (?:for|of|in|at|on|to|from|since|after|before|by)\b[^?]*)? costs?\b",
+    re.I,
+)
+SPEAKERS = re.compile(r"\b(?:according to|claimed by|reported by)\b.*", re.I)
+# an adjective of origin, which a text about the country has no need of: "Filipino students", "US President"
+ORIGIN = re.compile(r"(?:\w+(?:an|ish|ese|ino|ic)\s+[a-z]|(?:US|U\.S\.|UK|U\.K\.)\s)")
+DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})", re.I)
+PLACE_IN_ROW = re.compile(r"\b([a-z]{3,})\s+(\d{1,3})\b(?![.,]\d|\s*%)")  # "pier 3", "line 14"
+
+
+def fitted(question: str, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, those that cannot hold what is asked marked so."""
+    return [replace(c, fits=not misfit(question, Ground.of(c))) for c in found]
+
+
+def misfit(question: str, ground: Ground) -> str:
+    """The name of the first rule that speaks against the sentence as an answer, else an empty text."""
+    return next((name for name, fits in RULES if not fits(question, ground)), "")
+
+
+def _form(question: str, ground: Ground) -> bool:
+    return all(had.search(ground.sentence) for asked, had in FORMS if asked.search(question))
+
+
+def _priced(question: str, ground: Ground) -> bool:
+    """What the price is of is named nearby."""
+    match = PRICED.search(question)
+    wanted = [w for w in words(match["noun"]) if not w.stop and w.text[0].islower()] if match else []
+    return not wanted or wanted[-1].stem in content(f"{ground.sentence} {ground.near}")
+
+
+def _named(question: str, ground: Ground) -> bool:
+    """Every proper name of the question stands nearby, in full, in part, or as an acronym."""
+    folded = ground.wide.casefold()
+    missing = [
+        name.text
+        for name in names(SPEAKERS.sub("", question))
+        if name.text.casefold() not in folded
+        and name.text.casefold().rstrip("s") not in (*CALENDAR, *TITLES)
+        and not ORIGIN.match(question, name.start)
+    ]
+    near = names(ground.wide) if missing else []
+    return all(any(same(name, n.text) for n in near) or _misquoted(name, folded) for name in missing)
+
+
+def _misquoted(name: str, folded: str) -> bool:
+    """Whether all words but one of a long name are there, as in a title that is quoted wrongly."""
+    long = parts(name)
+    return len(long) > 3 and sum(part not in folded for part in long) <= 1
+
+
+def _counted(question: str, ground: Ground) -> bool:
+    return counts(question, ground.sentence, ground.near) and of_party(question, ground.sentence)
+
+
+def _dated(question: str, ground: Ground) -> bool:
+    """A year, month or weekday of the question is not put otherwise by the sentence."""
+    if re.search(r"\b(?:since|from|until|before|after|by|at present|now)\b", question, re.I):
+        return True  # a validity, not a date that the sentence has to give
+    years, said = _years(question), _years(ground.sentence)
+    if years and not years & said and (said or not years & _years(ground.wide)):
+        return False
+    return {d.casefold() for d in DAY.findall(question)} <= {d.casefold() for d in DAY.findall(ground.wide)}
+
+
+def _ordered(question: str, ground: Ground) -> bool:
+    """The second of several, or a later one, is told of somewhere in the document."""
+    asked = {q.value for q in quantities(question) if q.sort is Sort.ordinal and q.value > 1}
+    return asked <= {q.value for q in quantities(ground.wide)} if asked else True
+
+
+def _years(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\d,.£$€])(?:1[5-9]|20)\d\d(?![\d,.]\d)", text))
+
+
+def _placed(question: str, ground: Ground) -> bool:
+    """What the question numbers ("pier 3") is not there under another number alone."""
+    for noun, number in PLACE_IN_ROW.findall(question):
+        if words(noun)[0].stop:
+            continue
+        for text in (ground.sentence, ground.near):
+            others = {n for w, n in PLACE_IN_ROW.findall(text) if w == noun}
+            if others and number not in others:
+                return False
+    return True
+
+
+RULES = (
+    ("form", _form),
+    ("counted", _counted),
+    ("priced", _priced),
+    ("named", _named),
+    ("dated", _dated),
+    ("ordered", _ordered),
+    ("placed", _placed),
+)

@@ -1,0 +1,99 @@
+"""Near misses: sentences on the right subject that do not hold what is asked for."""
+
+import pytest
+from qa_world import engine_over, write
+
+from qa.answer import Status
+from qa.fit import Ground, misfit
+from qa.reader.onnx_reader import OnnxReader
+
+
+def ground(sentence, near=""):
+    return Ground(sentence, f"{near}\n{sentence}", f"{near}\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rule"),
+    [
+        ("How old is Helena Strand?", "Helena Strand has been Mayor since 9 May 2022.", "form"),
+        ("What is the Mayor's salary?", "The Mayor spoke of £1.2 million in February.", "form"),
+        ("How much pension does Quill get?", "Quill retires in August after nineteen years.", "form"),
+        ("How wide is the crack?", "The crack in the pier was found on 3 May by divers.", "form"),
+        ("How long is the footbridge?", "The way over the footbridge adds nineteen minutes.", "form"),
+        ("Where was Greta Lindqvist born?", "Greta Lindqvist chairs the committee.", "form"),
+        ("What percentage of homes is heated by gas?", "Gas heats 900 homes in the town.", "form"),
+        ("How many books does the library have?", "The library costs the town £312,000.", "counted"),
+        ("How many graves are there?", "Parks and cemetery | 288,000", "counted"),
+        ("What does a season ticket for the baths cost?", "The baths cost £14.13 for each visit.", "priced"),
+        ("What did Moss tell CNN?", "Moss told the BBC that the pool was safe.", "named"),
+        ("How many trees were planted in 2024?", "They planted 212 trees in 2019.", "dated"),
+        ("What does a stall cost at the Sunday market?", "On Friday a stall costs £18.", "dated"),
+        ("How heavy is the second bell?", "The bell weighs 940 kilograms.", "ordered"),
+        ("How deep is the crack in pier 3?", "In pier 2 there is a crack 30 mm deep.", "placed"),
+        ("Where does bus line 14 run?", "The town bus, line 12, runs over the ford.", "placed"),
+    ],
+)
+def test_a_near_miss_does_not_fit(question, sentence, rule):
+    assert misfit(question, ground(sentence)) == rule
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How old is the clerk?", "At 26 she is the youngest clerk."),
+        ("How old is the bridge?", "The bridge was built in 1887."),
+        ("What does a stall cost at the Friday market?", "On Friday a stall costs £18."),
+        ("How deep is the hollow?", "The hollow is 1.4 metres deep."),
+        ("How long was the bridge closed?", "The bridge was closed for three weeks."),
+        ("How many books does the library have?", "The library lends 40,000 books."),
+        ("How many people slept in the hall?", "About 120 residents spent the night there."),
+        ("How many times did it flood?", "It flooded twice."),
+        ("What did Moss tell the British Broadcasting Corporation?", "Moss told the BBC that it was safe."),
+        ("How many trees were planted in 2019?", "They planted 212 trees in 2019."),
+        ("How deep is the crack in pier 2?", "In pier 2 there is a crack 30 mm deep."),
+        ("Which US President came in 1888?", "President Cleveland came in 1888."),
+        ("Why did the Mayor resign?", "She was tired of it."),
+    ],
+)
+def test_what_answers_fits(question, sentence):
+    assert misfit(question, ground(sentence)) == ""
+
+
+BOTH_SIDES = "We know that 350 people were killed and 287 wounded on the Reds side, the Blues said."
+ONE_SIDE = "The Reds claimed to have killed 34 Blues members, including two commanders."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "fits"),
+    [
+        ("How many Reds commanders were killed?", ONE_SIDE, False),
+        ("How many Blues commanders were killed?", ONE_SIDE, True),
+        ("How many Blues members do the Reds say they killed?", ONE_SIDE, True),
+        ("How many Reds people were wounded?", BOTH_SIDES, True),
+        ("How many Blues people were wounded?", BOTH_SIDES, False),
+        ("How many civilians were killed?", BOTH_SIDES, False),
+    ],
+)
+def test_a_number_counts_those_of_the_party_that_is_asked_for(question, sentence, fits):
+    assert (misfit(question, ground(sentence)) == "") is fits
+
+
+def test_the_noun_of_a_table_row_may_stand_in_the_heading():
+    row = "Millgate | 84"
+    assert misfit("How many street lamps are there in Millgate?", ground(row)) == "counted"
+    assert misfit("How many street lamps are there in Millgate?", ground(row, "Lamps by street")) == ""
+
+
+def test_a_near_miss_is_refused_and_shown_as_what_came_nearest(encoder, ranker, tmp_path, monkeypatch):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    said = "The pool's manager, Fintan Moss, said his staff of 17 learned of the closure from the radio."
+    folder = write(tmp_path / "papers", {"pool.txt": f"{said} The pool opens at seven.\n"})
+    engine = engine_over(folder, encoder, ranker, OnnxReader())
+    try:
+        missed = engine.ask_now("How old is Fintan Moss?")
+        found = engine.ask_now("Who is the manager of the pool?")
+    finally:
+        engine.close()
+    assert missed.status is Status.not_found
+    assert missed.nearest[0].quote == said
+    assert found.status is Status.answered and found.short == "Fintan Moss"
