@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 import tui_story as story
-from tui_pilot import application, ask, wait_until
+from tui_pilot import application, stand_still, wait_until
+from tui_pilot import ask as put_question
 
 from qa.answer import Phase, Retrieved, Token, Working
 from qa.schema import answer_from_dict, answer_to_dict
@@ -41,8 +42,13 @@ async def settle(pilot):
     for field in pilot.app.screen.query("Input"):
         field.cursor_blink = False
     await wait_until(pilot, lambda: not pilot.app.desk.door.doing)
-    await wait_until(pilot, lambda: all(w.is_finished for w in pilot.app.workers))
-    await pilot.pause()
+    await stand_still(pilot)
+
+
+async def ask(pilot, question):
+    """Ask, and wait until the answer stands where it will be read."""
+    await put_question(pilot, question)
+    await stand_still(pilot)
 
 
 def asking(*questions, then=()):

@@ -42,6 +42,24 @@ async def wait_until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: floa
     await pilot.pause()
 
 
+async def stand_still(pilot: Pilot[Any]) -> None:
+    """Let the program run until no widget has anything left to do and the picture stays the same."""
+    app = pilot.app
+    await wait_until(pilot, lambda: all(worker.is_finished for worker in app.workers))
+    seen: list[str] = []
+
+    def still() -> bool:
+        screen = app.screen
+        busy = screen._layout_required or screen._dirty_widgets or screen.has_class("-settling")
+        quiet = all(node._message_queue.empty() for node in screen.walk_children(with_self=True))
+        seen.append(text_of(app))  # type: ignore[arg-type]
+        if busy or not quiet:
+            seen.clear()
+        return len(seen) > 3 and len(set(seen[-4:])) == 1
+
+    await wait_until(pilot, still)
+
+
 async def ask(pilot: Pilot[Any], question: str) -> None:
     """Ask a question and wait for the end of it."""
     app = pilot.app

@@ -91,7 +91,7 @@ class EvidencePane(VerticalScroll):
         await self.query(Card).remove()
         await self.mount_all(Card(n, e, near=bool(near)) for n, e in enumerate(cited or near, 1))
         self.query_one("#about", Static).update(_about(answer, len(cited), len(near)))
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
         self.set_reactive(EvidencePane.current, 0)
         self._mark(0)
 
@@ -101,6 +101,8 @@ class EvidencePane(VerticalScroll):
             return False
         self.current = number - 1
         self._mark(self.current)
+        # a card that was just mounted has its place only then
+        self.call_after_refresh(self.scroll_to_widget, self.cards[self.current], animate=False)
         return True
 
     def action_cite(self, number: int) -> None:
@@ -121,8 +123,6 @@ class EvidencePane(VerticalScroll):
     def _mark(self, current: int) -> None:
         for i, card in enumerate(self.cards):
             card.set_class(i == current, "-current")
-            if i == current:
-                self.scroll_to_widget(card, animate=False)
 
 
 def _about(answer: Answer | None, cited: int, near: int) -> Content:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from tui.history import History
@@ -42,6 +43,12 @@ class Prompt(TextArea):
             highlight_cursor_line=False, tab_behavior="focus",
         )  # fmt: skip
         self._history = history
+
+    def render_line(self, y: int) -> Strip:
+        """One row; a placeholder cannot be wrapped where no column is left for it."""
+        if not self.content_size.width:
+            return Strip.blank(self.size.width, self.rich_style)
+        return super().render_line(y)
 
     async def _on_key(self, event: events.Key) -> None:
         """Take Enter in its turn: a priority binding would overtake letters that were typed before it."""

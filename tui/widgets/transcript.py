@@ -86,11 +86,15 @@ class Transcript(VerticalScroll):
         self.asked: list[Asked] = []
         self._first = 0  # index into `asked` of the first mounted turn
         self.selected: TurnView | None = None
+        self._read: TurnView | None = None  # the turn that ended last, until the reader moves
 
     def compose(self) -> ComposeResult:
         yield Empty()
         yield More(False, self.glyphs)
         yield More(True, self.glyphs)
+
+    def on_mount(self) -> None:
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._hold, immediate=True)
 
     @property
     def turns(self) -> list[TurnView]:
@@ -125,13 +129,34 @@ class Transcript(VerticalScroll):
         """The live turn ended like this; one that is taller than the window is read from its top."""
         self.asked.append(asked)
         self._count()
-        self.call_after_refresh(self._to_top_of, turn)
+        if self.is_anchored and not self._anchor_released:
+            self._read = turn
+            self.refresh(layout=True)
 
-    def _to_top_of(self, turn: TurnView) -> None:
-        following = self.is_anchored and self.is_vertical_scroll_end
-        if following and turn.is_mounted and turn.outer_size.height > self.scrollable_content_region.height:
-            self.release_anchor()
-            self.scroll_to_widget(turn, animate=False, top=True)
+    def anchor(self, anchor: bool = True) -> None:
+        """Follow the end, or cease to; no turn is read from its top any more."""
+        self._read = None
+        super().anchor(anchor)
+
+    def release_anchor(self) -> None:
+        """Every way to scroll comes by here first: the reader moves on."""
+        self._read = None
+        super().release_anchor()
+
+    def _hold(self, _: object) -> None:
+        """After each layout, for an answer grows by and by: one taller than the window stands at its top."""
+        turn = self._read
+        if turn is None or not turn.is_mounted or not (region := turn.virtual_region).size:
+            return
+        if region.height > self.scrollable_content_region.height:
+            top = min(region.y, self.max_scroll_y)
+            if self.is_anchored or self.scroll_y != top:
+                self.anchor(False)  # or it would pull to the end again whenever the end is passed
+                self.scroll_to(y=top, animate=False, immediate=True)
+        elif not self.is_anchored:
+            self.anchor()
+            self.refresh(layout=True)
+        self._read = turn
 
     def choose(self, turn: TurnView) -> None:
         """Select a turn: its evidence is what the pane shows."""
