@@ -12,7 +12,7 @@ from qa.words import content, stem, words
 PEOPLE = frozenset(
     map(stem, ("people", "person", "member", "man", "individual", "inhabitant", "resident", "population"))
 )
-COUNTED = re.compile(r"\bhow many\s+(?:more\s+|other\s+|different\s+)?(?P<noun>[^?,]+)", re.I)
+COUNTED = re.compile(r"\bhow many\s+(?!per ?cent)(?:more\s+|other\s+|different\s+)?(?P<noun>[^?,]+)", re.I)
 ANYBODY = frozenset(map(stem, ("people", "person", "casualty", "time")))  # put in too many ways to look for
 UNNUMBERED = r"\b(?:no|none|several|few|both|single|once|twice|thrice|dozens|hundreds|thousands|millions)\b"
 PLURALS = frozenset({"people", "men", "women", "children", "staff", "police"})

@@ -41,7 +41,10 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.I), re.compile(had, re.I))
     for asked, had in (
         (r"\bhow old\b|\b(?:what|which) age\b", AGE),
-        (PAID, rf"{MONEY}|\bfree\b|\|"),
+        (
+            PAID,
+            rf"{MONEY}|\bfree\b|\||\d,\d{{3}}|\b(?:amount|fee|price|charge)s?\b",
+        ),  # tables omit the currency
         (r"\bhow (?:wide|high|deep|tall)\b", LONG),
         (rf"\bhow long (?:is|are|was|were) (?:the|an?|this) (?:\w+ )?(?:{BUILT})\b(?! \w+ed\b)", LONG),
         (r"\bhow heavy\b|\b(?:what|how much) .*\bweigh", rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{WEIGHT}"),

@@ -51,6 +51,8 @@ def test_a_near_miss_does_not_fit(question, sentence, rule):
         ("What did Moss tell the British Broadcasting Corporation?", "Moss told the BBC that it was safe."),
         ("How many trees were planted in 2019?", "They planted 212 trees in 2019."),
         ("How deep is the crack in pier 2?", "In pier 2 there is a crack 30 mm deep."),
+        ("How many per cent of its heat does the boiler lose?", "The boiler loses 30 per cent of its heat."),
+        ("What does rebuilding the face cost?", "Rebuild the face of the pier  295,000  8"),
         ("Which US President came in 1888?", "President Cleveland came in 1888."),
         ("Why did the Mayor resign?", "She was tired of it."),
     ],
