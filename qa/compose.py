@@ -9,7 +9,6 @@ from qa.quantities import quantities
 from qa.questions import Kind, Part
 from qa.values import comparable, differ, value_of
 from qa.words import squeeze
-from qa.yes_no import verdict
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
 ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
@@ -44,7 +43,7 @@ def claim_statements(claims: Sequence[Claim]) -> list[Statement]:
 def short_answer(part: Part, evidence: Sequence[Evidence]) -> str:
     """The short answer to `part`: the best evidence's highlight, or an empty text."""
     if part.kind is Kind.yes_no and evidence:
-        return verdict(part.text, evidence[0].quote)
+        return _verdict(part, evidence[0])
     return _short(evidence[0]) if evidence else ""
 
 
@@ -55,7 +54,7 @@ def gap_sentence(gap: str) -> str:
 
 def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int) -> list[Statement]:
     """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
-    said = verdict(part.text, evidence[0].quote)
+    said = _verdict(part, evidence[0])
     quote = squeeze(evidence[0].quote)
     first = Statement(
         f"{said}: {quote}" if said else quote, (at,), Support.composed if said else Support.quoted
@@ -65,6 +64,12 @@ def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int) -> list[Statem
         for place, item in enumerate(evidence[1:], at + 1)
     ]
     return [first, *others]
+
+
+def _verdict(part: Part, item: Evidence) -> str:
+    from qa.yes_no import verdict  # its patterns take a while to compile; few questions need them
+
+    return verdict(part.text, item.quote)
 
 
 def _another_value(part: Part, best: Evidence, item: Evidence) -> bool:

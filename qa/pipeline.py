@@ -33,7 +33,6 @@ from qa.reader.reading import Reader
 from qa.settings import AnswerSettings
 from qa.sides import sides
 from qa.write import Writer
-from qa.written import draft_of, likeness_by, verified, worth_writing
 
 Emit = Callable[[AnswerEvent], None]
 
@@ -84,7 +83,7 @@ class Pipeline:
             what = "1 sentence that gives" if self.orders == 1 else f"{self.orders} sentences that give"
             note = f"{what} orders to the program: not taken as evidence."
             made = replace(made, notes=(*made.notes, note))
-        if self.writer and worth_writing(made):
+        if self.writer:
             made = self._write(made, self.writer)
         self.enter(None)
         return replace(
@@ -103,6 +102,10 @@ class Pipeline:
         self._begun, self._phase = now, phase
 
     def _write(self, answer: Answer, writer: Writer) -> Answer:
+        from qa.written import draft_of, likeness_by, verified, worth_writing  # nothing for quotes only
+
+        if not worth_writing(answer):
+            return answer
         self.enter(Phase.writing)
         draft = draft_of(answer, writer, lambda text: self.emit(Token(text)), self.stop)
         self.enter(Phase.verifying)
