@@ -22,10 +22,10 @@ _RANKER_TOKENS = 512
 _QUERY_TOKENS = 160  # a query may not crowd out the text it is compared with
 
 
-class OnnxEncoder:
-    """An encoder of the catalogue. A text longer than `max_tokens` is encoded by its first `max_tokens`."""
+class _OnnxModel:
+    """A model folder of the store: weights, their session and the tokenizer that belongs to them."""
 
-    def __init__(self, folder: Path, *, name: str = "all-minilm-l6-v2") -> None:
+    def __init__(self, folder: Path, name: str) -> None:
         self._name = name
         self._weights = folder / "model.onnx"
         self._session = Session(self._weights)
@@ -40,6 +40,13 @@ class OnnxEncoder:
     def digest(self) -> str:
         """sha256 of the weights."""
         return stamps.digest(self._weights)
+
+
+class OnnxEncoder(_OnnxModel):
+    """An encoder of the catalogue. A text longer than `max_tokens` is encoded by its first `max_tokens`."""
+
+    def __init__(self, folder: Path, *, name: str = "all-minilm-l6-v2") -> None:
+        super().__init__(folder, name)
 
     @property
     def dimension(self) -> int:
@@ -67,24 +74,11 @@ class OnnxEncoder:
         return vectors
 
 
-class OnnxRanker:
+class OnnxRanker(_OnnxModel):
     """A cross-encoder of the catalogue: one logit for a query and a text read together."""
 
     def __init__(self, folder: Path, *, name: str = "ms-marco-minilm-l-12-v2") -> None:
-        self._name = name
-        self._weights = folder / "model.onnx"
-        self._session = Session(self._weights)
-        self._tokenizer = load_tokenizer(folder / "tokenizer.json")
-
-    @property
-    def name(self) -> str:
-        """The catalogue's name of the model."""
-        return self._name
-
-    @property
-    def digest(self) -> str:
-        """sha256 of the weights."""
-        return stamps.digest(self._weights)
+        super().__init__(folder, name)
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
         """One logit a text; a query is read up to 160 tokens, a text as far as 512 tokens for both reach."""
