@@ -76,10 +76,16 @@ def tensors(batch: list) -> tuple[torch.Tensor, ...]:
     return ids, mask, types, torch.tensor([r[2] for r in batch]), torch.tensor([r[3] for r in batch])
 
 
-def losses(network: Network, batch: tuple[torch.Tensor, ...], teacher: Network | None) -> torch.Tensor:
-    """Span cross-entropy with [CLS] as "no answer", answerability, and where asked the ranker's relevance."""
+def losses(
+    network: Network, batch: tuple[torch.Tensor, ...], teacher: Network | None, half: bool
+) -> torch.Tensor:
+    """Span cross-entropy with [CLS] as "no answer", answerability, and where asked the ranker's relevance.
+
+    `half` multiplies in bfloat16; weights and sums stay float32.
+    """
     ids, mask, types, first, last = batch
-    span, answerable, relevance = network(ids, mask, types)
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        span, answerable, relevance = (out.float() for out in network(ids, mask, types))
     span = span.masked_fill((mask == 0)[..., None], -1e4)
     loss = (cross_entropy(span[..., 0], first) + cross_entropy(span[..., 1], last)) / 2
     loss = loss + 0.5 * binary_cross_entropy_with_logits(answerable, (first > 0).float())
@@ -142,13 +148,14 @@ class Course:
         if self.state.exists():
             self._resume()
 
-    def learn(self, batch: list, teacher: Network | None, share: float) -> None:
+    def learn(self, batch: list, teacher: Network | None, share: float, half: bool) -> None:
         """One step; `share` is how much of the time is used up."""
         began = time.monotonic()
         self.step, self.batch = self.step + 1, self.batch + 1
         for group, peak in zip(self.optimiser.param_groups, (LEARNING_RATE, HEAD_RATE), strict=True):
             group["lr"] = peak * rate(share, self.step)
-        loss = losses(self.network, tensors(batch), teacher if self.step % RELEVANCE_EVERY == 0 else None)
+        asked = teacher if self.step % RELEVANCE_EVERY == 0 else None
+        loss = losses(self.network, tensors(batch), asked, half)
         loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
@@ -190,7 +197,7 @@ def run(course: Course, args: argparse.Namespace, tokenizer: Tokenizer) -> None:
             left = end - time.time()
             if left <= 0 or stopped:
                 return course.save()
-            course.learn(batch, teacher, course.spent / (course.spent + left))
+            course.learn(batch, teacher, course.spent / (course.spent + left), args.bfloat16)
             if course.step % 20 == 0:
                 share = course.spent / (course.spent + left)
                 print(f"step {course.step}, {share:.0%} of the time, loss {course.loss:.3f}", flush=True)
@@ -206,10 +213,12 @@ def main() -> None:
         p.add_argument(name, type=Path)
     p.add_argument("--ranker", type=Path, help="safetensors of the ranker, to keep relevance alive")
     p.add_argument("--minutes", type=float, default=60)
+    p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--bfloat16", action="store_true", help="worth it where the processor multiplies in it")
     p.add_argument("--yield-to", type=Path, help="a lock file that benchmarks hold")
     args = p.parse_args()
     torch.manual_seed(SEED)
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
     tokenizer.no_padding()
     tokenizer.no_truncation()
