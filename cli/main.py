@@ -3,6 +3,8 @@
 This file decides only which commands to load, because loading is most of what a short answer takes.
 """
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,10 +28,18 @@ def ask() -> None:
 
 def run(arguments: Sequence[str], program: str) -> int:
     """The exit code of one call; `--debug` shows tracebacks instead of sentences."""
+    if program != "footnote":
+        collect_seldom()
     tolerate_any_text()
     keep_quiet_and_local()
     debug = "--debug" in arguments
     return guarded(lambda: _dispatch([a for a in arguments if a != "--debug"], program), debug=debug)
+
+
+def collect_seldom() -> None:
+    """Spare a process of a second the search for garbage among its imports, and once more when it ends."""
+    gc.set_threshold(100_000)
+    atexit.register(gc.freeze)
 
 
 def keep_quiet_and_local() -> None:

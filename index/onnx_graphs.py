@@ -1,13 +1,15 @@
 """Graphs as ONNX Runtime has optimised them, kept beside the models: most of a session's start is that work.
 
-A kept graph gives the same bytes as its source. It is a derived file: where it is missing, changed, of
-another runtime or processor, or cannot be written, the source is optimised anew and nobody notices.
+A kept graph is a folder of two files, the graph and its weights apart, which the runtime maps into memory
+instead of copying them. It gives the same bytes as its source. It is derived: where it is missing, changed,
+of another runtime or processor, or cannot be written, the source is optimised anew and nobody notices.
 """
 
 import contextlib
 import hashlib
 import os
 import platform
+import shutil
 from pathlib import Path
 
 import onnxruntime
@@ -15,56 +17,53 @@ import onnxruntime
 from index import paths
 from index.models import stamps
 
-_TOO_LARGE = 1.5  # times the source: weights that unfold are quicker to unfold than to read
+GRAPH, WEIGHTS = "model.onnx", "model.bin"
 
 
 def kept(source: Path) -> Path | None:
     """The optimised graph of `source`, if there is one exactly as it was written."""
-    path = _place(source)
+    folder = _place(source)
     with contextlib.suppress(OSError):
-        if stamps.remembered(path, path.parent):
-            return path
+        if all(stamps.remembered(folder / name, folder) for name in (GRAPH, WEIGHTS)):
+            return folder / GRAPH
     return None
 
 
 def draft(source: Path) -> Path | None:
-    """Where a session may write its optimised graph for `keep`; None where that makes no sense."""
-    path = _place(source)
+    """Where a session may write its optimised graph for `keep`, its weights as WEIGHTS beside it; or None."""
+    folder = _place(source).with_suffix(f".{os.getpid()}.part")
     try:
-        if path.with_suffix(".no").exists():
-            return None
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return path.with_suffix(f".{os.getpid()}.part") if os.access(path.parent, os.W_OK) else None
+    return folder / GRAPH
 
 
 def keep(source: Path, written: Path) -> None:
-    """Takes a graph that a session wrote into use, unless it is much larger than its source."""
-    path = _place(source)
+    """Takes a graph that a session wrote into use, in the place of those of earlier versions."""
+    folder = _place(source)
     with contextlib.suppress(OSError):
-        if written.stat().st_size > _TOO_LARGE * source.stat().st_size:
-            written.unlink()
-            path.with_suffix(".no").touch()
-            return
-        written.replace(path)
-        for other in path.parent.glob(f"{path.name.partition('-')[0]}-*"):  # of earlier versions
-            if other != path:
-                other.unlink(missing_ok=True)
-        stamps.remember(path, path.parent, stamps.hash_of(path))
+        for name in (GRAPH, WEIGHTS):
+            stamps.remember(written.with_name(name), written.parent, stamps.hash_of(written.with_name(name)))
+        for earlier in folder.parent.glob(f"{folder.name.partition('-')[0]}-*"):
+            if earlier != written.parent:
+                shutil.rmtree(earlier, ignore_errors=True)
+        written.parent.replace(folder)
+    discard(written)
+
+
+def discard(written: Path) -> None:
+    """Removes a draft that is not to be kept, or what is left of it."""
+    shutil.rmtree(written.parent, ignore_errors=True)
 
 
 def forget(source: Path) -> None:
     """Removes the kept graph of `source`."""
-    _place(source).unlink(missing_ok=True)
+    shutil.rmtree(_place(source), ignore_errors=True)
 
 
 def _place(source: Path) -> Path:
     stat = source.stat()
     where = hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:12]
     version = (stat.st_size, stat.st_mtime_ns, onnxruntime.__version__, platform.machine())
-    return (
-        paths.models_dir()
-        / ".graphs"
-        / f"{where}-{hashlib.sha256(repr(version).encode()).hexdigest()[:12]}.onnx"
-    )
+    return paths.models_dir() / ".graphs" / f"{where}-{hashlib.sha256(repr(version).encode()).hexdigest()[:12]}"

@@ -91,7 +91,7 @@ def _fresh_session(path: Path) -> Any:
     try:
         session = _open(path, _LEVEL, draft)
     except Exception:  # perhaps only the writing failed: a full disk is no reason not to answer
-        draft.unlink(missing_ok=True)
+        onnx_graphs.discard(draft)
         return _open(path, _LEVEL)
     onnx_graphs.keep(path, draft)
     return session
@@ -106,6 +106,9 @@ def _open(path: Path, level: Any, draft: Path | None = None) -> Any:
     options.graph_optimization_level = level
     if draft:
         options.optimized_model_filepath = str(draft)
+        beside = "session.optimized_model_external_initializers_"
+        options.add_session_config_entry(f"{beside}file_name", onnx_graphs.WEIGHTS)
+        options.add_session_config_entry(f"{beside}min_size_in_bytes", "1024")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 

@@ -5,16 +5,18 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from index.corpus import Corpus
 from index.embedding import Embedder
 from index.encoding import Vectors
 from index.plan import Plan, plan
-from index.preparing import Prepared, prepare
 from index.progress import Progress, ProgressSink, Skipped, Stage, SyncReport
-from index.readers import Unreadable, load, read_bytes
 from index.store import FileRow, Store, Writer
 from index.walk import DEFAULT_EXCLUDES, Found, walk
+
+if TYPE_CHECKING:
+    from index.preparing import Prepared
 
 _BATCH = 256  # chunks that are embedded together, from as many files as it takes
 _SETTLED_NS = 2_000_000_000  # a file touched more recently may change again within one tick of its clock
@@ -64,7 +66,7 @@ class _Run:
     known: Mapping[str, FileRow]
     tell: Callable[[Progress], None]
     stop: threading.Event
-    pending: list[Prepared] = field(default_factory=list)
+    pending: list["Prepared"] = field(default_factory=list)
     touched: list[FileRow] = field(default_factory=list)
     stored: dict[str, str] = field(default_factory=dict)  # name to digest of what was stored
     deleted: list[str] = field(default_factory=list)
@@ -120,6 +122,9 @@ class _Run:
         )
 
     def _look_into(self, entry: Found) -> None:
+        from index.preparing import prepare  # 0.04 s that a folder without a change has no need of
+        from index.readers import Unreadable, load, read_bytes
+
         settings, known = self.corpus.settings, self.known.get(entry.name)
         digest = ""
         try:

@@ -59,7 +59,7 @@ def test_neighbours_are_in_reading_order(index):
 
 
 def test_a_second_sync_opens_no_file(index, folder, monkeypatch):
-    monkeypatch.setattr("index.sync.load", lambda *a: pytest.fail("a file was opened"))
+    monkeypatch.setattr("index.readers.load", lambda *a: pytest.fail("a file was opened"))
     report = index.sync()
     assert not report.any_change
     assert report.unchanged == 3

@@ -100,11 +100,12 @@ def test_a_kept_graph_gives_the_same_bytes_and_heals(graphs, ranker):
     folder, kept = graphs
     expected = ranker.score(QUESTION, LINES[:3])
     assert OnnxRanker(folder).score(QUESTION, LINES[:3]) == expected  # optimised and kept
-    (graph,) = kept.glob("*.onnx")
+    (graph,) = kept.glob("*/model.onnx")
     assert OnnxRanker(folder).score(QUESTION, LINES[:3]) == expected  # from what was kept
-    graph.write_bytes(b"not a graph")
-    assert OnnxRanker(folder).score(QUESTION, LINES[:3]) == expected  # made again
-    assert graph.stat().st_size > 1_000_000
+    for part in (graph, graph.with_name("model.bin")):
+        part.write_bytes(b"neither graph nor weights")
+        assert OnnxRanker(folder).score(QUESTION, LINES[:3]) == expected  # made again
+        assert graph.with_name("model.bin").stat().st_size > 1_000_000
     assert not list(kept.glob("*.part"))
 
 
