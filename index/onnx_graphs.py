@@ -66,4 +66,5 @@ def _place(source: Path) -> Path:
     stat = source.stat()
     where = hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:12]
     version = (stat.st_size, stat.st_mtime_ns, onnxruntime.__version__, platform.machine())
-    return paths.models_dir() / ".graphs" / f"{where}-{hashlib.sha256(repr(version).encode()).hexdigest()[:12]}"
+    made_of = hashlib.sha256(repr(version).encode()).hexdigest()[:12]
+    return paths.models_dir() / ".graphs" / f"{where}-{made_of}"
