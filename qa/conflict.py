@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.answer import Claim, Conflict, ConflictKind, Evidence
+from qa.lexicon import KIN
 from qa.questions import Kind, Part
 from qa.sides import Side
 from qa.speakers import same_speaker
 from qa.values import Value, comparable, differ, said, value_of
-from qa.words import content, overlap, squeeze
+from qa.words import content, squeeze
 
 COMPARED = frozenset({Kind.number, Kind.date, Kind.person, Kind.place, Kind.fact, Kind.definition})
 SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
@@ -119,16 +120,22 @@ def _about(part: Part, item: Evidence) -> bool:
     names_here = all(
         set(content(n.text)) & set(content(f"{quote} {' '.join(item.context)}")) for n in part.names
     )
-    return names_here and overlap(part.text, quote) >= SAME_THING
+    asked = _told(part.text)
+    return names_here and len(asked & _told(quote)) >= len(asked) * SAME_THING
 
 
 def _parallel(part: Part, best: Group, other: Group) -> bool:
     """Whether two values answer the same: of one sort, and the other quote speaks of what the best does."""
     if not comparable(best.value, other.value):
         return False
-    asked = set(content(part.text))
-    shared = asked & set(content(best.first.quote))
-    return len(shared & set(content(other.first.quote))) >= len(shared) - len(asked) * SLACK
+    asked = _told(part.text)
+    shared = asked & _told(best.first.quote)
+    return len(shared & _told(other.first.quote)) >= len(shared) - len(asked) * SLACK
+
+
+def _told(text: str) -> set[str]:
+    """Stems of the content words, those that tell of one event ("died", "killed") as one."""
+    return {KIN.get(word, word) for word in content(text)}
 
 
 def _apart(kind: Kind, a: Evidence, b: Evidence) -> bool:

@@ -28,7 +28,7 @@ def counts(question: str, sentence: str, near: str) -> bool:
     numbers = [q for q in quantities(sentence) if q.sort in (Sort.plain, Sort.year)]
     if not numbers and not re.search(UNNUMBERED, sentence, re.I):
         return False
-    if noun in ANYBODY:
+    if not noun or noun in ANYBODY:  # "how many were killed?"
         return True
     wanted = {noun} | (PEOPLE if noun in PEOPLE else set())
     return bool(wanted & set(content(f"{sentence} {near}")))

@@ -233,3 +233,10 @@ IRREGULAR |= {
     "children": "child", "men": "man", "women": "woman", "people": "person", "feet": "foot", "wolves": "wolf",
     "lives": "life", "halves": "half",
 }  # fmt: skip
+
+# stems that tell of one event in different words, for asking whether two quotes speak of the same thing
+KINDRED = """
+    kill die dead death fatal perish slain; wound injur hurt; arrest detain captur; cost price;
+    begin start open launch; end finish close
+"""
+KIN = {word: kin for kin, *others in (line.split() for line in KINDRED.split(";")) for word in others}

@@ -12,6 +12,7 @@ from index.encoding import Ranker
 from qa.candidates import Candidate
 from qa.decide import Rule
 from qa.names import names, same
+from qa.quantities import quantities
 from qa.questions import SIDES, Part
 from qa.reader.reading import Reader
 from qa.speakers import Speaker, same_speaker, speaker_of
@@ -40,7 +41,7 @@ def sides(
     """
     spoken = [Side(c, s) for c in found if (s := speaker_of(c.text, _before(c))) is not None]
     if FIGURES.search(part.text):
-        spoken = [side for side in spoken if re.search(r"\d", side.candidate.text)]
+        spoken = [side for side in spoken if quantities(side.candidate.text)]
     asked = [_ask(part, side, ranker, reader, rule) for side in spoken]
     kept = [side for side in asked if side.candidate.probability >= rule.threshold]
     kept.sort(key=lambda s: (-s.candidate.probability, s.candidate.document.source.path, s.candidate.start))

@@ -29,7 +29,7 @@ ACCORDING = re.compile(
 AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
 WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPORT}\b")
 SUBJECT = re.compile(
-    rf"(?:^|[\"”»]\s*,?\s*|[,;:]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
+    rf"(?:^|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
     rf"\s+{ADVERB}{REPORT}\b"
 )
 INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
@@ -91,6 +91,8 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
     if not who or _bare(who) in NOBODY or len(who.split()) > 14:
         return None
     role = squeeze(match.groupdict().get("role") or "")
+    if re.fullmatch(NAME, role) and not names(who):  # "a spokesman for the city, Rui Alves, said"
+        who, role = role, who
     if role and not ROLE.match(role):
         role = ""
     party = (

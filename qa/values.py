@@ -16,6 +16,13 @@ THAT = re.compile(
     r"\b(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")\b(?:\s+\w+){0,6}?\s+that\s+", re.I
 )
 ACCORDING = re.compile(r"^According to [^,]{1,120}, (?=\S)", re.I)
+DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’-]+(?:\([^)]{2,20}\)\s*)?,?\s[^.:;]{0,40}?\s*[-–—]\s+(?=[\"“A-Z])"
+)  # LISBON, 3 March –
+SAID_BEHIND = re.compile(
+    r",\s+(?:[^,;]{2,80}?\s)?(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")"
+    r"(?:\s(?:on|in|at|to|late|early|yesterday|today|later|last|this)\b[^,;]{0,40})?$"
+)
 TO_HAVE = re.compile(r"\b(?:claim\w*|report\w*|said|alleged|estimated|believed)\s+to\s+have\s+", re.I)
 
 
@@ -88,9 +95,11 @@ def _proper(short: str) -> bool:
 def said(quote: str) -> str:
     """What a speaker is reported to say: the quote without its attribution, as a phrase.
 
-    "…, who have claimed to have killed 34" gives "killed 34"; "X reported that 350 …" gives "350 …".
+    "…, who have claimed to have killed 34" gives "killed 34"; "X reported that 350 …" gives "350 …"; a
+    dateline in front and ", X said on Monday" behind are left out.
     """
-    text = ACCORDING.sub("", squeeze(quote))
+    text = ACCORDING.sub("", DATELINE.sub("", squeeze(quote)))
+    text = SAID_BEHIND.sub("", text.rstrip(" ."))
     for pattern in (TO_HAVE, THAT):
         match = pattern.search(text)
         if match:

@@ -12,6 +12,7 @@ from qa.answer import Claim, Conflict, ConflictKind, Evidence, Location, Status
 from qa.conflict import settled
 from qa.options import AskOptions
 from qa.reader.onnx_reader import OnnxReader
+from qa.values import said
 
 CASES = yaml.safe_load((Path(__file__).parent / "data" / "conflicts.yaml").read_text(encoding="utf-8"))
 
@@ -58,6 +59,43 @@ def test_rival_claims_name_their_speakers(engine):
         ("The rebels", "80"),
         ("The government", "15"),
     }
+
+
+NEWS = {
+    "a.md": "# Fire kills nine\nLISBON, 3 March 2025 - Nine people were killed when a warehouse burned"
+    " down at the harbour, the fire brigade said on Monday.\n",
+    "b.md": "# Death toll disputed\nLISBON, 4 March 2025 - The dock workers' union said on Tuesday that at"
+    " least 14 people had died in the warehouse fire.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "question", ["How many were killed, and who says so?", "How many people were killed?"]
+)
+def test_two_reports_of_one_fire_give_two_figures_in_whatever_words(
+    question, encoder, ranker, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    engine = engine_over(write(tmp_path / "news", NEWS), encoder, ranker, OnnxReader())
+    answer = engine.ask_now(question)
+    engine.close()
+    assert answer.conflict is not None
+    said_by = {str(claim.speaker).lower(): claim.value for claim in answer.conflict.claims}
+    assert said_by.keys() == {"the dock workers' union", "the fire brigade"}
+    assert "14 people" in said_by["the dock workers' union"]
+    assert said_by["the fire brigade"].startswith("Nine people")
+
+
+@pytest.mark.parametrize(
+    ("quote", "what"),
+    [
+        ("BERN, 2 May – Snow closed two passes, the canton said on Friday.", "Snow closed two passes"),
+        ("Rui Alves said that four of the dead were sailors.", "four of the dead were sailors"),
+        ("The bridge, the longest in the land, is open.", "The bridge, the longest in the land, is open"),
+    ],
+)
+def test_what_somebody_says_is_told_without_dateline_and_attribution(quote, what):
+    assert said(quote) == what
 
 
 def test_what_belongs_to_no_claim_leaves_with_its_number():

@@ -24,6 +24,8 @@ from qa.speakers import Speaker, same_speaker, speaker_of
             "the bureau",
         ),
         ("“We are ready,” said Maria Lopez.", "Maria Lopez", ""),
+        ("OSLO, 4 March 2025 - The pilots' union said that 14 had died.", "The pilots' union", ""),
+        ("A spokesman for the city, Rui Alves, said that four were sailors.", "Rui Alves", "the city"),
     ],
 )
 def test_the_speaker_is_named(sentence, name, party):
