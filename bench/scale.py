@@ -195,59 +195,6 @@ def made_queries(size: int) -> list[str]:
     return queries
 
 
-def langchain(size: int) -> None:
-    """The plain recipe on the same vectors and texts, measured alike."""
-    import faiss
-    import psutil
-    from langchain_community.docstore.in_memory import InMemoryDocstore
-    from langchain_community.vectorstores import FAISS
-    from langchain_core.documents import Document as Plain
-    from langchain_core.embeddings import Embeddings
-
-    encoder, queries = DrawnEncoder(size), made_queries(size)
-
-    class Drawn(Embeddings):
-        def embed_documents(self, texts: list[str]) -> list[list[float]]:
-            return encoder.encode(texts).tolist()
-
-        def embed_query(self, text: str) -> list[float]:
-            return encoder.encode([text])[0].tolist()
-
-    folder = cached.FOLDER / f"langchain-{size}"
-    if not folder.exists():
-        index = faiss.IndexFlatL2(DIMENSION)
-        docs: dict[str, Plain] = {}
-        for number, entries, vectors in made_up(size):
-            index.add(np.stack(list(vectors.values())))
-            for entry in entries:
-                for chunk in entry.chunks:
-                    docs[chunk.id] = Plain(page_content=chunk.text, metadata={"source": f"{number}.txt"})
-        store = FAISS(Drawn(), index, InMemoryDocstore(docs), dict(enumerate(docs)))
-        store.save_local(str(folder))
-        print(json.dumps({}))
-        return
-    encoder.encode(queries)
-    began, worked = time.perf_counter(), time.process_time()
-    store = FAISS.load_local(str(folder), Drawn(), allow_dangerous_deserialization=True)
-    store.similarity_search(queries[0], k=8)
-    first, first_busy = time.perf_counter() - began, time.process_time() - worked
-    times, busy = [], []
-    for query in queries:
-        began, worked = time.perf_counter(), time.process_time()
-        store.similarity_search(query, k=8)
-        times.append(time.perf_counter() - began)
-        busy.append(time.process_time() - worked)
-    figures = {
-        "open + first search": first * 1000,
-        "open + first search, processor time": first_busy * 1000,
-        "p50": float(np.median(times)) * 1000,
-        "p95": float(np.percentile(times, 95)) * 1000,
-        "p50 of processor time": float(np.median(busy)) * 1000,
-        "memory": psutil.Process().memory_info().rss / 1e6,
-    }
-    print(json.dumps(figures))
-
-
 def noop() -> None:
     """Sync a folder of 10,000 files, wait until their times can be trusted, sync it again."""
     from index.corpus import Corpus
@@ -271,7 +218,7 @@ def noop() -> None:
 def main() -> None:
     """Build what is missing, then measure each side in a process of its own, five times where it is quick."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("what", choices=["100k", "1m", "noop", "measure", "langchain"])
+    parser.add_argument("what", choices=["100k", "1m", "noop", "measure"])
     parser.add_argument("size", type=int, nargs="?", default=0)
     asked = parser.parse_args()
     match asked.what:
@@ -279,8 +226,6 @@ def main() -> None:
             noop()
         case "measure":
             measure(asked.size)
-        case "langchain":
-            langchain(asked.size)
         case _:
             compare(asked.what)
 
@@ -289,9 +234,10 @@ def compare(what: str) -> None:
     """The table of one size."""
     size = SIZES[what]
     build(size)
-    sides = {"footnote": "measure"} | ({"plain recipe": "langchain"} if what == "100k" else {})
-    if "plain recipe" in sides:
-        _run("langchain", size)
+    sides = {"footnote": ["bench.scale", "measure"]}
+    if what == "100k":
+        sides["plain recipe"] = ["bench.plain_scale"]
+        _run(sides["plain recipe"], size)
     rounds = 3
     print(f"{dt.date.today()} {what}, {rounds} rounds, milliseconds and MB, median [lowest, highest]")
     for side, act in sides.items():
@@ -304,8 +250,8 @@ def compare(what: str) -> None:
             )
 
 
-def _run(act: str, size: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "bench.scale", act, str(size)]
+def _run(act: Sequence[str], size: int) -> dict[str, float]:
+    command = [sys.executable, "-m", *act, str(size)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(run.stdout.splitlines()[-1])
 

@@ -5,23 +5,11 @@ all of its terms. What is lost are chunks that have only the query's most freque
 """
 
 import math
-import sqlite3
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 BUDGET = 10_000  # postings; up to so many, full-text search alone is exact and takes milliseconds
 PROPOSED = 300
 _K1, _B = 1.2, 0.75  # FTS5's own
-
-
-def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
-    """How many chunks have each term; terms that none has are left out."""
-    connection.execute(
-        "create virtual table if not exists temp.vocabulary using fts5vocab (main, words, row)"
-    )
-    find = "select doc from temp.vocabulary where term = ?"
-    found = {term: connection.execute(find, (term,)).fetchone() for term in terms}
-    return {term: row[0] for term, row in found.items() if row}
 
 
 def rarest(known: Mapping[str, int]) -> list[str]:
@@ -38,15 +26,18 @@ def rarest(known: Mapping[str, int]) -> list[str]:
 
 def rescored(texts: Mapping[int, str], known: Mapping[str, int], chunks: int) -> dict[int, float]:
     """BM25 of each chunk's terms for all terms of a query; lengths are relative to those of the proposed."""
-    counted = {row: Counter(text.split()) for row, text in texts.items()}
-    lengths = {row: sum(counts.values()) for row, counts in counted.items()}
+    # two spaces between terms, so that each has its own and counting misses no repetition
+    apart = {row: f" {text.replace(' ', '  ')} " for row, text in texts.items()}
+    lengths = {row: text.count("  ") + 1 for row, text in apart.items()}
     usual = sum(lengths.values()) / max(1, len(lengths))
-    weights = {t: max(1e-6, math.log((chunks - n + 0.5) / (n + 0.5))) for t, n in known.items()}
-    return {
-        row: sum(
-            weight * counts[t] * (_K1 + 1) / (counts[t] + _K1 * (1 - _B + _B * lengths[row] / usual))
-            for t, weight in weights.items()
-            if counts[t]
-        )
-        for row, counts in counted.items()
-    }
+    weights = [
+        (f" {t.replace(' ', '  ')} ", max(1e-6, math.log((chunks - n + 0.5) / (n + 0.5))))
+        for t, n in known.items()
+    ]
+    scores = dict.fromkeys(texts, 0.0)
+    for row, text in apart.items():
+        damping = _K1 * (1 - _B + _B * lengths[row] / usual)
+        for term, weight in weights:
+            if count := text.count(term):
+                scores[row] += weight * count * (_K1 + 1) / (count + damping)
+    return scores

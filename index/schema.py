@@ -4,9 +4,10 @@ import sqlite3
 from pathlib import Path
 
 from index.errors import IndexError_
+from index.lexical import shape
 
 DATABASE = "index.db"
-FORMAT = 1
+FORMAT = 2
 
 _TABLES = """
 create table meta (key text primary key, value text not null) without rowid;
@@ -35,11 +36,25 @@ create table loose (key blob primary key) without rowid;
 create virtual table words using fts5 (
     terms, content = 'chunks', content_rowid = 'number', tokenize = 'ascii'
 );
+create table vocabulary (term text primary key, chunks integer not null, shape text not null) without rowid;
+create index vocabulary_shape on vocabulary (shape) where shape <> '';
+insert into vocabulary values ('', 0, '');
 insert into meta values ('generation', '0');
 """
 
+# How many chunks have each term, and under '' how many there are: FTS5 only knows by walking all of them.
+_RECOUNT = """
+delete from vocabulary;
+create virtual table temp.counted using fts5vocab (main, words, row);
+insert into vocabulary select term, doc, shape(term) from temp.counted;
+insert into vocabulary select '', count(*), '' from chunks;
+drop table temp.counted;
+"""
+
 # One step per format: `_MIGRATIONS[n]` makes format n + 1 of format n.
-_MIGRATIONS: dict[int, str] = {}
+_MIGRATIONS: dict[int, str] = {
+    1: "\n".join(line for line in _TABLES.splitlines() if "vocabulary" in line) + _RECOUNT,
+}
 
 
 def connect(path: Path, timeout: float = 30.0) -> sqlite3.Connection:
@@ -55,6 +70,7 @@ def connect(path: Path, timeout: float = 30.0) -> sqlite3.Connection:
         "cache_size = -32768",
     ):
         connection.execute(f"pragma {pragma}")
+    connection.create_function("shape", 1, shape, deterministic=True)
     return connection
 
 
@@ -83,6 +99,8 @@ def refill_words(connection: sqlite3.Connection) -> None:
     connection.execute("drop table words")
     connection.execute(create)
     connection.execute("insert into words (rowid, terms) select number, terms from chunks")
+    for statement in statements(_RECOUNT):
+        connection.execute(statement)
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:

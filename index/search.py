@@ -7,6 +7,7 @@ from index.fusion import fuse
 from index.lexical import query_terms
 from index.settings import IndexSettings
 from index.store import Hit, Snapshot
+from index.variants import other_terms
 
 _LONGEST_QUERY = 2000  # code points; more says nothing to an encoder of a few hundred tokens
 
@@ -25,10 +26,15 @@ def search(
     if not query or k < 1:
         return []
     dense = snapshot.dense(encoder.encode([query])[0], settings.candidates, filters)
-    lexical = snapshot.lexical(query_terms(query), settings.candidates, filters)
-    fused = fuse([(dense, settings.dense_weight), (lexical, settings.lexical_weight)], settings.rrf_constant)
+    terms = query_terms(query)
+    channels = {"dense": dense, "lexical": snapshot.lexical(terms, settings.candidates, filters)}
+    weights = {"dense": settings.dense_weight, "lexical": settings.lexical_weight}
+    if settings.variants_weight and (others := other_terms(snapshot, query)):
+        channels["variants"] = snapshot.lexical([*terms, *others], settings.candidates, filters)
+        weights["variants"] = settings.variants_weight * settings.lexical_weight
+    fused = fuse([(hits, weights[name]) for name, hits in channels.items()], settings.rrf_constant)
     kept = fused[: max(k, settings.rank_depth if ranker else k)]
-    passages = _passages(snapshot, kept, {"dense": dense, "lexical": lexical, "fused": fused})
+    passages = _passages(snapshot, kept, {**channels, "fused": fused})
     if ranker is None or not passages:
         return passages[:k]
     return _ranked(passages, query, ranker, settings.rank_depth)[:k]

@@ -7,6 +7,7 @@ from index.fields import Fields
 from index.limits import Limits
 
 READERS = "readers/1"  # raised when readers make another text of the same file
+TERMS = "terms/2"  # raised when the same text makes other search terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class IndexSettings:
     rrf_constant: int = 60  # Cormack et al. 2009
     dense_weight: float = 1.0
     lexical_weight: float = 1.0
+    variants_weight: float = 0.5  # of BM25 with other spellings and long forms besides, against BM25 without
     lock_seconds: float = 30.0  # how long a second writer waits
 
     @property
@@ -35,4 +37,4 @@ class IndexSettings:
         """What the stored chunks depend on, besides the file and the encoder."""
         reading = hashlib.sha256(repr((self.limits, self.fields)).encode()).hexdigest()[:12]
         cut = f"chunks/1 tokens={self.chunk_tokens} overlap={self.overlap_tokens}"
-        return f"{READERS} {reading} {cut}"
+        return f"{READERS} {reading} {cut} {TERMS}"

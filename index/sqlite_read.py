@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.dense import Dense
 from index.documents import Chunk, Document, Filters, Place, Source
 from index.filtering import matching_documents
-from index.frequent import BUDGET, PROPOSED, frequencies, rarest, rescored
+from index.frequent import BUDGET, PROPOSED, rarest, rescored
 from index.store import FileRow, Hit, Totals
 
 _CHUNK = (
@@ -47,21 +47,31 @@ class SqliteSnapshot:
 
     def lexical(self, terms: Sequence[str], k: int, filters: Filters) -> list[Hit]:
         """The k chunks of highest BM25 for any of the terms, best first, ties by chunk id."""
-        if not terms:
+        known = self.frequencies([*terms, ""])
+        chunks = known.pop("", 0)
+        if not known:
             return []
         documents = matching_documents(self._connection, filters)
-        (last,) = self._connection.execute("select coalesce(max(number), 0) from chunks").fetchone()
-        if last * len(terms) > BUDGET:
-            known = frequencies(self._connection, terms)
-            if sum(known.values()) > BUDGET:
-                proposed = self._matching(rarest(known), PROPOSED, documents)
-                return self._best(rescored(self._terms(proposed), known, last), k)
-        return self._best(self._matching(terms, k + 20, documents), k)
+        if sum(known.values()) <= BUDGET:
+            return self._best(self._matching(list(known), k + 20, documents), k)
+        proposed = self._matching(rarest(known), PROPOSED, documents)
+        return self._best(rescored(self._terms(proposed), known, chunks), k)
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many chunks have each term, at most how many have each phrase; 0 is left out."""
+        words = {word for term in terms for word in term.split(" ")}
+        find = "select term, chunks from vocabulary where term in (select value from json_each(?))"
+        known = dict(self._connection.execute(find, (json.dumps(sorted(words)),)).fetchall())
+        least = {term: min(known.get(word, 0) for word in term.split(" ")) for term in terms}
+        return {term: chunks for term, chunks in least.items() if chunks}
+
+    def shaped(self, shape: str) -> dict[str, int]:
+        """The terms of a shape (`lexical.shape`), and how many chunks have each."""
+        find = "select term, chunks from vocabulary where shape = ? and shape <> ''"
+        return dict(self._connection.execute(find, (shape,)).fetchall())
 
     def _matching(self, terms: Sequence[str], k: int, documents: list[int] | None) -> dict[int, float]:
         """FTS5's BM25 of the best chunks by number."""
-        if not terms:
-            return {}
         only = "" if documents is None else _ONLY
         rows = self._connection.execute(
             f"select rowid, -rank from words where words match ? {only} order by rank limit ?",
@@ -74,9 +84,13 @@ class SqliteSnapshot:
         return dict(self._connection.execute(find, (json.dumps(list(rows)),)).fetchall())
 
     def _best(self, scores: Mapping[int, float], k: int) -> list[Hit]:
+        """The k of highest score; only those that may be among them are looked up."""
+        rounded = {row: round(score, 6) for row, score in scores.items()}
+        least = sorted(rounded.values(), reverse=True)[:k][-1:]
+        kept = [row for row, score in rounded.items() if score >= least[0]]
         find = "select number, id from chunks where number in (select value from json_each(?))"
-        names = self._connection.execute(find, (json.dumps(list(scores)),))
-        hits = [Hit(row, name, round(scores[row], 6)) for row, name in names]
+        names = self._connection.execute(find, (json.dumps(kept),))
+        hits = [Hit(row, name, rounded[row]) for row, name in names]
         return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:k]
 
     def chunks(self, rows: Sequence[int]) -> dict[int, Chunk]:

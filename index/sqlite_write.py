@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -21,6 +22,7 @@ class SqliteWriter:
         self._connection = connection
         self._dense = dense
         self._changed = self._removed = False
+        self._counted: Counter[str] = Counter()  # chunks of each term, added less removed
 
     def replace(self, file: FileRow, entries: Sequence[Entry], vectors: Mapping[bytes, Vectors]) -> None:
         """Put a file's documents in the place of what the file had before."""
@@ -78,12 +80,14 @@ class SqliteWriter:
         self._connection.execute("begin immediate")
         try:
             yield
+            self._count()
             if raising:
                 self._connection.execute("update meta set value = value + 1 where key = 'generation'")
                 self._connection.execute("insert or ignore into meta values ('unfinished', '1')")
                 self._changed = True
             self._connection.execute("commit")
         except BaseException:
+            self._counted.clear()
             if self._connection.in_transaction:
                 self._connection.execute("rollback")
             raise
@@ -96,6 +100,8 @@ class SqliteWriter:
                 f"insert into words (words, rowid, terms) select 'delete', chunks.number, terms {of_file}",
                 (name,),
             )
+            for (terms,) in self._connection.execute(f"select terms {of_file}", (name,)):
+                self._counted.subtract(_counted_once(terms))
         gone = self._connection.executemany("delete from files where name = ?", [(name,) for name in names])
         self._removed |= gone.rowcount > 0
 
@@ -152,6 +158,22 @@ class SqliteWriter:
         self._connection.execute(
             "insert into words (rowid, terms) select number, terms from chunks where document = ?", (number,)
         )
+        for terms in entry.terms:
+            self._counted.update(_counted_once(terms))
+
+    def _count(self) -> None:
+        """Keep the number of chunks of each term; what no chunk has any more is forgotten as well."""
+        changed = [(term, change) for term, change in self._counted.items() if change]
+        self._counted.clear()
+        self._connection.executemany(
+            "insert into vocabulary values (?1, ?2, shape(?1)) on conflict (term) do update"
+            " set chunks = chunks + excluded.chunks",
+            changed,
+        )
+        self._connection.executemany(
+            "delete from vocabulary where term = ? and chunks <= 0",
+            [(term,) for term, change in changed if change < 0 and term],
+        )
 
 
 def coverage(text: str, chunks: Sequence[Chunk]) -> tuple[int, int]:
@@ -162,6 +184,11 @@ def coverage(text: str, chunks: Sequence[Chunk]) -> tuple[int, int]:
         left_out += _visible(text[reached : piece.start]) if piece.start > reached else 0
         reached = max(reached, piece.end)
     return characters, characters - left_out - _visible(text[reached:])
+
+
+def _counted_once(terms: str) -> set[str]:
+    """What a chunk counts for: each of its terms, and under '' itself."""
+    return {"", *terms.split()}
 
 
 def _visible(text: str) -> int:

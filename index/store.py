@@ -73,7 +73,18 @@ class Snapshot(Protocol):
         ...
 
     def lexical(self, terms: Sequence[str], k: int, filters: Filters) -> list[Hit]:
-        """The k chunks of highest BM25 for any of the terms, best first, ties by chunk id."""
+        """The k chunks of highest BM25 for any of the terms, best first, ties by chunk id.
+
+        A term with spaces is a phrase: its words in that order and nothing between.
+        """
+        ...
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many chunks have each term, at most how many have each phrase; 0 is left out."""
+        ...
+
+    def shaped(self, shape: str) -> dict[str, int]:
+        """The terms of a shape (`lexical.shape`), and how many chunks have each."""
         ...
 
     def chunks(self, rows: Sequence[int]) -> dict[int, Chunk]:

@@ -41,6 +41,12 @@ _TORN_CHUNKS = """
     left join vectors on vectors.key = chunks.vector
     where vectors.key is null or chunks.text <> substr(documents.text, start + 1, end - start)
 """
+_MISCOUNTED = """
+    select count(*) from (
+        select term, doc from temp.counted union all select '', count(*) from chunks
+    ) full join vocabulary using (term)
+    where doc is not chunks and length(cast(term as blob)) < 32768 -- longer ones are cut short by FTS5
+"""
 _TORN_FILES = f"""
     select file from documents join chunks on document = documents.number
     where chunks.number in ({_TORN_CHUNKS})
@@ -66,6 +72,12 @@ def _words(connection: sqlite3.Connection) -> Iterator[Fault]:
         connection.execute("insert into words (words, rank) values ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
         yield Fault("words", f"full-text search does not agree with the chunks: {error}")
+        return
+    connection.execute("create virtual table if not exists temp.counted using fts5vocab (main, words, row)")
+    (wrong,) = connection.execute(_MISCOUNTED).fetchone()
+    connection.execute("drop table temp.counted")
+    if wrong:
+        yield Fault("words", f"{wrong} terms are counted wrongly")
 
 
 def _vectors(connection: sqlite3.Connection, folder: Path) -> Iterator[Fault]:

@@ -21,8 +21,10 @@ from index.store import Hit
     [
         ("The Talibans' cars", ["the", "taliban", "car"]),
         ("Amrullah Salé's café", ["amrullah", "sale", "cafe"]),
-        ("BTR M-1117", ["btr", "m·1117", "m", "1117"]),
-        ("snake_case.name", ["snake·case·name", "snake", "case", "name"]),
+        ("BTR M-1117 or M1117", ["btr", "m1117", "m", "1117", "or", "m1117", "m", "1117"]),
+        ("snake_case.name", ["snakecasenam", "snake", "case", "name"]),
+        ("e-mails by email", ["email", "e", "mail", "by", "email"]),
+        ("a3f5c9d1 at 10.0.0.1", ["a3f5c9d1", "at", "10·0·0·1", "10", "0", "0", "1"]),
         ("HTTPServer", ["httpserver", "http", "server"]),
         ("1,200,000 of 3.5", ["1200000", "of", "3·5"]),
         ("U.S. and us", ["us", "and", "us"]),
@@ -37,6 +39,14 @@ def test_terms_are_folded_stemmed_and_kept_whole(text, terms):
 def test_a_question_is_searched_by_its_telling_words():
     assert query_terms("What did the US and the WHO do with it?") == ["us", "who"]
     assert query_terms("to be or not to be") == ["to", "be", "or", "not"]
+
+
+def test_what_stands_in_quotation_marks_and_a_numbered_word_are_searched_as_they_stand():
+    assert query_terms('Who said "shield of the Republic"?') == [
+        "said", "shield", "republ", "shield of the republ",
+    ]  # fmt: skip
+    assert query_terms("What does RFC 2616 say in 2003?")[-1] == "rfc 2616"
+    assert query_terms('the "Taliban"') == ["taliban"]
 
 
 @given(st.text(max_size=200))

@@ -56,12 +56,13 @@ def contents(index: Index) -> dict[str, object]:
         "select count(*) from vectors where key not in (select vector from chunks)"
     ).fetchone()
     files = connection.execute("select name, sha256, reason from files order by name").fetchall()
+    counted = connection.execute("select term, chunks, shape from vocabulary order by term").fetchall()
     connection.execute("insert into words (words, rank) values ('integrity-check', 1)")
     connection.close()
     assert all(row[-1] for row in rows)
     if rows:
         assert np.allclose(np.linalg.norm(unpack([row[-1] for row in rows]), axis=1), 1, atol=1e-2)
-    return {"chunks": rows, "files": files, "orphans": orphans}
+    return {"chunks": rows, "files": files, "orphans": orphans, "counted": counted}
 
 
 def top_tens(index: Index) -> list[list[tuple[str, float]]]:

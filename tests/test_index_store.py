@@ -237,6 +237,48 @@ def test_two_stores_of_one_folder_see_each_other(corpus, folder):
     other.close()
 
 
+def counted(folder: Path) -> list[tuple[str, int, str]]:
+    connection = connect(folder / DATABASE)
+    rows = connection.execute("select * from vocabulary order by term").fetchall()
+    connection.close()
+    return rows
+
+
+def test_format_1_gets_its_terms_counted(corpus, folder):
+    before, terms = answers(corpus), counted(folder)
+    assert {term: count for term, count, _ in terms}["anim"] > 5
+    connection = connect(folder / DATABASE)
+    connection.execute("drop table vocabulary")
+    connection.execute("pragma user_version = 1")
+    connection.close()
+    assert answers(corpus) == before
+    assert counted(folder) == terms
+
+
+def test_a_doctor_counts_terms_again(corpus, folder):
+    terms = counted(folder)
+    connection = connect(folder / DATABASE)
+    connection.execute("update vocabulary set chunks = 99 where term = 'anim'")
+    connection.execute("delete from vocabulary where term = 'forest'")
+    connection.close()
+    checks = {check.name: check for check in doctor.examine(corpus)}
+    assert checks["full-text search"].detail == "2 terms are counted wrongly"
+    doctor.mend(corpus)
+    assert counted(folder) == terms
+    assert all(check.ok for check in doctor.examine(corpus) if check.name in doctor._PARTS.values())
+
+
+def test_a_term_that_no_chunk_has_any_more_is_forgotten(corpus, folder):
+    index = opened(corpus)
+    (corpus.base / "secret.md").write_text("Xanthippe lives in forest 3.", encoding="utf-8")
+    index.sync()
+    assert any(term == "xanthipp" for term, _, _ in counted(folder))
+    (corpus.base / "secret.md").unlink()
+    index.sync()
+    assert not any(term == "xanthipp" for term, _, _ in counted(folder))
+    index.close()
+
+
 def test_an_older_format_is_brought_forward_with_its_rows(corpus, folder, monkeypatch):
     before = answers(corpus)
     monkeypatch.setattr("index.schema.FORMAT", FORMAT + 1)
