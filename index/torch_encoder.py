@@ -8,7 +8,7 @@ import numpy as np
 
 from index.encoding import Encoder, Vectors
 
-_BATCH = 64
+_BATCH = 32
 
 
 class TorchEncoder:
