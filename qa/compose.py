@@ -8,10 +8,14 @@ from qa.names import names, same
 from qa.quantities import quantities
 from qa.questions import Kind, Part
 from qa.values import comparable, differ, value_of
+from qa.whom import is_pronoun, role_of
 from qa.words import squeeze
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
 ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
+HOW_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
+BETWEEN = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
 
@@ -35,15 +39,18 @@ def statements_of(part: Part, evidence: Sequence[Evidence], at: int, several: bo
     return [Statement(text, tuple(places), supports[text]) for text, places in lines.items()]
 
 
-def claim_statements(claims: Sequence[Claim]) -> list[Statement]:
-    """One statement a claim: who gives which value."""
-    return [Statement(_claim(claim), claim.evidence, Support.composed) for claim in claims]
+def claim_statements(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> list[Statement]:
+    """One statement a claim: who gives which value; the document's title stands where nobody is named."""
+    return [
+        Statement(_claim(claim, evidence[claim.evidence[0]]), claim.evidence, Support.composed)
+        for claim in claims
+    ]
 
 
 def short_answer(part: Part, evidence: Sequence[Evidence]) -> str:
     """The short answer to `part`: the best evidence's highlight, or an empty text."""
     if part.kind is Kind.yes_no and evidence:
-        return _verdict(part, evidence[0])
+        return _verdict(part, evidence[_telling(part, evidence)])
     return _short(evidence[0]) if evidence else ""
 
 
@@ -54,16 +61,23 @@ def gap_sentence(gap: str) -> str:
 
 def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int) -> list[Statement]:
     """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
-    said = _verdict(part, evidence[0])
-    quote = squeeze(evidence[0].quote)
+    telling = _telling(part, evidence)
+    said = _verdict(part, evidence[telling])
+    quote = squeeze(evidence[telling].quote)
     first = Statement(
-        f"{said}: {quote}" if said else quote, (at,), Support.composed if said else Support.quoted
+        f"{said}: {quote}" if said else quote, (at + telling,), Support.composed if said else Support.quoted
     )
     others = [
         Statement(squeeze(item.quote), (place,), Support.quoted)
-        for place, item in enumerate(evidence[1:], at + 1)
+        for place, item in enumerate(evidence, at)
+        if place != at + telling
     ]
     return [first, *others]
+
+
+def _telling(part: Part, evidence: Sequence[Evidence]) -> int:
+    """The place of the first quote that settles the question, else of the best one."""
+    return next((place for place, item in enumerate(evidence) if _verdict(part, item)), 0)
 
 
 def _verdict(part: Part, item: Evidence) -> str:
@@ -84,11 +98,13 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     short = _short(item)
     if not short or len(short) > LONGEST_SHORT or part.kind in WHOLE or _says_little(part, short):
         return squeeze(item.quote), Support.quoted
+    if part.kind is Kind.person and LEANING_ROLE.match(role_of(part.text, item.quote)):
+        return squeeze(item.quote), Support.quoted  # "its secretary" says nothing without its sentence
     text = _with_subject(part, item, short) if several or part.kind in (Kind.person, Kind.definition) else ""
     if text:
         return _sentence(text), Support.composed
     if item.speaker and not _names_speaker(part, item.speaker) and not same(short, item.speaker):
-        return _sentence(f"According to {item.speaker}: {short}"), Support.composed
+        return _sentence(f"According to {_inside(item.speaker)}: {short}"), Support.composed
     return _sentence(short), Support.quoted
 
 
@@ -96,6 +112,9 @@ def _says_little(part: Part, short: str) -> bool:
     """Whether a short answer to an open question needs its sentence: "failed" does, a name or number "
     "does not.
     """
+    if part.kind is Kind.listing:
+        wanted = HOW_MANY.search(part.text)
+        return wanted is not None and len(BETWEEN.split(short)) < quantities(f"{wanted[0]} things")[0].value
     return part.kind in (Kind.fact, Kind.yes_no) and not names(short) and not quantities(short)
 
 
@@ -115,17 +134,23 @@ def _short(item: Evidence) -> str:
     if item.highlight is None:
         return ""
     short = squeeze(item.quote[slice(*item.highlight)]).strip(' ,;:"“”')
-    if short.casefold() in ("he", "she", "they", "him", "her", "them"):
+    if is_pronoun(short):
         return item.speaker or ""  # whoever the pronoun stands for, where the text says so
     return short
+
+
+def _inside(speaker: str) -> str:
+    """A speaker as written inside a sentence."""
+    return speaker[:1].lower() + speaker[1:] if speaker.startswith(("The ", "A ", "An ", "Its ")) else speaker
 
 
 def _names_speaker(part: Part, speaker: str) -> bool:
     return any(same(n.text, known.text) for n in names(speaker) for known in part.names)
 
 
-def _claim(claim: Claim) -> str:
-    who = claim.speaker or "One account"
+def _claim(claim: Claim, first: Evidence) -> str:
+    source = first.location.source
+    who = claim.speaker or source.title or source.path
     when = f" ({claim.date.isoformat()})" if claim.date else ""
     return f"{who[:1].upper()}{who[1:]}{when}: {claim.value}"
 

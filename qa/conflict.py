@@ -1,6 +1,7 @@
 """Different values for one thing: rival claims side by side, versions newest first, never blended."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from qa.values import Value, comparable, differ, said, value_of
 from qa.words import content, squeeze
 
 COMPARED = frozenset({Kind.number, Kind.date, Kind.person, Kind.place, Kind.fact, Kind.definition})
+HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
 SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
 SAME_THING = 0.5  # least share of the question's content words that each quote must carry
 
@@ -50,14 +52,13 @@ def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Confl
     if not groups:
         return None
     best = groups[0]
-    rivals = [
-        g
-        for g in groups
-        if g is best or (_apart(part.kind, best.first, g.first) and _parallel(part, best, g))
-    ]
+    rivals = [best]
+    for g in groups[1:]:  # a document that gives several values counts with its best one
+        if _parallel(part, best, g) and all(_apart(part.kind, r.first, g.first) for r in rivals):
+            rivals.append(g)
     if len(rivals) < 2:
         return None
-    kind = _kind(rivals)
+    kind = _kind(part, rivals)
     if kind is ConflictKind.versions:
         rivals.sort(key=lambda g: (-(g.first.date or dt.date.min).toordinal(), g.places))
     claims = (Claim(g.value.words, tuple(g.places), g.first.speaker, g.first.date) for g in rivals)
@@ -147,9 +148,13 @@ def _apart(kind: Kind, a: Evidence, b: Evidence) -> bool:
     return bool(a.speaker and b.speaker and not same_speaker(a.speaker, b.speaker))
 
 
-def _kind(groups: Sequence[Group]) -> ConflictKind:
-    """Versions where every value has a date of its own and nobody in particular says so; else rivals."""
+def _kind(part: Part, groups: Sequence[Group]) -> ConflictKind:
+    """Versions where every value has a date of its own and nobody in particular says so; else rivals.
+
+    Who holds an office now is told by whoever mentions them: the dates alone tell the versions.
+    """
     dates = [g.first.date for g in groups]
     speakers = [squeeze(g.first.speaker or "") for g in groups]
     dated = all(dates) and len(set(dates)) == len(dates)
-    return ConflictKind.versions if dated and len(set(speakers)) == 1 else ConflictKind.rival
+    told = len(set(speakers)) == 1 or (part.kind is Kind.person and HOLDS.match(part.text))
+    return ConflictKind.versions if dated and told else ConflictKind.rival

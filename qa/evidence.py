@@ -9,7 +9,7 @@ from index.documents import Document
 from index.sentences import sentence_spans
 from qa.answer import Evidence, Location
 from qa.candidates import Candidate
-from qa.speakers import speaker_of
+from qa.whom import speaker_in
 from qa.words import squeeze
 
 CONTEXT = 160  # characters shown around a quote
@@ -75,11 +75,13 @@ def _evidence(candidate: Candidate) -> Evidence:
     start, end = candidate.start, candidate.end
     if previous and _leans(candidate) and end - previous[0] <= WIDEST:
         start = previous[0]
+    if candidate.answer and candidate.answer[0] < start:
+        start = _sentence_start(candidate, candidate.answer[0])
     quote = document.text[start:end]
     highlight = None
     if candidate.answer:
         highlight = (candidate.answer[0] - start, candidate.answer[1] - start)
-    speaker = speaker_of(candidate.text, document.text[slice(*previous)] if previous else "")
+    speaker = speaker_in(document, (candidate.start, candidate.end), candidate.passage.chunk.start)
     return Evidence(
         location=locate(document, start, end),
         quote=quote,
@@ -89,6 +91,13 @@ def _evidence(candidate: Candidate) -> Evidence:
         date=document.source.date,
         context=around(document, start, end),
     )
+
+
+def _sentence_start(candidate: Candidate, at: int) -> int:
+    """Where the sentence begins that holds an answer named in front of the candidate."""
+    text, floor = candidate.document.text, min(candidate.passage.chunk.start, at)
+    spans = [span for span in sentence_spans(text, floor, candidate.start) if span[0] <= at < span[1]]
+    return spans[0][0] if spans else at
 
 
 def _leans(candidate: Candidate) -> bool:

@@ -35,7 +35,7 @@ PARTICLES = _set("of the for de la le el al bin ibn van von der den du da di y")
 TITLES = _set("""
     mr mrs ms dr prof professor sir lord lady president minister king queen general mullah sheikh
     chancellor captain colonel senator governor mayor director chairman spokesman spokeswoman judge
-    justice pope
+    justice pope councillor cllr alderman reverend rev
 """)
 
 # words that open sentences and questions with a capital and name nothing
@@ -82,6 +82,7 @@ def _pairs(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 # what denies what, for checks of negation
 ANTONYMS = _pairs("""
+    carried adopted passed | lost defeated rejected
     succeed success successful succeeded pass passed | fail failed failure unsuccessful repulsed collapsed
     increase increased rise rose risen grow grew growth gained climb climbed soared | decrease decreased
     increase | fall fell fallen decline declined drop dropped shrink shrank reduced reduce cut

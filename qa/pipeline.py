@@ -19,7 +19,7 @@ from qa.answer import (
     Token,
     Working,
 )
-from qa.candidates import candidates, reread
+from qa.candidates import Candidate, candidates, reread
 from qa.compose import claim_statements, short_answer, statements_of
 from qa.conflict import COMPARED, conflict_in, settled, shifted, sides_conflict
 from qa.decide import Rule, Verdict, against, judge
@@ -31,6 +31,7 @@ from qa.options import AskOptions, Stopped
 from qa.questions import Kind, Part, understand
 from qa.reader.reading import Reader
 from qa.settings import AnswerSettings
+from qa.shape import lent, shaped
 from qa.sides import sides
 from qa.write import Writer
 
@@ -123,17 +124,20 @@ class Pipeline:
                 verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
                 evidence = evidence_of(verdict.chosen)
                 return PartAnswer(part, verdict, evidence, clash=sides_conflict(spoken, evidence))
-        found = fitted(part.text, found)
+        found = lent(part, fitted(part.text, found))
         verdict = judge(part.kind, found, self.rule, most)
         if part.kind in COMPARED and verdict.found:
-            wide = reread(part, against(found, self.rule, verdict), self.reader)
+            wide = self._shaped(part, against(found, self.rule, verdict))
             evidence = evidence_of(wide)
             clash = conflict_in(part, evidence, self.rule.threshold)
             if clash:
                 return PartAnswer(part, replace(verdict, chosen=tuple(wide)), evidence, clash=clash)
-        chosen = reread(part, verdict.chosen, self.reader)
+        chosen = self._shaped(part, verdict.chosen)
         verdict = replace(verdict, chosen=tuple(chosen))
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
+
+    def _shaped(self, part: Part, chosen: Sequence[Candidate]) -> list[Candidate]:
+        return [shaped(part, candidate) for candidate in reread(part, chosen, self.reader)]
 
     def _progress(self, progress: Progress) -> None:
         if self.stop.is_set():
@@ -154,7 +158,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
         if clash:
             moved = shifted(clash, at)
             conflict = conflict or moved
-            statements += claim_statements(moved.claims)
+            statements += claim_statements(moved.claims, evidence)
         else:
             statements += statements_of(each.part, kept, at, several)
     status = Status.answered if len(answered) == len(found) else Status.partial

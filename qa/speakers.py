@@ -23,7 +23,7 @@ PHRASE = (
 APPOSITION = r"(?:\s*,\s*(?P<role>[^,;]{3,110}?)\s*,)?"
 
 ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:reported|claimed|stated|announced) by|[Pp]er)\s+"
+    rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:reported|claimed|stated|announced) by|[Aa]s per)\s+"
     rf"(?P<who>{PHRASE}|[^,.;]{{3,80}})"
 )
 AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
@@ -39,6 +39,9 @@ ROLE = re.compile(
     rf"author|deputy|former)\b)",
     re.I,
 )
+DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
+# verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so
+FOUND = re.compile(rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?)\b")
 OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
 
 
@@ -88,7 +91,9 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
         r"^(?:(?!the |an? |one )[a-z]+ )+(?=(?:the|an?) )|\s+(?:who|which|that|on|has|have|had)$", "", who
     )
     who = re.sub(r"^(?:and|but|while) ", "", who)
-    if not who or _bare(who) in NOBODY or len(who.split()) > 14:
+    if not who or _bare(who) in NOBODY or len(who.split()) > 14 or DETERMINERS.fullmatch(who):
+        return None
+    if match.start("who") == 0 and FOUND.match(match.string, match.end("who")) and not _named_at(match):
         return None
     role = squeeze(match.groupdict().get("role") or "")
     if re.fullmatch(NAME, role) and not names(who):  # "a spokesman for the city, Rui Alves, said"
@@ -99,6 +104,12 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
         OF_PARTY.search(re.sub(r"^(?:one|some|both) of the \w+\s|\s+and\s.*$", "", role)) if role else None
     )
     return Speaker(who, squeeze(party["party"]) if party else "", match.start("who"))
+
+
+def _named_at(match: re.Match[str]) -> bool:
+    """Whether the words that open a sentence are a name or have an article, and no common plural."""
+    who = match["who"]
+    return " " in who or any(n.start == 0 for n in names(match.string))
 
 
 def _bare(text: str) -> str:

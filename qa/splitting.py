@@ -14,7 +14,7 @@ JOINT = re.compile(
 )
 TWO_WH = re.compile(rf"^(?P<a>{WH})\s+and\s+(?P<b>{WH})\s+(?P<rest>{AUX}\b.+)", re.I)
 TWO_NOUNS = re.compile(
-    r"^(?P<head>(?:what|which)\s+(?:is|are|was|were)\s+)(?P<a>the\s+[\w-]+)\s+and\s+(?P<b>(?:the"
+    r"^(?P<head>(?:what|which|who)\s+(?:is|are|was|were)\s+)(?P<a>the\s+[\w-]+)\s+and\s+(?P<b>(?:the"
     r"\s+)?[\w-]+)\s+"
     r"(?P<of>of\s+.+)",
     re.I,

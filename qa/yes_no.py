@@ -8,8 +8,8 @@ import re
 
 from qa.quantities import Sort, quantities
 from qa.verify.numbers import wrong_number
-from qa.verify.polarity import CLAUSE, opposed
-from qa.words import content, overlap
+from qa.verify.polarity import CLAUSE, opposed, stance
+from qa.words import content, overlap, words
 
 AUXILIARY = re.compile(
     r"^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)(n['’]t)?\s+",
@@ -29,9 +29,29 @@ def verdict(question: str, quote: str) -> str:
         return ""
     share = overlap(statement, quote)
     clauses = [clause for clause in CLAUSE.split(quote) if clause.strip()]
-    if share >= SOME and (opposed(statement, quote) or any(opposed(statement, clause) for clause in clauses)):
+    if share >= SOME and (opposed(statement, quote) or _denied(statement, quote, clauses)):
         return "No"
+    if _unsaid(statement, quote):
+        return ""
     counted = any(q.sort in (Sort.plain, Sort.percent, Sort.money, Sort.year) for q in quantities(statement))
     if share >= ENOUGH and counted and wrong_number(statement, quote):
         return "No"
     return "Yes" if share >= ENOUGH else ""
+
+
+def _denied(statement: str, quote: str, clauses: list[str]) -> bool:
+    """Whether a clause denies the statement, and no other clause affirms the same of it.
+
+    "It opens at ten and closes at six" is no denial of "it is open".
+    """
+    mine, whole = stance(statement).signs, stance(quote).signs
+    found = [concept for clause in clauses if (concept := opposed(statement, clause))]
+    return any(not mine.get(c, set()) & whole.get(c, set()) for c in found)
+
+
+def _unsaid(statement: str, quote: str) -> bool:
+    """Whether the quote lacks the participle that the question ends with: moved is not yet carried."""
+    found = [w for w in words(statement) if not w.stop]
+    last = found[-1]
+    ends = last.text.endswith("ed") and not statement[last.end :].strip(" ?")
+    return ends and len(found) > 1 and not set(stance(last.text).signs) & set(stance(quote).signs)

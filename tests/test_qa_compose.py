@@ -3,8 +3,8 @@
 import pytest
 
 from index.documents import Source
-from qa.answer import Evidence, Location
-from qa.compose import short_answer, statements_of
+from qa.answer import Claim, Evidence, Location
+from qa.compose import claim_statements, short_answer, statements_of
 from qa.questions import understand
 from qa.yes_no import verdict
 
@@ -28,11 +28,39 @@ def evidence(quote, short, speaker=None):
             "Many bears left for Dorn, although they are not safe there either.",
             "No",
         ),
+        (
+            "Is the museum open on Sunday?",
+            "The museum opens at 10:00 and closes at 18:00 from Tuesday to Sunday.",
+            "Yes",
+        ),
+        ("Was the motion for the club carried?", "Ms Hale moved a motion for the club.", ""),
+        ("Was the motion for the club carried?", "The motion for the club was lost by a vote.", "No"),
         ("Is the harbour deep?", "Lemons are sold at the market.", ""),
     ],
 )
 def test_yes_no_or_neither(question, quote, said):
     assert verdict(question, quote) == said
+
+
+def test_the_quote_that_settles_a_yes_or_no_comes_first():
+    (part,) = understand("Does the board recommend a plan for the pier?").parts
+    vague = evidence("The press says neither.", "neither")
+    clear = evidence("The board does not recommend a plan for the pier.", "not")
+    first, second = statements_of(part, [vague, clear], 0, several=False)
+    assert (first.text[:3], first.evidence, second.evidence) == ("No:", (1,), (0,))
+
+
+def test_a_claim_without_a_speaker_names_its_document():
+    item = evidence("The fee is 40 pounds.", "40 pounds")
+    (statement,) = claim_statements([Claim("40 pounds", (0,))], [item])
+    assert statement.text == "A: 40 pounds"
+
+
+def test_a_role_that_leans_on_its_sentence_is_given_with_it():
+    (part,) = understand("Who is Ana Lopes?").parts
+    quote = '"We have fourteen names," its secretary, Ana Lopes, told reporters.'
+    (statement,) = statements_of(part, [evidence(quote, "secretary")], 0, several=False)
+    assert statement.text == quote
 
 
 def test_another_value_does_not_stand_beside_the_answer():

@@ -41,6 +41,9 @@ def test_the_speaker_is_named(sentence, name, party):
         "The army maintains its offensive against the valley.",
         "It said so on the door.",
         "People say it rains there.",
+        "The levy rises by 3.9 per cent, and 68 per cent for repairing them.",
+        "The report of the engineers speaks of £1,380,000.",
+        "Divers found that the bed lies 1.9 metres deep.",
     ],
 )
 def test_nobody_is_made_up(sentence):

@@ -1,0 +1,155 @@
+"""The short answer given the shape that the question wants, without leaving the document's own words.
+
+A reader's span is often a piece: the "flood" of "the flood of 27 December", the first of three firms, the
+total in "49 of the 58 homes", the role where a name is asked for, a neighbouring cell of a table.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.candidates import Candidate
+from qa.lexicon import REPORTING, STOP
+from qa.names import names
+from qa.quantities import quantities
+from qa.questions import Kind, Part
+from qa.records import Cell, cell_asked, is_row_asked, named_by, row_at, table_around
+from qa.whom import Span, name_for, role_asked
+from qa.words import WORD, content
+
+OF_WHICH = re.compile(
+    r"(?P<part>(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)) (?:out )?of (?:the |all |its |their |these )?$", re.I
+)
+ARTICLE = re.compile(r"\b(?:the|an?) $", re.I)
+ITEM = r"(?:[^,;.:()]|(?<=\d)[,.](?=\d))"
+MORE = re.compile(
+    rf"(?:\s+(?!and\b|or\b)[^\s,;.:()]+){{0,6}}?(?P<middle>(?:,\s+(?!(?:and|or|but|which|who|while|so|because|as|after|before)\b){ITEM}{{2,80}})*)"
+    rf",?\s+(?:and|or)\s+(?!(?:he|she|it|they|we|I|that|this|will|was|were|is|are|has|had)\b){ITEM}{{2,80}}"
+)
+FEWER = re.compile(rf"(?:(?<=\s)|^)(?:{ITEM}{{2,60}},\s+)*{ITEM}{{2,60}}(?:,|,?\s+and|,?\s+or)\s+$")
+OF_WHAT = re.compile(r"(?:on|in|for|with|by|from|of) what\b", re.I)
+COMMON = 2  # words of a noun phrase that has no name or number in it
+JOINED = frozenset({Kind.listing, Kind.fact})
+GROWN = frozenset({Kind.fact, Kind.definition})
+
+
+def shaped(part: Part, candidate: Candidate) -> Candidate:
+    """The candidate with the short answer that the question wants, where the text around gives one."""
+    cell = asked_cell(part, candidate)
+    if cell:
+        return replace(candidate, answer=(cell.start, cell.end))
+    if candidate.answer is None:
+        return candidate
+    text, sentence = candidate.document.text, (candidate.start, candidate.end)
+    span = _inside_quotes(text, candidate.answer)
+    if part.kind is Kind.person and not role_asked(part.text):
+        floor = candidate.passage.chunk.start
+        span = name_for(part.text, candidate.document, sentence, span, floor) or span
+    elif part.kind is Kind.number:
+        span = _part_of(text, sentence, span)
+    if (part.kind in JOINED or OF_WHAT.match(part.text)) and not quantities(text[slice(*span)]):
+        span = joined(text, sentence, span)
+    if part.kind in GROWN:
+        span = grown(text, sentence, span)
+    return replace(candidate, answer=span)
+
+
+def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
+    """The cell of a table row that answers; None where the candidate is no row or another row is meant."""
+    row = row_at(candidate.document.text, candidate.start, candidate.end)
+    if not row:
+        return None
+    table = table_around(candidate.document.text, candidate.start)
+    if not named_by(part.text, row, table) or not is_row_asked(part.text, row, table):
+        return None
+    return cell_asked(part.text, part.kind, row)
+
+
+def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, the asked rows with the best scores of their tables.
+
+    What reader and ranker say of rows is said of the table; which row it is, the words decide.
+    """
+    made = list(found)
+    for place, candidate in enumerate(made):
+        if not asked_cell(part, candidate):
+            continue
+        rows = [c for c in found if c.passage.chunk.id == candidate.passage.chunk.id and _is_row(c)]
+        margins = [c.margin for c in rows if c.margin is not None]
+        best = max(rows, key=lambda c: c.margin if c.margin is not None else -99.0)
+        made[place] = replace(
+            candidate,
+            ranker=max(c.ranker for c in rows),
+            margin=max(margins) if margins else None,
+            answerable=best.answerable,
+            relevance=best.relevance,
+        )
+    return made
+
+
+def grown(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to its noun phrase: its article, and the "of …" behind it."""
+    start, end = span
+    if names(f"of {text[start:end]}") or not content(text[start:end]):
+        return span
+    article = ARTICLE.search(text[sentence[0] : start])
+    if article:
+        start = sentence[0] + article.start()
+    behind = re.match(r" of (?:the |an? |its |their )?", text[end : sentence[1]])
+    if behind:
+        noun = end + behind.end()
+        stop = _noun_end(text, noun, sentence[1])
+        end = stop if stop > noun else end
+    return start, end
+
+
+def joined(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to all members of the series it belongs to: "A, B and C"."""
+    start, end = span
+    more = MORE.match(text[end : sentence[1]])
+    if more:
+        end += len(more.group().rstrip())
+    fewer = FEWER.search(text[sentence[0] : start])
+    if fewer and (more or re.search(r"\b(?:and|or)\s+$", fewer.group())):
+        colon = max(fewer.group().rfind(": "), -1)
+        start = sentence[0] + fewer.start() + (colon + 2 if colon >= 0 else 0)
+    return start, end
+
+
+def _noun_end(text: str, at: int, stop: int) -> int:
+    """Where the noun phrase that begins at `at` ends: behind names and numbers, else a common word or two."""
+    ends: list[int] = []
+    end, named = at, False
+    for match in WORD.finditer(text, at, stop):
+        word = match.group()
+        if text[end : match.start()].strip() or word.casefold() in STOP or word.casefold() in REPORTING:
+            break
+        telling = word[0].isupper() or word[0].isdigit()
+        if not telling and named:
+            break
+        if not telling and len(ends) == COMMON:
+            return ends[0]  # no telling where the noun ends and the verb begins
+        end, named = match.end(), named or telling
+        ends.append(end)
+    return end
+
+
+def _part_of(text: str, sentence: Span, span: Span) -> Span:
+    """In "49 of the 58" the first number is the one that is counted."""
+    ahead = OF_WHICH.search(text[sentence[0] : span[0]])
+    if ahead and quantities(f"{ahead['part']} of them"):
+        return sentence[0] + ahead.start(), span[1]
+    return span
+
+
+def _inside_quotes(text: str, span: Span) -> Span:
+    """The span cut where it runs out of the quotation it begins in."""
+    start, end = span
+    closing = re.search(r"[,.]?[\"”»],?\s", text[start:end])
+    if closing and not re.search(r"[\"“«]", text[start : start + closing.start()]):
+        return (start, start + closing.start()) if closing.start() else span
+    return span
+
+
+def _is_row(candidate: Candidate) -> bool:
+    return bool(row_at(candidate.document.text, candidate.start, candidate.end))

@@ -1,0 +1,131 @@
+"""Short answers take the shape that the question wants: a cell, a name, a whole phrase, a whole series."""
+
+import pytest
+
+from index.documents import Chunk, Document, Passage, Source
+from qa.candidates import Candidate
+from qa.questions import understand
+from qa.shape import asked_cell, lent, shaped
+from qa.whom import role_of, speaker_in
+
+TABLE = (
+    "Area: Harbour; Budget 2023/24: 90,000; Budget 2024/25: 81,000; Change: -10%\n"
+    "Area: Museum; Budget 2023/24: 40,000; Budget 2024/25: 44,000; Change: 10%\n"
+)
+BOATS = (
+    "Date: 2024-05-01; Weekday: Wednesday; Ferries: 12; Yachts: 31\n"
+    "Date: 2024-05-02; Weekday: Thursday; Ferries: 9; Yachts: 44\n"
+)
+BARS = "Measure | Tonnes | Cost\nHeat pumps | 310 | £2.5 million\nNew trams | 120 | £8 million\n"
+
+
+def candidate(text, sentence, short=None, **scores):
+    source = Source("d", "a.txt", "A", "0" * 64, "text")
+    start = text.index(sentence)
+    at = text.index(short, start) if short else 0
+    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
+    return Candidate(
+        Document(source, text), passage, start, start + len(sentence), scores.pop("ranker", 0.0), 0.0,
+        answer=(at, at + len(short)) if short else None, **scores,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "row", "value"),
+    [
+        (TABLE, "What is the museum's budget for 2024/25?", "Area: Museum", "44,000"),
+        (TABLE, "By how many per cent is the harbour's budget cut?", "Area: Harbour", "-10%"),
+        (BOATS, "How many yachts came on Thursday 2 May 2024?", "Date: 2024-05-02", "44"),
+        (BARS, "What do the new trams cost?", "New trams", "£8 million"),
+    ],
+)
+def test_the_row_and_the_cell_that_are_asked_for(text, question, row, value):
+    (part,) = understand(question).parts
+    cells = {line: asked_cell(part, candidate(text, line)) for line in text.splitlines()}
+    assert [line for line, cell in cells.items() if cell and line.startswith(row)]
+    assert [cell.value for cell in cells.values() if cell] == [value]
+
+
+def test_the_row_asked_for_takes_the_best_scores_of_its_table():
+    (part,) = understand("How many yachts came on Thursday 2 May 2024?").parts
+    first, second = BOATS.splitlines()
+    found = [candidate(BOATS, first, "31", margin=5.0, ranker=2.0), candidate(BOATS, second, ranker=-1.0)]
+    assert [(c.margin, c.ranker) for c in lent(part, found)] == [(5.0, 2.0), (5.0, 2.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "sentence", "short", "shape"),
+    [
+        (
+            "It kept out the sea from 19 of the 24 farms.",
+            "From how many farms did it keep the sea?",
+            "It kept out the sea from 19 of the 24 farms.",
+            "24",
+            "19 of the 24",
+        ),
+        (
+            "The storm of 3 March 2019 is the likely cause.",
+            "What is the likely cause of the break?",
+            "The storm of 3 March 2019 is the likely cause.",
+            "storm",
+            "The storm of 3 March 2019",
+        ),
+        (
+            "The toll is spent on roads and on the ferry.",
+            "On what is the toll spent?",
+            "The toll is spent on roads and on the ferry.",
+            "roads",
+            "roads and on the ferry",
+        ),
+        (
+            "Its keeper, Ana Lopes, told us so.",
+            "Who is the keeper?",
+            "Its keeper, Ana Lopes, told us so.",
+            "keeper",
+            "Ana Lopes",
+        ),
+        (
+            "Mina Roth sits on two boards. At 31 she is the youngest member.",
+            "Who is the youngest member?",
+            "At 31 she is the youngest member.",
+            "youngest member",
+            "Mina Roth",
+        ),
+    ],
+)
+def test_a_piece_grows_into_what_was_asked(text, question, sentence, short, shape):
+    (part,) = understand(question).parts
+    assert shaped(part, candidate(text, sentence, short)).short == shape
+
+
+def test_somebody_without_a_name_stays_as_the_text_has_it():
+    text = "In Porto a local farmer won the prize."
+    (part,) = understand("Who won the prize?").parts
+    assert shaped(part, candidate(text, text, "a local farmer")).short == "a local farmer"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "who"),
+    [
+        ("Sir, I built two boats. – Jon Hale, Quay Road", "Sir, I built two boats.", "Jon Hale"),
+        ("From: Eva Lind <e@x.org>\nTo: all\n\nWe close at six.", "We close at six.", "Eva Lind"),
+        ('The cook, Ida Berg, said hi. "We bake daily," she said. "I like it."', '"I like it."', "Ida Berg"),
+        ('Rosa Mar takes over. Mar is 40.\n\n"I walk," she said.', '"I walk," she said.', "Rosa Mar"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_followed_to_a_name(text, sentence, who):
+    start = text.index(sentence)
+    found = speaker_in(candidate(text, sentence).document, (start, start + len(sentence)), 0)
+    assert found is not None
+    assert found.name == who
+
+
+def test_nobody_is_named_where_nobody_signs():
+    text = "We close at six."
+    assert speaker_in(candidate(text, text).document, (0, len(text)), 0) is None
+
+
+def test_the_role_of_a_name():
+    quote = '"We have fourteen names," its secretary, Ana Lopes, told reporters.'
+    assert role_of("Who is Ana Lopes?", quote) == "its secretary"
+    assert role_of("Who is Karl Abel?", quote) == ""
