@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.candidates import Candidate
-from qa.lexicon import REPORTING, STOP
+from qa.lexicon import PAST, REPORTING, STOP
 from qa.names import names
 from qa.quantities import quantities
 from qa.questions import Kind, Part
@@ -106,6 +106,9 @@ def grown(text: str, sentence: Span, span: Span) -> Span:
 def joined(text: str, sentence: Span, span: Span) -> Span:
     """The span grown to all members of the series it belongs to: "A, B and C"."""
     start, end = span
+    last = WORD.findall(text[start:end])[-1:]
+    if last and (last[0].casefold() in PAST or last[0].endswith("ed")):
+        return span  # "failed and called for …": two things done, no series
     more = MORE.match(text[end : sentence[1]])
     if more:
         end += len(more.group().rstrip())

@@ -98,6 +98,12 @@ def test_a_piece_grows_into_what_was_asked(text, question, sentence, short, shap
     assert shaped(part, candidate(text, sentence, short)).short == shape
 
 
+def test_what_somebody_did_is_not_joined_to_what_they_did_next():
+    text = "The envoy said the plan had failed and called on the guild to leave the hall."
+    (part,) = understand("What does the envoy say of the plan?").parts
+    assert shaped(part, candidate(text, text, "failed")).short == "failed"
+
+
 def test_somebody_without_a_name_stays_as_the_text_has_it():
     text = "In Porto a local farmer won the prize."
     (part,) = understand("Who won the prize?").parts
