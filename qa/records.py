@@ -5,7 +5,6 @@ headings. What the question says beside the headings names the row, what it says
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.forms import MONEY, PAID, SHARE
@@ -21,6 +20,7 @@ CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 MONEY_COLUMN = re.compile(
     rf"{MONEY}|\b(?:amount|price|cost|fee|budget|charge|rent|grant|salary|total)s?\b", re.I
 )
+REACH = 12_000  # characters of a table looked through before and behind a row: some hundred rows
 DATE_WEIGHT = 2  # a date names a row better than a word
 
 
@@ -34,63 +34,58 @@ class Cell:
     end: int
 
 
-def row_at(text: str, start: int, end: int) -> tuple[Cell, ...]:
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that follow each other, and the stems of their headings."""
+
+    rows: tuple[Row, ...]
+    headings: frozenset[str]
+
+
+def row_at(text: str, start: int, end: int) -> Row:
     """The cells of the line `text[start:end]`; empty where it is no row of a table, or its headings."""
     line = text[start:end]
-    found = [
-        Cell(
-            m["key"].strip(),
-            m["value"].strip(),
-            start + m.start("value"),
-            start + m.start("value") + len(m["value"].rstrip()),
-        )
-        for m in FIELD.finditer(line)
-    ]
-    if len(found) > 1 and FIELD.match(line):
-        return tuple(found)
-    if " | " not in line:
-        return ()
-    head = _head_of(text, start)
-    keys = BARS.split(head) if head else []
-    pieces = _pieces(line, start)
-    return (
-        tuple(Cell(k, *piece) for k, piece in zip(keys, pieces, strict=True))
-        if len(keys) == len(pieces)
-        else ()
-    )
+    return _fields(line, start) or _between_bars(line, start, _head_of(text, start) if " | " in line else "")
 
 
-def table_around(text: str, start: int) -> list[tuple[Cell, ...]]:
-    """All rows of the table that the line at `start` belongs to, in order."""
+def table_around(text: str, start: int) -> Table:
+    """The table that the line at `start` belongs to, as far as REACH on both sides."""
     begin, stop = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", start)
-    rows, at = [], begin
-    for line in text[begin : stop if stop >= 0 else len(text)].split("\n"):
-        row = row_at(text, at, at + len(line))
+    begin = begin if start - begin <= REACH else text.find("\n", start - REACH) + 1
+    stop = min(stop if stop >= 0 else len(text), start + REACH)
+    rows, at, head = [], begin, _head_of(text, begin)
+    for line in text[begin:stop].split("\n"):
+        row = _fields(line, at) or _between_bars(line, at, head)
         if row:
             rows.append(row)
+        elif " | " in line and not head:
+            head = line
         at += len(line) + 1
-    return rows
+    return Table(tuple(rows), frozenset(stem for row in rows for cell in row for stem in content(cell.key)))
 
 
-def named_by(question: str, row: Sequence[Cell], table: Sequence[Sequence[Cell]]) -> int:
+def named_by(question: str, row: Row, table: Table) -> int:
     """How many words and dates of the question the row has that are no headings of its table."""
-    heads = {stem for other in table for cell in other for stem in content(cell.key)}
-    asked = set(content(question)) - heads
+    asked = {stem for stem in content(question) if not stem.isdigit()} - table.headings
     said = " ".join(cell.value for cell in row)
-    words = len({a for a in asked if not a.isdigit()} & set(content(said)))
-    given = moments(said)
-    days = sum(any(day.within(g) or g.within(day) for g in given) for day in moments(question) if day.day)
+    words = len(asked & set(content(said)))
+    wanted = [day for day in moments(question) if day.day]
+    given = moments(said) if wanted else ()
+    days = sum(any(day.within(g) or g.within(day) for g in given) for day in wanted)
     clocks = set(CLOCK.findall(question)) & set(CLOCK.findall(said))
     return words + DATE_WEIGHT * (days + len(clocks))
 
 
-def is_row_asked(question: str, row: Sequence[Cell], table: Sequence[Sequence[Cell]]) -> bool:
+def is_row_asked(question: str, row: Row, table: Table) -> bool:
     """Whether no other row of the table is named better by the question."""
     own = named_by(question, row, table)
-    return all(named_by(question, other, table) <= own for other in table)
+    return all(named_by(question, other, table) <= own for other in table.rows)
 
 
-def cell_asked(question: str, kind: Kind, row: Sequence[Cell]) -> Cell | None:
+def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
     """The cell that answers the question: its heading is asked for and its value is of the right sort."""
     asked = set(content(question))
     best: tuple[float, Cell] | None = None
@@ -108,13 +103,37 @@ def cell_asked(question: str, kind: Kind, row: Sequence[Cell]) -> Cell | None:
     return best[1] if best else None
 
 
+def _fields(line: str, start: int) -> Row:
+    """The cells of "Area: Baths; Budget 2025: 540,000"."""
+    if not FIELD.match(line):
+        return ()
+    found = [
+        Cell(
+            m["key"].strip(),
+            m["value"].strip(),
+            start + m.start("value"),
+            start + m.start("value") + len(m["value"].rstrip()),
+        )
+        for m in FIELD.finditer(line)
+    ]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _between_bars(line: str, start: int, head: str) -> Row:
+    keys, pieces = BARS.split(head), _pieces(line, start) if " | " in line else []
+    if not head or len(keys) != len(pieces):
+        return ()
+    return tuple(Cell(key, *piece) for key, piece in zip(keys, pieces, strict=True))
+
+
 def _head_of(text: str, start: int) -> str:
     """The first line of the block of lines with bars that ends at `start`."""
-    head = ""
-    for line in reversed(text[:start].split("\n")[:-1]):
-        if " | " not in line:
+    head, start = "", text.rfind("\n", 0, start) + 1
+    while start > 0:
+        begin = text.rfind("\n", 0, start - 1) + 1
+        if " | " not in text[begin:start]:
             break
-        head = line
+        head, start = text[begin : start - 1], begin
     return head
 
 

@@ -5,6 +5,7 @@ import pytest
 from index.documents import Chunk, Document, Passage, Source
 from qa.candidates import Candidate
 from qa.questions import understand
+from qa.records import is_row_asked, row_at, table_around
 from qa.shape import asked_cell, lent, shaped
 from qa.whom import role_of, speaker_in
 
@@ -44,6 +45,18 @@ def test_the_row_and_the_cell_that_are_asked_for(text, question, row, value):
     cells = {line: asked_cell(part, candidate(text, line)) for line in text.splitlines()}
     assert [line for line, cell in cells.items() if cell and line.startswith(row)]
     assert [cell.value for cell in cells.values() if cell] == [value]
+
+
+def test_of_a_long_table_only_the_rows_around_are_compared_under_its_headings():
+    lines = [f"Field{i} | {i * 10}" for i in range(5000)]
+    text = "\n".join(["Name | Budget", *lines, ""])
+    at = text.index("Field2500 ")
+    table = table_around(text, at)
+    row = row_at(text, at, text.index("\n", at))
+    assert 100 < len(table.rows) < 2000
+    assert row in table.rows
+    assert table.headings == {"name", "budget"}
+    assert is_row_asked("What is the budget of Field2500?", row, table)
 
 
 def test_the_row_asked_for_takes_the_best_scores_of_its_table():
