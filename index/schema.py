@@ -9,6 +9,13 @@ from index.lexical import shape
 DATABASE = "index.db"
 FORMAT = 2
 
+# Since format 2.
+_VOCABULARY = """
+create table vocabulary (term text primary key, chunks integer not null, shape text not null) without rowid;
+create index vocabulary_shape on vocabulary (shape) where shape <> '';
+insert into vocabulary values ('', 0, '');
+"""
+
 _TABLES = """
 create table meta (key text primary key, value text not null) without rowid;
 create table files (
@@ -36,9 +43,6 @@ create table loose (key blob primary key) without rowid;
 create virtual table words using fts5 (
     terms, content = 'chunks', content_rowid = 'number', tokenize = 'ascii'
 );
-create table vocabulary (term text primary key, chunks integer not null, shape text not null) without rowid;
-create index vocabulary_shape on vocabulary (shape) where shape <> '';
-insert into vocabulary values ('', 0, '');
 insert into meta values ('generation', '0');
 """
 
@@ -52,9 +56,7 @@ drop table temp.counted;
 """
 
 # One step per format: `_MIGRATIONS[n]` makes format n + 1 of format n.
-_MIGRATIONS: dict[int, str] = {
-    1: "\n".join(line for line in _TABLES.splitlines() if "vocabulary" in line) + _RECOUNT,
-}
+_MIGRATIONS: dict[int, str] = {1: _VOCABULARY + _RECOUNT}
 
 
 def connect(path: Path, timeout: float = 30.0) -> sqlite3.Connection:
@@ -105,7 +107,7 @@ def refill_words(connection: sqlite3.Connection) -> None:
 
 def _upgrade(connection: sqlite3.Connection) -> None:
     found = connection.execute("pragma user_version").fetchone()[0]  # another process may have been first
-    steps = [_TABLES] if found == 0 else [_MIGRATIONS[n] for n in range(found, FORMAT)]
+    steps = [_TABLES + _VOCABULARY] if found == 0 else [_MIGRATIONS[n] for n in range(found, FORMAT)]
     for step in steps:
         for statement in statements(step):
             connection.execute(statement)
