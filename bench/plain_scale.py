@@ -5,12 +5,11 @@ python -m bench.plain_scale 100000      writes the folder at first, measures it 
 
 import json
 import sys
-import time
 
 import numpy as np
 
 from bench import cached
-from bench.scale import DIMENSION, DrawnEncoder, made_queries, made_up
+from bench.scale import DIMENSION, DrawnEncoder, figures_of, made_queries, made_up, now, since
 
 
 def measure(size: int) -> None:
@@ -45,24 +44,15 @@ def measure(size: int) -> None:
         print(json.dumps({}))
         return
     encoder.encode(queries)
-    began, worked = time.perf_counter(), time.process_time()
+    began = now()
     store = FAISS.load_local(str(folder), Drawn(), allow_dangerous_deserialization=True)
     store.similarity_search(queries[0], k=8)
-    first, first_busy = time.perf_counter() - began, time.process_time() - worked
-    times, busy = [], []
+    first, times = since(began), []
     for query in queries:
-        began, worked = time.perf_counter(), time.process_time()
+        began = now()
         store.similarity_search(query, k=8)
-        times.append(time.perf_counter() - began)
-        busy.append(time.process_time() - worked)
-    figures = {
-        "open + first search": first * 1000,
-        "open + first search, processor time": first_busy * 1000,
-        "p50": float(np.median(times)) * 1000,
-        "p95": float(np.percentile(times, 95)) * 1000,
-        "p50 of processor time": float(np.median(busy)) * 1000,
-        "memory": psutil.Process().memory_info().rss / 1e6,
-    }
+        times.append(since(began))
+    figures = figures_of(first, times) | {"memory": psutil.Process().memory_info().rss / 1e6}
     print(json.dumps(figures))
 
 

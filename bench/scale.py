@@ -36,6 +36,7 @@ WORDS = 48  # of a chunk
 VOCABULARY = 60_000
 SIZES = {"100k": 100_000, "1m": 1_000_000}
 QUERIES = 100
+Moment = tuple[float, float]  # seconds on the wall clock and of processor time
 
 
 class DrawnEncoder(HashEncoder):
@@ -121,19 +122,18 @@ def measure(size: int) -> None:
     queries = made_queries(size)
     settings = IndexSettings()
     encoder.encode(queries)
-    began, worked = time.perf_counter(), time.process_time()
+    began = now()
     store = SqliteStore(folder)
     with store.snapshot() as snapshot:
         search(snapshot, queries[0], 8, Filters(), encoder, None, settings)
-    first, first_busy = time.perf_counter() - began, time.process_time() - worked
-    times, busy, dense_times, lexical_times = [], [], [], []
+    first = since(began)
+    times, dense_times, lexical_times = [], [], []
     for query in queries:
         vector = encoder.encode([query])[0]
-        began, worked = time.perf_counter(), time.process_time()
+        began = now()
         with store.snapshot() as snapshot:
             search(snapshot, query, 8, Filters(), encoder, None, settings)
-        times.append(time.perf_counter() - began)
-        busy.append(time.process_time() - worked)
+        times.append(since(began))
         with store.snapshot() as snapshot:
             began = time.perf_counter()
             snapshot.dense(vector, 10, Filters())
@@ -142,18 +142,35 @@ def measure(size: int) -> None:
             snapshot.lexical(query.split()[1:], 60, Filters())
             lexical_times.append(time.perf_counter() - began)
     memory = psutil.Process().memory_info().rss
-    figures = {
-        "open + first search": first * 1000,
-        "open + first search, processor time": first_busy * 1000,
-        "p50": float(np.median(times)) * 1000,
-        "p95": float(np.percentile(times, 95)) * 1000,
-        "p50 of processor time": float(np.median(busy)) * 1000,
+    figures = figures_of(first, times) | {
         "dense p50": float(np.median(dense_times)) * 1000,
         "lexical p50": float(np.median(lexical_times)) * 1000,
         "memory": memory / 1e6,
         "recall": recall(store, encoder, size),
     }
     print(json.dumps(figures))
+
+
+def now() -> Moment:
+    """What both clocks show."""
+    return time.perf_counter(), time.process_time()
+
+
+def since(then: Moment) -> Moment:
+    """Seconds since then, by both clocks."""
+    return time.perf_counter() - then[0], time.process_time() - then[1]
+
+
+def figures_of(first: Moment, times: Sequence[Moment]) -> dict[str, float]:
+    """What both sides report of the first search and of those after it: milliseconds."""
+    taken, busy = zip(*times, strict=True)
+    return {
+        "open + first search": first[0] * 1000,
+        "open + first search, processor time": first[1] * 1000,
+        "p50": float(np.median(taken)) * 1000,
+        "p95": float(np.percentile(taken, 95)) * 1000,
+        "p50 of processor time": float(np.median(busy)) * 1000,
+    }
 
 
 def recall(store: SqliteStore, encoder: DrawnEncoder, size: int) -> float:
