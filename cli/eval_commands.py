@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.eval_add import add
 from cli.eval_init import init
 from cli.options import ColorWhen, ModelName, Offline, Quiet
 from cli.terminal import Color
@@ -24,6 +25,7 @@ Exit codes: 0 pass, 1 regression, 2 usage, 3 stale or invalid gold, 4 the machin
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=HELP)
 
 app.command()(init)
+app.command()(add)
 
 Gold = Annotated[
     list[Path] | None,

@@ -2,11 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import Docs
+
+if TYPE_CHECKING:
+    from qa.config import Config
 
 
 def init(
@@ -26,7 +29,7 @@ def init(
     if path.exists():
         raise EvalUsageError(f"{path} is there already; choose another --name.")
     config = load_config(Path.cwd(), docs or ())
-    folder = config.docs[0] if config.docs[0].is_dir() else config.docs[0].parent
+    folder = corpus_folder(config)
     found = drafts(read_library(config.docs, folder, config.index).texts, number)
     if not found:
         raise EvalUsageError("No sentence here makes a question by rule; write the gold by hand.")
@@ -40,15 +43,26 @@ def init(
         return 0
     write_gold(accepted, path, os.path.relpath(folder, path.parent))
     typer.echo(f"{len(accepted)} cases in {path}; next: footnote eval run")
-    if path.is_relative_to(folder):
-        _keep_out(folder, path.parent.parent)
+    keep_out(folder, path)
     return 0
 
 
-def _keep_out(corpus: Path, own: Path) -> None:
-    """Gold is no part of the corpus it is about."""
+def corpus_folder(config: "Config") -> Path:
+    """The folder that a new gold file names as its corpus."""
+    return config.docs[0] if config.docs[0].is_dir() else config.docs[0].parent
+
+
+def keep_out(corpus: Path, gold: Path) -> None:
+    """Gold is no part of the corpus it is about: where it lies inside, it is ignored from now on.
+
+    With the file goes the folder `eval` that it stands in by convention, for baselines lie there too.
+    """
+    gold = gold.resolve()
+    if not gold.is_relative_to(corpus):
+        return
+    own = gold.parent.parent if gold.parent.parent.name == "eval" else gold
     ignore = corpus / ".footnoteignore"
-    line = f"/{own.relative_to(corpus).as_posix()}/\n"
+    line = f"/{own.relative_to(corpus).as_posix()}{'/' if own.is_dir() else ''}\n"
     before = ignore.read_text(encoding="utf-8") if ignore.exists() else ""
     if line not in before:
         ignore.write_text(before + line, encoding="utf-8")

@@ -62,10 +62,7 @@ def _case(draft: Draft, id_: str) -> dict[str, Any]:
 
 def _id(draft: Draft, taken: set[str]) -> str:
     words = re.findall(r"[a-z0-9]+", draft.question.lower())
-    base = (
-        "-".join([w for w in words if w not in ("how", "many", "who", "is", "the", "does", "a")][:5])
-        or "case"
-    )
+    base = "-".join([w for w in words if w not in _PLAIN][:5]) or "case"
     name, n = base, 1
     while name in taken:
         n += 1

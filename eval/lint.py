@@ -49,11 +49,15 @@ def lint_gold(gold: GoldSet, texts: Mapping[str, str] | None = None) -> list[Fin
         for c in gold.cases
         if asked[c.question.casefold(), c.history] > 1
     ]
-    for case in gold.cases:
-        findings += [Finding(case.id, message) for message in _errors(case)]
-        findings += [Finding(case.id, message, error=False) for message in _warnings(case)]
-        if texts is not None:
-            findings += [Finding(case.id, m, error=e) for m, e in _against_the_text(case, texts)]
+    return findings + [finding for case in gold.cases for finding in lint_case(case, texts)]
+
+
+def lint_case(case: Case, texts: Mapping[str, str] | None = None) -> list[Finding]:
+    """Every finding on one case by itself."""
+    findings = [Finding(case.id, message) for message in _errors(case)]
+    findings += [Finding(case.id, message, error=False) for message in _warnings(case)]
+    if texts is not None:
+        findings += [Finding(case.id, m, error=e) for m, e in _against_the_text(case, texts)]
     return findings
 
 

@@ -9,12 +9,12 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.errors import FootnoteError
+from index.errors import FootnoteError, UsageError
 from qa.answer import Answer, ConflictKind, Evidence, Status, Turn
 
 GOLD_FILE = "gold.yaml"  # beside footnote.toml, or in the folder that is asked
@@ -52,10 +52,23 @@ def draft_of(answer: Answer, history: Sequence[Turn] = ()) -> GoldDraft:
 
 
 def append_case(path: Path, draft: GoldDraft, *, corpus: str = ".") -> str:
-    """Append the case to the gold file, made where it is missing; returns the case's id.
+    """Append the draft's case to the gold file; returns its id. Errors as `append_data`'s."""
+    return append_data(path, as_data(draft), corpus=corpus)
 
-    Errors: FootnoteError where the file cannot be read or written, or is laid out so that a case cannot be
-    appended as text; it is left as it was.
+
+def append_data(
+    path: Path,
+    case: Mapping[str, Any],
+    *,
+    corpus: str = ".",
+    check: Callable[[Mapping[str, Any]], None] | None = None,
+) -> str:
+    """Append a case that has no id yet to the gold file, made where it is missing; returns the id it gets.
+
+    `check` sees the case with its id before anything is written, and raises where it must not be.
+
+    Errors: UsageError where the question is a case of the file already; FootnoteError where the file cannot
+    be read or written, or is laid out so that a case cannot be appended as text. It is then left as it was.
     """
     import yaml
 
@@ -65,7 +78,12 @@ def append_case(path: Path, draft: GoldDraft, *, corpus: str = ".") -> str:
             _parse(path, text) if text.strip() else {"schema": "footnote.gold/1", "corpus": corpus}
         )
         cases = before.get("cases") or []
-        case = as_data(draft, {str(c["id"]) for c in cases})
+        for other in cases:
+            if _asked(other) == _asked(case):
+                raise UsageError(f"{path} asks that already, as case {other['id']}.")
+        case = {"id": _id(case["question"], {str(c["id"]) for c in cases}), **case}
+        if check:
+            check(case)
         after = _with_case(path, text, before, case)
         if _parse(path, after) != {**before, "cases": [*cases, case]}:
             raise FootnoteError(
@@ -80,9 +98,9 @@ def append_case(path: Path, draft: GoldDraft, *, corpus: str = ".") -> str:
     return str(case["id"])
 
 
-def as_data(draft: GoldDraft, taken: set[str]) -> dict[str, Any]:
-    """The case as the schema has it, with an id that is not taken."""
-    case: dict[str, Any] = {"id": _id(draft.question, taken), "question": draft.question, "kind": draft.kind}
+def as_data(draft: GoldDraft) -> dict[str, Any]:
+    """The case as the schema has it, but for its id."""
+    case: dict[str, Any] = {"question": draft.question, "kind": draft.kind}
     if draft.status is not Status.answered:
         case["status"] = draft.status.value
     if draft.answers:
@@ -98,6 +116,11 @@ def as_data(draft: GoldDraft, taken: set[str]) -> dict[str, Any]:
     return case | {"reviewed": 1}
 
 
+def _asked(case: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """What makes two cases the same: the words of the question, whatever their case, after the same talk."""
+    return " ".join(str(case["question"]).split()).casefold(), list(case.get("history") or [])
+
+
 def _kind(answer: Answer) -> str:
     if answer.status is Status.not_found:
         return "near_miss"
@@ -105,6 +128,8 @@ def _kind(answer: Answer) -> str:
         return "conflict"
     if answer.status is Status.partial:
         return "partial"
+    if _yes_no(answer):
+        return "yes_no"
     if re.fullmatch(r"\W*[\d.,]+\W*\w*", answer.short):
         return "number"
     return "fact" if answer.short or len(answer.statements) < 3 else "long"
@@ -115,7 +140,14 @@ def _answers(answer: Answer) -> tuple[str, ...]:
         return ()
     if answer.conflict and answer.conflict.kind is ConflictKind.rival:
         return tuple(claim.value for claim in answer.conflict.claims)
+    if word := _yes_no(answer):
+        return (word,)
     return (answer.short,) if answer.short else tuple(s.text for s in answer.statements)
+
+
+def _yes_no(answer: Answer) -> str:
+    word = answer.short.strip(" .").lower()
+    return word if word in ("yes", "no") else ""
 
 
 def _id(question: str, taken: set[str]) -> str:

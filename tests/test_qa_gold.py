@@ -1,5 +1,6 @@
 """A checked answer becomes a gold case, in the schema the evaluation reads."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eval.gold import load_gold
-from index.errors import FootnoteError
+from index.errors import FootnoteError, UsageError
 from qa.answer import Status, Turn
 from qa.gold import GoldDraft, append_case, draft_of
 
@@ -23,7 +24,7 @@ def test_every_answer_gives_a_case_that_the_evaluation_reads(tmp_path, name):
     path = tmp_path / "gold.yaml"
     answer = getattr(story, name)
     first = append_case(path, draft_of(answer, [Turn("Before?", "Yes.")]))
-    second = append_case(path, draft_of(answer))
+    second = append_case(path, draft_of(dataclasses.replace(answer, question=f"{answer.question} And now?")))
     assert first != second
     jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), SCHEMA)
     cases = load_gold(path).cases
@@ -68,6 +69,23 @@ def test_a_file_that_cannot_take_a_case_is_left_alone(tmp_path, text):
         append_case(path, draft_of(story.QUOTED))
     assert path.read_text(encoding="utf-8") == text
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_question_is_kept_once(tmp_path):
+    path = tmp_path / "gold.yaml"
+    name = append_case(path, draft_of(story.QUOTED))
+    again = dataclasses.replace(draft_of(story.QUOTED), question=f" {story.QUOTED.question.upper()}")
+    before = path.read_text(encoding="utf-8")
+    with pytest.raises(UsageError, match=f"already, as case {name}"):
+        append_case(path, again)
+    assert path.read_text(encoding="utf-8") == before
+    other = append_case(path, dataclasses.replace(again, history=(Turn("Before?", "Yes."),)))
+    assert other != name
+
+
+def test_yes_and_no_become_the_words_that_gold_knows(tmp_path):
+    draft = draft_of(dataclasses.replace(story.QUOTED, short="Yes."))
+    assert (draft.kind, draft.answers) == ("yes_no", ("yes",))
 
 
 @given(st.text(min_size=1), st.lists(st.text(min_size=1), max_size=3))
