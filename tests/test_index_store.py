@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -238,18 +239,15 @@ def test_two_stores_of_one_folder_see_each_other(corpus, folder):
 
 
 def counted(folder: Path) -> list[tuple[str, int, str]]:
-    connection = connect(folder / DATABASE)
-    rows = connection.execute("select * from vocabulary order by term").fetchall()
-    connection.close()
-    return rows
+    with closing(connect(folder / DATABASE)) as connection:
+        return connection.execute("select * from vocabulary order by term").fetchall()
 
 
 def test_format_1_gets_its_terms_counted(corpus, folder):
     before, terms = answers(corpus), counted(folder)
     assert {term: count for term, count, _ in terms}["anim"] > 5
     connection = connect(folder / DATABASE)
-    connection.execute("drop table vocabulary")
-    connection.execute("pragma user_version = 1")
+    connection.executescript("drop table vocabulary; pragma user_version = 1;")
     connection.close()
     assert answers(corpus) == before
     assert counted(folder) == terms
@@ -285,17 +283,15 @@ def test_an_older_format_is_brought_forward_with_its_rows(corpus, folder, monkey
     step = "create table later (x text); insert into later select name from files;"
     monkeypatch.setattr("index.schema._MIGRATIONS", {FORMAT: step.replace("; ", ";\n")})
     assert answers(corpus) == before
-    connection = connect(folder / DATABASE)
-    assert connection.execute("pragma user_version").fetchone() == (FORMAT + 1,)
-    assert connection.execute("select count(*) from later").fetchone() == (5,)
-    connection.close()
+    with closing(connect(folder / DATABASE)) as connection:
+        assert connection.execute("pragma user_version").fetchone() == (FORMAT + 1,)
+        assert connection.execute("select count(*) from later").fetchone() == (5,)
 
 
 def test_a_step_that_fails_leaves_the_older_format_as_it_was(corpus, folder, monkeypatch):
     monkeypatch.setattr("index.schema.FORMAT", FORMAT + 1)
-    monkeypatch.setattr(
-        "index.schema._MIGRATIONS", {FORMAT: "create table later (x text);\nselect nonsense();"}
-    )
+    step = "create table later (x text);\nselect nonsense();"
+    monkeypatch.setattr("index.schema._MIGRATIONS", {FORMAT: step})
     with pytest.raises(IndexError_):
         opened(corpus)
     connection = connect(folder / DATABASE)
