@@ -2,21 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cli.eval_add import add
 from cli.eval_init import init
-from cli.options import ColorWhen, ModelName, Offline, Quiet
+from cli.eval_run import Gold, bless, gate, run
+from cli.options import ColorWhen
 from cli.terminal import Color
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from eval.gold import GoldSet
-    from eval.run import Run
-    from eval.session import Wish
 
 HELP = """Regression-test answers against gold questions of your own, without a judge model.
 
@@ -24,138 +18,8 @@ Exit codes: 0 pass, 1 regression, 2 usage, 3 stale or invalid gold, 4 the machin
 """
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=HELP)
 
-app.command()(init)
-app.command()(add)
-
-Gold = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="[GOLD…]", help="Gold files or folders. Default: eval/gold or gold, here or above."
-    ),
-]
-Cases = Annotated[list[str] | None, typer.Option("--case", metavar="ID", help="Only this case.")]
-Tags = Annotated[list[str] | None, typer.Option("--tag", help="Only cases with this tag.")]
-Kinds = Annotated[list[str] | None, typer.Option("--kind", help="Only cases of this kind.")]
-Settings = Annotated[
-    list[str] | None,
-    typer.Option("--with", metavar="KEY=VALUE", help="Override a setting, e.g. answer.top_k=1."),
-]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask everything anew; the figures are the same.")]
-JsonTo = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the run as JSON.")]
-
-
-JUnitTo = Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="Write JUnit XML.")]
-MarkdownTo = Annotated[
-    Path | None, typer.Option("--markdown", metavar="FILE", help="Write a summary for a pull request.")
-]
-HtmlTo = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page with plots.")]
-
-
-@app.command()
-def run(
-    gold: Gold = None,
-    case: Cases = None,
-    tag: Tags = None,
-    kind: Kinds = None,
-    question_set: Annotated[
-        Path | None,
-        typer.Option("--set", metavar="DIR", help="Run a third-party question set instead."),
-    ] = None,
-    sample: Annotated[int, typer.Option("--sample", metavar="N", help="Only N questions of the set.")] = 0,
-    model: ModelName = None,
-    settings: Settings = None,
-    no_cache: NoCache = False,
-    json_to: JsonTo = None,
-    markdown_to: MarkdownTo = None,
-    html_to: HtmlTo = None,
-    junit_to: JUnitTo = None,
-    offline: Offline = False,
-    quiet: Quiet = False,
-    color: ColorWhen = Color.auto,
-) -> int:
-    """Ask every gold question and report how it went. Red for stale gold only; `gate` compares."""
-    from cli.terminal import console_on
-    from eval.agreement import printed_kappas
-    from eval.errors import Exit
-    from eval.gate import judge
-    from eval.report.files import Wanted, write_reports
-    from eval.report.terminal import print_run
-    from eval.session import Wish, overrides_of
-
-    wish = Wish(
-        ids=tuple(case or ()),
-        tags=tuple(tag or ()),
-        kinds=tuple(kind or ()),
-        overrides=overrides_of(settings or (), model),
-        sample=sample,
-        use_cache=not no_cache,
-        offline=offline,
-        quiet=quiet,
-    )
-    verdicts = []
-    for file_gold, made in _runs(gold, wish, color, question_set):
-        print_run(made, console_on(sys.stdout, color), kappas=printed_kappas())
-        verdicts.append(judge(made, file_gold, None))
-    write_reports(verdicts, Wanted(json_to, markdown_to, html_to, junit_to))
-    return Exit.gold if any(v.run.summary.stale for v in verdicts) else Exit.passed
-
-
-@app.command()
-def gate(
-    gold: Gold = None,
-    model: ModelName = None,
-    settings: Settings = None,
-    no_cache: NoCache = False,
-    json_to: JsonTo = None,
-    markdown_to: MarkdownTo = None,
-    html_to: HtmlTo = None,
-    junit_to: JUnitTo = None,
-    offline: Offline = False,
-    quiet: Quiet = False,
-    color: ColorWhen = Color.auto,
-) -> int:
-    """Run, compare with the blessed baseline, and exit 1 if answers got worse."""
-    from cli.terminal import console_on
-    from eval.baseline import read_baseline
-    from eval.discovery import baseline_path
-    from eval.gate import judge, strictest
-    from eval.report.files import Wanted, write_reports
-    from eval.report.verdict import print_verdict
-    from eval.session import Wish, overrides_of
-
-    wish = Wish(
-        overrides=overrides_of(settings or (), model), use_cache=not no_cache, offline=offline, quiet=quiet
-    )
-    verdicts = []
-    for file_gold, made in _runs(gold, wish, color):
-        verdicts.append(judge(made, file_gold, read_baseline(baseline_path(file_gold.path))))
-        print_verdict(verdicts[-1], console_on(sys.stdout, color))
-    write_reports(verdicts, Wanted(json_to, markdown_to, html_to, junit_to))
-    return strictest(verdicts)
-
-
-@app.command()
-def bless(
-    reason: Annotated[str, typer.Option("--reason", help="Why the baseline moves; it is kept with it.")],
-    gold: Gold = None,
-    model: ModelName = None,
-    settings: Settings = None,
-    offline: Offline = False,
-    quiet: Quiet = False,
-    color: ColorWhen = Color.auto,
-) -> int:
-    """Make the present answers the baseline that `gate` compares with; commit the file it writes."""
-    from eval.baseline import bless as make_baseline
-    from eval.discovery import baseline_path
-    from eval.session import Wish, overrides_of
-
-    wish = Wish(overrides=overrides_of(settings or (), model), offline=offline, quiet=quiet)
-    for file_gold, made in _runs(gold, wish, color):
-        path = baseline_path(file_gold.path)
-        make_baseline(made, path, reason)
-        passed = sum(r.passed for r in made.records)
-        typer.echo(f"{made.name}: {passed} of {len(made.records)} cases pass; baseline in {path}")
-    return 0
+for command in (init, add, run, gate, bless):
+    app.command()(command)
 
 
 @app.command()
@@ -220,17 +84,3 @@ def lint(gold: Gold = None, color: ColorWhen = Color.auto) -> int:
             console.print(f"{file}: {level}: {finding.case}{': ' if finding.case else ''}{finding.message}")
         console.print(f"{file}: {errors} errors, {len(findings) - errors} warnings")
     return Exit.gold if wrong else Exit.passed
-
-
-def _runs(
-    gold: list[Path] | None, wish: "Wish", color: Color, question_set: Path | None = None
-) -> "Iterator[tuple[GoldSet, Run]]":
-    """Every gold file with its run, one after the other, with what a person sees while waiting."""
-    from cli.progress import Waiting
-    from cli.terminal import console_on
-    from eval.discovery import gold_files
-    from eval.session import run_file
-
-    for file in [question_set] if question_set else gold_files(gold or (), Path.cwd()):
-        with Waiting(color, quiet=wish.quiet) as waiting:
-            yield run_file(file, wish, console_on(sys.stderr, color), on_fetch=waiting.fetch)

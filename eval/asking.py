@@ -10,10 +10,11 @@ from typing import Protocol
 from eval.anchoring import Span
 from eval.case import Case
 from eval.errors import RunError
+from eval.metrics.tokens import Tokens
 from eval.outcome import Outcome, Retrieved
 from index.documents import Passage
 from index.errors import ModelError
-from qa.answer import Answer, AnswerEvent, Finished, Turn
+from qa.answer import Answer, AnswerEvent, Finished, Turn, Wrote
 from qa.answer import Retrieved as Considered
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -41,12 +42,13 @@ class Asker:
         """
         began = time.perf_counter()
         try:
-            answer, passages = self._runner.run(_ask(self._engine, case))
+            answer, passages, tokens = self._runner.run(_ask(self._engine, case))
         except ModelError as error:
             raise RunError(f"case {case.id}: {error}") from error
         except Exception as error:
             return Outcome(None, error=f"{type(error).__name__}: {error}", seconds=_since(began))
-        return Outcome(answer, tuple(_retrieved(p) for p in passages), seconds=_since(began))
+        found = tuple(_retrieved(p) for p in passages)
+        return Outcome(answer, found, seconds=_since(began), tokens=tokens)
 
 
 @contextmanager
@@ -56,17 +58,20 @@ def asker(engine: Asks) -> Iterator[Asker]:
         yield Asker(engine, runner)
 
 
-async def _ask(engine: Asks, case: Case) -> tuple[Answer, Sequence[Passage]]:
+async def _ask(engine: Asks, case: Case) -> tuple[Answer, Sequence[Passage], Tokens]:
     passages: Sequence[Passage] = ()
+    tokens = Tokens()
     answer = None
     async for event in engine.ask(case.question, case.history):
         if isinstance(event, Considered):
             passages = event.passages
+        elif isinstance(event, Wrote):
+            tokens = Tokens(tokens.prompt + event.prompt, tokens.written + event.written)
         elif isinstance(event, Finished):
             answer = event.answer
     if answer is None:
         raise RuntimeError("the engine ended without an answer")
-    return answer, passages
+    return answer, passages, tokens
 
 
 def _retrieved(passage: Passage) -> Retrieved:

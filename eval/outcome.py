@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eval.anchoring import Span
+from eval.metrics.tokens import NO_TOKENS, Tokens
 from qa.answer import Answer, Status
 
 
@@ -26,6 +27,7 @@ class Outcome:
     error: str = ""
     seconds: float = 0.0
     cached: bool = False
+    tokens: Tokens = NO_TOKENS
 
     @property
     def refused(self) -> bool:
@@ -54,6 +56,7 @@ def outcome_to_data(outcome: Outcome) -> dict[str, Any]:
             for p in outcome.passages
         ],
         "error": outcome.error,
+        "tokens": [outcome.tokens.prompt, outcome.tokens.written],
     }
 
 
@@ -73,4 +76,5 @@ def outcome_from_data(data: dict[str, Any]) -> Outcome:
             for p in data["passages"]
         ),
         error=data["error"],
+        tokens=Tokens(*data.get("tokens", ())),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from eval.case import Case
 from eval.grading import Grade
+from eval.metrics.tokens import NO_TOKENS, Tokens
 from eval.outcome import Outcome, outcome_to_data
 from eval.taxonomy import Category
 from qa.answer import Evidence, Status
@@ -33,6 +34,7 @@ class Record:
     category: str
     detail: str = ""  # the error, or why it is stale
     outcome: Mapping[str, Any] = field(default_factory=dict)  # everything, for whoever wants to look
+    tokens: Tokens = NO_TOKENS
     seconds: float = 0.0
     cached: bool = False
 
@@ -74,6 +76,7 @@ def record(case: Case, outcome: Outcome | None, grade: Grade, detail: str = "") 
         category=grade.category.value,
         detail=detail or (outcome.error if outcome else ""),
         outcome=outcome_to_data(outcome) if outcome else {},
+        tokens=outcome.tokens if outcome else NO_TOKENS,
         seconds=outcome.seconds if outcome else 0.0,
         cached=outcome.cached if outcome else False,
     )
@@ -90,6 +93,7 @@ def record_from_data(data: Mapping[str, Any], seconds: float = 0.0, cached: bool
     """The record that `record_to_data` described."""
     lists = ("tags", "gold_evidence", "citations")
     plain: dict[str, Any] = {k: tuple(value) if k in lists else value for k, value in data.items()}
+    plain["tokens"] = Tokens(**plain.get("tokens", {}))
     return Record(**plain, seconds=seconds, cached=cached)
 
 

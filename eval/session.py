@@ -19,6 +19,7 @@ from index.errors import FootnoteError, UsageError
 
 if TYPE_CHECKING:
     from index.models import Fetch
+    from qa.answer_cache import Tape
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Wish:
     overrides: Mapping[str, object] = field(default_factory=dict)
     sample: int = 0  # of a third-party set; 0 is all of it
     use_cache: bool = True
+    tape: "Tape | None" = None  # of a chat model's answers; then answers are not served from the cache
     offline: bool = False
     quiet: bool = False
 
@@ -54,11 +56,13 @@ def run_file(
     cases = pick(gold.questions, wish.ids, wish.tags, wish.kinds)
     if not cases:
         raise EvalUsageError(f"{path}: no case is left; check --case, --tag and --kind.")
-    cache = AnswerCache(answers_folder()) if wish.use_cache else None
+    cache = AnswerCache(answers_folder()) if wish.use_cache and not wish.tape else None
     try:
         config = config_of(gold, wish.overrides, offline=wish.offline)
+        if wish.tape and config.model.name == "none":
+            raise EvalUsageError("--record and --replay are for a chat model; name it with --model.")
         with (
-            open_subject(config, on_fetch=on_fetch) as subject,
+            open_subject(config, on_fetch=on_fetch, tape=wish.tape) as subject,
             watch(gold.name, len(cases), stderr, quiet=wish.quiet) as watching,
         ):
             run = run_gold(

@@ -1,5 +1,6 @@
 """What is put to the test: the engine over a gold file's corpus, its documents, and what describes both."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -15,6 +16,7 @@ from qa.config import Config, load_config
 if TYPE_CHECKING:
     from index.encoding import Encoder, Ranker
     from index.models import Fetch
+    from qa.answer_cache import Tape
     from qa.engine import Engine
 
 
@@ -46,15 +48,20 @@ def open_subject(
     *,
     on_fetch: "Callable[[Fetch], None] | None" = None,
     on_sync: Callable[[Progress], None] | None = None,
+    tape: "Tape | None" = None,
 ) -> Iterator[Subject]:
-    """The engine with its index in step with the files; closed when the block ends."""
+    """The engine with its index in step with the files; closed when the block ends.
+
+    With `tape`, what the chat model writes is recorded or replayed.
+    """
     from qa.opening import open_engine
 
     library = read_library(config.docs, config.base, config.index)
-    engine = open_engine(config, on_fetch=on_fetch)
+    engine = open_engine(config, on_fetch=on_fetch, tape=tape)
     try:
         engine.index.sync(on_sync)
-        yield Subject(engine, library, setup_of(engine, config), config)
+        setup = setup_of(engine, config)
+        yield Subject(engine, library, setup | {"tape": _told(tape)} if tape else setup, config)
     finally:
         engine.close()
 
@@ -70,6 +77,13 @@ def setup_of(engine: "Engine", config: Config) -> dict[str, Any]:
         "encoder": _identity(engine.index.encoder),
         "ranker": _identity(engine.index.ranker),
     }
+
+
+def _told(tape: "Tape") -> dict[str, str]:
+    """A recording grows while it is made; replayed, it is known by its digest."""
+    if not tape.replayed:
+        return {"recorded": tape.path.name}
+    return {"replayed": tape.path.name, "sha256": hashlib.sha256(tape.path.read_bytes()).hexdigest()}
 
 
 def _identity(model: "Encoder | Ranker | None") -> dict[str, str] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eval.metrics.latency import latency
 from eval.metrics.refusal import Decision, refusal_rates
+from eval.metrics.tokens import token_figures
 from eval.record import Record
 from eval.statistics import wilson
 
@@ -33,6 +34,7 @@ class Summary:
     figures: Mapping[str, Mapping[str, Figure]]
     categories: Mapping[str, int]
     seconds: Mapping[str, float]
+    tokens: Mapping[str, float]
     cases: int
     stale: int
 
@@ -55,6 +57,7 @@ def summarise(records: Sequence[Record]) -> Summary:
         figures=figures,
         categories=dict(sorted(categories.items(), key=lambda item: (-item[1], item[0]))),
         seconds=latency([r.seconds for r in live if not r.cached]),
+        tokens=token_figures([r.tokens for r in live]),
         cases=len(records),
         stale=len(records) - len(live),
     )

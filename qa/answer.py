@@ -157,10 +157,18 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Wrote:
+    """What a draft took, in estimated tokens: the same for any model, live or replayed."""
+
+    prompt: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The verified answer; always the last event."""
 
     answer: Answer
 
 
-AnswerEvent = Working | Retrieved | Token | Finished
+AnswerEvent = Working | Retrieved | Token | Wrote | Finished

@@ -5,6 +5,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ModelError
@@ -66,6 +67,14 @@ class AnswerCache:
             yield database
         finally:
             database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """The file a chat model's answers are added to, or, replayed, come from: then no model is asked."""
+
+    path: Path
+    replayed: bool
 
 
 class Recording:

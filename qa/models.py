@@ -77,7 +77,7 @@ def replay_chat_model(name: str, config: Config, recording: Path) -> "BaseChatMo
 
 def context_window(model: "BaseChatModel", settings: ModelSettings) -> int:
     """Tokens that prompt and answer may have together."""
-    return int(getattr(model, "context", settings.context))
+    return int(getattr(model, "context", None) or settings.context)
 
 
 def count_tokens(model: "BaseChatModel", messages: "Sequence[BaseMessage]") -> int:
@@ -99,8 +99,13 @@ def warm(model: "BaseChatModel") -> None:
         inner.warm()
 
 
+def estimate_tokens(*texts: str) -> int:
+    """Tokens of texts, estimated from above: the same whichever model reads them."""
+    return sum(int(len(text) / _CHARACTERS_PER_TOKEN) for text in texts)
+
+
 def _estimate(messages: "Sequence[BaseMessage]") -> int:
-    return sum(8 + int(len(str(m.text)) / _CHARACTERS_PER_TOKEN) for m in messages)
+    return 8 * len(messages) + estimate_tokens(*(str(m.text) for m in messages))
 
 
 def _open(name: str, config: Config, on_fetch: OnFetch | None) -> "BaseChatModel | None":

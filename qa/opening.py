@@ -4,7 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from index.corpus import Corpus
+from index.errors import ModelMissing
 from index.opening import open_index
+from qa.answer_cache import Tape
 from qa.config import Config
 from qa.engine import Engine
 from qa.write import Writer
@@ -13,10 +15,11 @@ if TYPE_CHECKING:
     from index.models import OnFetch
 
 
-def open_engine(config: Config, *, on_fetch: "OnFetch | None" = None) -> Engine:
+def open_engine(config: Config, *, on_fetch: "OnFetch | None" = None, tape: Tape | None = None) -> Engine:
     """The engine that `config` describes; models that are missing are fetched, unless offline.
 
-    Raises CorpusError, ModelError or IndexError_, each with the sentence to show.
+    With `tape`, what the chat model writes is recorded or replayed. Raises CorpusError, ModelError or
+    IndexError_, each with the sentence to show.
     """
     from qa.reader.onnx_reader import OnnxReader
 
@@ -24,17 +27,27 @@ def open_engine(config: Config, *, on_fetch: "OnFetch | None" = None) -> Engine:
     with ThreadPoolExecutor(1) as beside:
         reader = beside.submit(OnnxReader)
         index = open_index(corpus, offline=config.offline, on_fetch=on_fetch)
-        writer = open_writer(config, on_fetch=on_fetch)
+        writer = open_writer(config, on_fetch=on_fetch, tape=tape)
         return Engine(index, reader.result(), settings=config.answer, writer=writer)
 
 
-def open_writer(config: Config, *, on_fetch: "OnFetch | None" = None) -> Writer | None:
+def open_writer(
+    config: Config, *, on_fetch: "OnFetch | None" = None, tape: Tape | None = None
+) -> Writer | None:
     """The chat model that the configuration names, loading in the background; None where nobody writes."""
-    if config.model.name == "none":
+    name = config.model.name
+    if name == "none":
         return None
-    from qa.models import open_chat_model, warm
+    from qa.models import open_chat_model, record_chat_model, replay_chat_model, warm
 
-    model = open_chat_model(config.model.name, config, on_fetch=on_fetch)
+    if tape is None:
+        model = open_chat_model(name, config, on_fetch=on_fetch)
+    elif tape.replayed:
+        model = replay_chat_model(name, config, tape.path)
+    else:
+        model = record_chat_model(name, config, tape.path, on_fetch=on_fetch)
+        if model is None:
+            raise ModelMissing("There is no chat model to record; `footnote models pull` fetches one.")
     if model is None:
         return None
     warm(model)

@@ -18,6 +18,7 @@ from qa.answer import (
     Status,
     Token,
     Working,
+    Wrote,
 )
 from qa.candidates import Candidate, candidates, reread
 from qa.compose import claim_statements, short_answer, statements_of
@@ -109,6 +110,7 @@ class Pipeline:
             return answer
         self.enter(Phase.writing)
         draft = draft_of(answer, writer, lambda text: self.emit(Token(text)), self.stop)
+        self.emit(Wrote(draft.prompt_tokens, draft.tokens))
         self.enter(Phase.verifying)
         return verified(answer, draft, writer.name, likeness_by(self.library.encoder))
 

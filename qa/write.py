@@ -21,6 +21,8 @@ class Draft:
 
     text: str
     left_out: int = 0
+    prompt_tokens: int = 0  # estimated, as are those of the text
+    tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Writer:
         stop: threading.Event,
     ) -> Draft:
         """What the model makes of the evidence; raises Stopped where the question was withdrawn."""
+        from qa.models import estimate_tokens
+
         messages, left_out = self.fitted(question, evidence)
         pieces = []
         for piece in self._stream(messages):
@@ -50,7 +54,9 @@ class Writer:
                 raise Stopped
             pieces.append(piece)
             on_token(piece)
-        return Draft("".join(pieces).strip(), left_out)
+        text = "".join(pieces).strip()
+        prompt = estimate_tokens(*(str(m.text) for m in messages))
+        return Draft(text, left_out, prompt, estimate_tokens(text))
 
     def fitted(self, question: str, evidence: Sequence[Evidence]) -> "tuple[list[BaseMessage], int]":
         """The prompt with as much of the evidence, best first, as the window holds beside the answer.

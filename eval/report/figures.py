@@ -1,5 +1,8 @@
 """Which figures every report leads with, their names for people, and how a value is written."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from eval.summary import Figure, Summary
 
 HEADLINE = {
@@ -36,6 +39,29 @@ def interval(figure: Figure) -> str:
     if figure.low is None or figure.high is None:
         return ""
     return f"{written(figure.low)}–{written(figure.high)}"
+
+
+def writer_of(provenance: Mapping[str, Any]) -> str:
+    """Who wrote the answers, in words; of replayed ones it is said that no model was asked."""
+    setup = provenance.get("setup", {})
+    name = setup.get("chat_model", "none")
+    tape = setup.get("tape", {})
+    if name == "none":
+        return "no chat model"
+    if "replayed" in tape:
+        return f"answers of {name} replayed from {tape['replayed']}, no model was asked"
+    return f"chat model {name}" + (f", recorded in {tape['recorded']}" if tape else "")
+
+
+def spent(summary: Summary) -> str:
+    """What a chat model read and wrote, in words; "" where none wrote."""
+    tokens = summary.tokens
+    if not tokens["written_answers"]:
+        return ""
+    return (
+        f"{tokens['written_answers']:,} written answers: {tokens['prompt_tokens']:,} tokens read and"
+        f" {tokens['written_tokens']:,} written (estimated), {tokens['tokens_per_answer']:,.0f} an answer"
+    )
 
 
 def headline(summary: Summary) -> list[tuple[str, str, Figure]]:

@@ -7,7 +7,7 @@ from typing import Any
 from eval.gate import Verdict
 from eval.metrics.refusal import risk_coverage
 from eval.report import plots
-from eval.report.figures import headline, interval, written
+from eval.report.figures import headline, interval, spent, writer_of, written
 from eval.summary import decisions
 from eval.taxonomy import EXPLANATIONS, Category
 
@@ -43,6 +43,8 @@ def _section(verdict: Verdict) -> dict[str, Any]:
         "verdict": verdict,
         "passed": sum(r.passed for r in run.records),
         "total": len(run.records),
+        "writer": writer_of(run.provenance),
+        "spent": spent(summary),
         "figures": [(name, words, f, interval(f)) for name, words, f in headline(summary)],
         "categories": [
             (name, n, EXPLANATIONS.get(Category(name), "")) for name, n in summary.categories.items()

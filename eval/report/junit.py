@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.record import Record
+from eval.report.figures import writer_of
 from eval.run import Run
 from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
@@ -25,6 +26,7 @@ def _suite(run: Run) -> Any:
     from junitparser import Error, Failure, Skipped, TestCase, TestSuite
 
     suite = TestSuite(f"footnote.{run.name}")
+    suite.add_property("answers", writer_of(run.provenance))
     for record in run.records:
         test = TestCase(record.id, classname=f"footnote.{run.name}.{record.kind}", time=record.seconds)
         words = _words(record)

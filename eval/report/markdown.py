@@ -11,7 +11,7 @@ from eval.compare import Change, Comparison, Pair
 from eval.errors import Exit
 from eval.gate import Verdict
 from eval.record import Record
-from eval.report.figures import headline, interval, written
+from eval.report.figures import headline, interval, spent, writer_of, written
 from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
 
@@ -43,9 +43,11 @@ def _section(verdict: Verdict) -> Iterable[str]:
     yield ""
     passed = sum(r.passed for r in run.records)
     commit = facts.get("commit") or "no commit"
-    model = facts.get("setup", {}).get("chat_model", "none")
-    yield f"{passed} of {len(run.records)} cases pass at `{escaped(commit)}`, chat model `{escaped(model)}`."
+    yield f"{passed} of {len(run.records)} cases pass at `{escaped(commit)}`; {escaped(writer_of(facts))}."
     yield ""
+    if words := spent(run.summary):
+        yield f"{words}."
+        yield ""
     for breach in verdict.breaches:
         cause = f" **{breach.cause}**" if breach.cause else ""
         yield f"- **{breach.rule}**: {escaped(breach.message)}{cause}"

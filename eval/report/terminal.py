@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eval.record import Record
-from eval.report.figures import PER_KIND, headline, interval, written
+from eval.report.figures import PER_KIND, headline, interval, spent, writer_of, written
 from eval.run import Run
 from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
@@ -38,6 +38,8 @@ def print_run(run: Run, console: Console, *, kappas: Mapping[str, float] | None 
             f"median {seconds['p50_seconds']:.2f} s, 95 % within {seconds['p95_seconds']:.2f} s per question",
             style="dim",
         )
+    if words := spent(summary):
+        console.print(words, style="dim")
 
 
 def print_case(record: Record, console: Console) -> None:
@@ -66,8 +68,7 @@ def print_case(record: Record, console: Console) -> None:
 
 def _title(run: Run) -> Text:
     commit = run.provenance.get("commit") or "no commit"
-    model = run.provenance.get("setup", {}).get("chat_model", "none")
-    writer = "no chat model" if model == "none" else f"chat model {model}"
+    writer = one_line(writer_of(run.provenance))
     cached = sum(r.cached for r in run.records)
     served = f", {cached} answers from the cache" if cached else ""
     return Text.assemble(
