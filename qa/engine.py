@@ -8,7 +8,6 @@ from index.documents import Filters
 from index.errors import UsageError
 from qa.answer import Answer, AnswerEvent, Finished, Turn
 from qa.decide import Rule
-from qa.followups import standalone
 from qa.library import Library
 from qa.options import AskOptions, Stopped
 from qa.pipeline import Emit, Pipeline
@@ -116,7 +115,7 @@ class Engine:
             pipeline = Pipeline(
                 self.index, self._reader, self._rule, self._settings, emit, stop, self._writer
             )
-            return pipeline.answer(question, standalone(question, history), filters, options)
+            return pipeline.answer(question, history, filters, options)
 
 
 def check_question(question: str) -> str:

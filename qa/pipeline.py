@@ -17,6 +17,7 @@ from qa.answer import (
     Statement,
     Status,
     Token,
+    Turn,
     Working,
     Wrote,
 )
@@ -26,11 +27,13 @@ from qa.conflict import COMPARED, conflict_in, settled, shifted, sides_conflict
 from qa.decide import Rule, Verdict, against, judge
 from qa.evidence import evidence_of
 from qa.fit import fitted
+from qa.followups import standalone as made_standalone
 from qa.instructions import speaks_to_program
 from qa.library import Library
 from qa.options import AskOptions, Stopped
 from qa.questions import Kind, Part, understand
 from qa.reader.reading import Reader
+from qa.searching import beside, search
 from qa.settings import AnswerSettings
 from qa.shape import lent, shaped
 from qa.sides import sides
@@ -65,8 +68,9 @@ class Pipeline:
     _begun: float = 0.0
     _phase: Phase | None = None
 
-    def answer(self, question: str, standalone: str, filters: Filters, options: AskOptions) -> Answer:
+    def answer(self, question: str, history: Sequence[Turn], filters: Filters, options: AskOptions) -> Answer:
         """The answer, written where there is a writer; raises Stopped where it was withdrawn."""
+        standalone, said = made_standalone(question, history), beside(question, history)
         if self.settings.sync:
             self.enter(Phase.syncing)
             self.library.sync(self._progress, self.stop)
@@ -75,7 +79,8 @@ class Pipeline:
         looked_at: dict[str, Passage] = {}
         for part in asked.parts:
             self.enter(Phase.searching)
-            passages = self.library.search(part.expanded, self.settings.top_k, _until(filters, options))
+            until = _until(filters, options)
+            passages = search(self.library, part.expanded, said, self.settings.top_k, until)
             looked_at.update((p.chunk.id, p) for p in passages)
             self.emit(Retrieved(tuple(looked_at.values())))
             self.enter(Phase.reading)

@@ -1,0 +1,166 @@
+"""Answers that the embedded chat model writes over others' sets: are they cited, and do the citations hold?
+
+    python -m bench.written draw FILE               200 answers, the same number from each set, kept in FILE
+    python -m bench.written sheet FILE              100 of their statements with their quotes, to be judged
+    python -m bench.written report FILE [--labels]  figures, with precision where statements are labelled
+
+Questions are of the report halves, in the order of a hash. An answer counts where the model wrote: refusals
+and rival claims are put in words by code. FILE holds texts of the sets and stays outside the repository; a
+label names a statement by its digest alone.
+"""
+
+import argparse
+import hashlib
+import json
+import statistics
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bench import gold
+from bench.answers import interval
+from bench.asked import Asked, questions
+from bench.cached import CachedEncoder, CachedRanker
+from bench.library import SetLibrary, library, turns
+from index.corpus import Corpus
+from index.opening import open_models
+from qa.answer import Answer, AnswerEvent, Token
+from qa.config import load_config
+from qa.engine import Engine
+from qa.opening import open_writer
+from qa.reader.onnx_reader import OnnxReader
+from qa.schema import answer_from_dict, answer_to_dict
+
+SETS = ("squad2", "nq-qed", "clapnq", "mtrag-un", "ramdocs", "pubmedqa", "multihop", "chunkeval")
+LABELS = Path(__file__).parent.parent / "eval" / "labels" / "written.jsonl"
+Row = Mapping[str, Any]
+
+
+def main() -> None:
+    """Draw, or show what was drawn."""
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("what", choices=("draw", "sheet", "report"))
+    p.add_argument("file", type=Path)
+    p.add_argument("--count", type=int, default=200, help="answers in all")
+    p.add_argument("--statements", type=int, default=100, help="statements on the sheet")
+    p.add_argument("--labels", type=Path, default=LABELS)
+    args = p.parse_args()
+    if args.what == "draw":
+        draw(args.file, args.count // len(SETS))
+    elif args.what == "sheet":
+        print("\n".join(sheet(drawn(args.file), args.statements)))
+    else:
+        print("\n".join(report(drawn(args.file), args.labels)))
+
+
+def draw(file: Path, each: int) -> None:
+    """Ask until `each` answers of every set were written; goes on where an earlier run stopped."""
+    config = load_config(gold.ROOT)
+    writer = open_writer(config)
+    if writer is None:
+        raise SystemExit("The chat model is not here: footnote models pull qwen2.5-coder-1.5b-instruct")
+    encoder, ranker = open_models(Corpus.at([gold.ROOT]))
+    kept = drawn(file)
+    seen = {row["id"] for row in kept}
+    with file.open("a") as out:
+        for name in SETS:
+            missing = each - sum(row["set"] == name and bool(row["wrote"]) for row in kept)
+            with library(name, CachedEncoder(encoder), CachedRanker(ranker)) as found:
+                engine = Engine(found, OnnxReader(), settings=config.answer, writer=writer)
+                for asked in (a for a in questions(name, "report") if a.id not in seen):
+                    if missing <= 0:
+                        break
+                    row = one(name, asked, engine, found)
+                    missing -= bool(row["wrote"])
+                    out.write(json.dumps(row) + "\n")
+                    out.flush()
+
+
+def one(name: str, asked: Asked, engine: Engine, found: SetLibrary) -> dict[str, Any]:
+    """The answer to one question, when its first token and its end came, and whether each quote re-opens."""
+    began = time.perf_counter()
+    first: list[float] = []
+
+    def heard(event: AnswerEvent) -> None:
+        if isinstance(event, Token) and not first:
+            first.append(time.perf_counter() - began)
+
+    answer = engine.ask_now(asked.text, turns(asked), on_event=heard)
+    whole = time.perf_counter() - began
+    return {
+        "set": name,
+        "id": asked.id,
+        "wrote": answer.model != "none",
+        "first": first[0] if first else None,
+        "whole": whole,
+        "valid": [_reopens(answer, place, found) for place in range(len(answer.evidence))],
+        "answer": answer_to_dict(answer),
+    }
+
+
+def drawn(file: Path) -> list[Row]:
+    """What was drawn so far."""
+    return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+
+
+def sheet(rows: Sequence[Row], most: int) -> Iterator[str]:
+    """Statements in the order of their digest, each with the quotes it cites."""
+    for key, row, place in statements(rows)[:most]:
+        answer = answer_from_dict(row["answer"])
+        statement = answer.statements[place]
+        yield f"{key} {row['set']} [{statement.support.value}]"
+        yield f"  Q {answer.standalone or answer.question}"
+        yield f"  S {statement.text}"
+        for i in statement.evidence:
+            item = answer.evidence[i]
+            told = f"{item.location.source.title}; {item.speaker or '-'}; {item.date or '-'}"
+            yield f"  E ({told}) {' '.join(item.quote.split())}"
+            yield f"    … {item.context[0][-120:]} | {item.context[1][:80]}"
+
+
+def report(rows: Sequence[Row], labels: Path) -> Iterator[str]:
+    """One line a figure."""
+    written = [row for row in rows if row["wrote"]]
+    answers = [answer_from_dict(row["answer"]) for row in written]
+    said = [statement for answer in answers for statement in answer.statements]
+    valid = np.array([float(v) for row in written for v in row["valid"]])
+    yield f"answers written {len(written)}; statements {len(said)}"
+    yield f"statements with a citation {interval(np.array([float(bool(s.evidence)) for s in said]))}"
+    yield f"citations that re-open {interval(valid)} of {len(valid)}"
+    for kind in sorted({s.support.value for s in said}):
+        share = sum(s.support.value == kind for s in said) / len(said)
+        yield f"  statements {kind} {share:.3f}"
+    for label in ("first", "whole"):
+        times = sorted(row[label] for row in written if row[label])
+        yield f"{label}: p50 {statistics.median(times):.2f} s, p90 {times[int(len(times) * 0.9)]:.2f} s"
+    if labels.exists():
+        judged = {row["statement"]: row for row in map(json.loads, labels.read_text().splitlines())}
+        mine = [judged[key] for key, _, _ in statements(rows) if key in judged]
+        if mine:
+            held = np.array([float(row["supported"]) for row in mine])
+            yield f"support precision {interval(held)} on {len(mine)} labelled statements"
+
+
+def statements(rows: Sequence[Row]) -> list[tuple[str, Row, int]]:
+    """(digest, row, place) of every statement of the written answers, in the order of the digest."""
+    found = []
+    for row in rows:
+        if row["wrote"]:
+            for place, statement in enumerate(row["answer"]["statements"]):
+                quotes = [row["answer"]["evidence"][i]["quote"] for i in statement["evidence"]]
+                text = "\0".join([row["id"], statement["text"], *quotes])
+                found.append((hashlib.sha256(text.encode()).hexdigest()[:16], row, place))
+    return sorted(found, key=lambda each: each[0])
+
+
+def _reopens(answer: Answer, place: int, found: SetLibrary) -> bool:
+    item = answer.evidence[place]
+    text = found.document(item.location.source.document_id).text
+    return text[item.location.start : item.location.end] == item.quote
+
+
+if __name__ == "__main__":
+    main()
