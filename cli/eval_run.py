@@ -74,7 +74,6 @@ def run(
 ) -> int:
     """Ask every gold question and report how it went. Red for stale gold only; `gate` compares."""
     from cli.terminal import console_on
-    from eval.agreement import printed_kappas
     from eval.errors import Exit
     from eval.gate import judge
     from eval.report.files import Wanted, write_reports
@@ -94,7 +93,7 @@ def run(
     )
     verdicts = []
     for file_gold, made in _runs(gold, wish, color, question_set):
-        print_run(made, console_on(sys.stdout, color), kappas=printed_kappas())
+        print_run(made, console_on(sys.stdout, color))
         verdicts.append(judge(made, file_gold, None))
     write_reports(verdicts, Wanted(json_to, markdown_to, html_to, junit_to))
     return Exit.gold if any(v.run.summary.stale for v in verdicts) else Exit.passed

@@ -6,6 +6,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from qa.schema import answer_from_dict
 
 LABELS = Path(__file__).with_name("labels") / "answers.jsonl"
 FIGURES = Path(__file__).with_name("labels") / "agreement.json"
-GRADED_SO = ("answer_correct", "selective_accuracy")  # the metrics that are made of this verdict
+GRADED_SO = ("correct", "answer_correct", "selective_accuracy")  # the metrics that are made of this verdict
 
 
 def agreement(cases: Mapping[str, Mapping[str, Case]], libraries: Mapping[str, Library]) -> dict[str, Any]:
@@ -52,6 +53,7 @@ def agreement(cases: Mapping[str, Mapping[str, Case]], libraries: Mapping[str, L
     }
 
 
+@cache
 def printed_kappas() -> dict[str, float]:
     """Kappa by metric name, as last computed and committed; nothing where no figures are."""
     if not FIGURES.exists():

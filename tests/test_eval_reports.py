@@ -1,18 +1,22 @@
 """Reports: complete, self-contained, and safe with foreign text in them."""
 
 import dataclasses
+import io
 import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from eval.gate import judge
 from eval.gold import GoldSet
 from eval.record import Record
+from eval.report.figures import HEADLINE, KEY, agreed
 from eval.report.files import Wanted, write_reports
 from eval.report.markdown import markdown_report
+from eval.report.terminal import print_run
 from eval.run import Run, read_run
 
 HOSTILE = "<script>alert(1)</script> [x](http://evil.example) | **b** `c` \x1b[31mred ![i](http://e/x.png)"
@@ -100,6 +104,30 @@ def test_junit_tells_failures_errors_and_stale_gold_apart(verdict, tmp_path):
 def test_the_json_report_reads_back_as_the_run(verdict, tmp_path):
     write_reports([verdict], Wanted(json=tmp_path / "run.json"))
     assert read_run(tmp_path / "run.json").records == NEW.records
+
+
+def test_the_headline_fits_eighty_columns_one_metric_a_line():
+    scores = dict.fromkeys(("correct", "status", *HEADLINE), 1.0)
+    run = Run("set", tuple(record(n, scores=scores) for n in range(1234)))
+    out = io.StringIO()
+    print_run(run, Console(file=out, width=80))
+    lines = out.getvalue().splitlines()
+    begin = next(i for i, line in enumerate(lines) if line.startswith("metric"))
+    table = lines[begin + 1 :][: len(HEADLINE)]
+    assert [line.split()[0] for line in table] == list(HEADLINE)
+    assert all(line.rstrip().endswith(HEADLINE[line.split()[0]]) for line in table)
+    assert lines[begin].rstrip().endswith(KEY)
+
+
+def test_every_report_prints_how_far_the_grader_agrees_with_people(verdict, tmp_path):
+    kappa = agreed("answer_correct")
+    assert re.fullmatch(r"\.\d{3}", kappa) and agreed("hit@5") == ""
+    whole = judge(NEW, GOLD, None)
+    assert re.search(rf"\| answer_correct \|.*\| {re.escape(kappa)} \|\n", markdown_report([whole]))
+    assert re.search(rf"\| correct ❌ \| all \|.*\| {re.escape(kappa)} \|\n", markdown_report([verdict]))
+    write_reports([verdict], Wanted(html=tmp_path / "report.html"))
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert len(re.findall(rf'<td>(?:answer_)?correct</td>.*<td class="n">{re.escape(kappa)}</td>', page)) >= 2
 
 
 def test_without_a_baseline_the_summary_shows_figures_and_failures():

@@ -3,25 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
+from eval.agreement import printed_kappas
 from eval.summary import Figure, Summary
 
 HEADLINE = {
-    "evidence@1": "the first evidence is the right one",
-    "evidence@3": "the right one is among the first three",
-    "answer_correct": "answerable questions answered right",
-    "refused_unanswerable": "unanswerable questions refused",
-    "refused_answerable": "answerable questions refused (lower is better)",
-    "citation_validity": "citations that re-open to their quote",
-    "citation_support": "statements carried by what they cite",
+    "evidence@1": "first evidence is right",
+    "evidence@3": "right among the first three",
+    "answer_correct": "answerable, answered right",
+    "refused_unanswerable": "unanswerable, refused",
+    "refused_answerable": "↓ answerable, refused",
+    "citation_validity": "citations that re-open",
+    "citation_support": "statements borne by cites",
     "gold_cited": "gold evidence that is cited",
-    "hit@5": "right passage among the first five",
-    "all@5": "every right passage among the first five",
-    "ndcg@10": "ranking of the right passages",
-    "status": "answered, partly or not found, as expected",
+    "hit@5": "right passage in first five",
+    "all@5": "all right ones in the five",
+    "ndcg@10": "ranking of right passages",
+    "status": "status is the expected one",
     "selective_accuracy": "right among the answered",
-    "auroc": "confidence parts answerable from unanswerable",
-    "aurc": "area under risk and coverage (lower is better)",
+    "auroc": "confidence tells them apart",
+    "aurc": "↓ area of risk and coverage",
 }
+KEY = "meaning; ↓ less is better"
 PER_KIND = ("correct", "evidence@1", "evidence@3", "hit@5", "citation_support")
 LOWER_IS_BETTER = frozenset({"refused_answerable", "aurc"})
 
@@ -62,6 +64,12 @@ def spent(summary: Summary) -> str:
         f"{tokens['written_answers']:,} written answers: {tokens['prompt_tokens']:,} tokens read and"
         f" {tokens['written_tokens']:,} written (estimated), {tokens['tokens_per_answer']:,.0f} an answer"
     )
+
+
+def agreed(metric: str) -> str:
+    """Kappa of the metric's verdict with people's, where labels made by hand can tell."""
+    kappa = printed_kappas().get(metric)
+    return "" if kappa is None else written(kappa)
 
 
 def headline(summary: Summary) -> list[tuple[str, str, Figure]]:

@@ -7,7 +7,7 @@ from typing import Any
 from eval.gate import Verdict
 from eval.metrics.refusal import risk_coverage
 from eval.report import plots
-from eval.report.figures import headline, interval, spent, writer_of, written
+from eval.report.figures import agreed, headline, interval, spent, writer_of, written
 from eval.summary import decisions
 from eval.taxonomy import EXPLANATIONS, Category
 
@@ -20,6 +20,7 @@ def html_report(verdicts: Sequence[Verdict]) -> str:
 
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["written"] = written
+    environment.filters["agreed"] = agreed
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
     return template.render(sections=[_section(verdict) for verdict in verdicts])
 
@@ -45,7 +46,7 @@ def _section(verdict: Verdict) -> dict[str, Any]:
         "total": len(run.records),
         "writer": writer_of(run.provenance),
         "spent": spent(summary),
-        "figures": [(name, words, f, interval(f)) for name, words, f in headline(summary)],
+        "figures": [(name, words, f, interval(f), agreed(name)) for name, words, f in headline(summary)],
         "categories": [
             (name, n, EXPLANATIONS.get(Category(name), "")) for name, n in summary.categories.items()
         ],

@@ -11,7 +11,7 @@ from eval.compare import Change, Comparison, Pair
 from eval.errors import Exit
 from eval.gate import Verdict
 from eval.record import Record
-from eval.report.figures import headline, interval, spent, writer_of, written
+from eval.report.figures import agreed, headline, interval, spent, writer_of, written
 from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
 
@@ -64,16 +64,17 @@ def _section(verdict: Verdict) -> Iterable[str]:
 
 
 def _figures(verdict: Verdict) -> Iterable[str]:
-    yield "| metric | value | 95 % | n |"
-    yield "|---|--:|--:|--:|"
+    yield "| metric | value | 95 % | n | grader κ |"
+    yield "|---|--:|--:|--:|--:|"
     for name, _, figure in headline(verdict.run.summary):
-        yield f"| {name} | {written(figure.value)} | {interval(figure)} | {figure.n} |"
+        yield f"| {name} | {written(figure.value)} | {interval(figure)} | {figure.n} | {agreed(name)} |"
     yield ""
 
 
 def _changes(comparison: Comparison) -> Iterable[str]:
-    yield "| metric | slice | base | new | difference (95 %) | worse / better / n | p | smallest to be seen |"
-    yield "|---|---|--:|--:|--:|--:|--:|--:|"
+    heads = ("metric", "slice", "base", "new", "difference (95 %)", "worse / better / n", "p")
+    yield f"| {' | '.join((*heads, 'smallest to be seen', 'grader κ'))} |"
+    yield "|---|---|--:|--:|--:|--:|--:|--:|--:|"
     for change in comparison.changes:
         if change.slice_ == "all" or change.losses or change.wins:
             yield _row(change)
@@ -87,7 +88,7 @@ def _row(change: Change) -> str:
     mark = " ❌" if change.regressed else ""
     flips = f"{change.losses} / {change.wins} / {change.n}"
     cells = (change.metric + mark, change.slice_, written(change.base), written(change.new), difference)
-    return f"| {' | '.join((*cells, flips, p, written(change.detectable)))} |"
+    return f"| {' | '.join((*cells, flips, p, written(change.detectable), agreed(change.metric)))} |"
 
 
 def _pairs(title: str, pairs: Sequence[Pair]) -> Iterable[str]:

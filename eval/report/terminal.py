@@ -1,13 +1,13 @@
 """A run on a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from eval.record import Record
-from eval.report.figures import PER_KIND, headline, interval, spent, writer_of, written
+from eval.report.figures import KEY, PER_KIND, agreed, headline, interval, spent, writer_of, written
 from eval.run import Run
 from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
@@ -15,20 +15,20 @@ from index.display import one_line
 SHOWN = 12  # failed cases that are listed
 
 
-def print_run(run: Run, console: Console, *, kappas: Mapping[str, float] | None = None) -> None:
+def print_run(run: Run, console: Console) -> None:
     """Headline figures, figures per kind, why cases failed, and the failed cases."""
     summary = run.summary
     console.print(_title(run))
     figures = Table(box=None, pad_edge=False, header_style="bold")
     for column, justify in (("metric", "left"), ("value", "right"), ("95 %", "right"), ("n", "right")):
         figures.add_column(column, justify=justify)  # type: ignore[arg-type]  # "left" and "right" are literals
-    figures.add_column("grader κ", justify="right")
-    figures.add_column("what it says", style="dim")
+    figures.add_column("κ", justify="right")
+    figures.add_column(KEY, style="dim")
     for name, words, figure in headline(summary):
-        agreed = (kappas or {}).get(name)
-        kappa = written(agreed) if agreed is not None else ""
-        figures.add_row(name, written(figure.value), interval(figure), str(figure.n), kappa, words)
+        row = (written(figure.value), interval(figure), str(figure.n), agreed(name), words)
+        figures.add_row(name, *row)
     console.print(figures)
+    console.print("κ: how far the grader's word agrees with people's, by labels made by hand", style="dim")
     console.print()
     console.print(_kinds(run))
     _print_failures(run, console)
