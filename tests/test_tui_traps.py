@@ -131,6 +131,22 @@ async def test_pressing_the_mouse_while_an_answer_is_set_anew_is_no_crash():
         assert app.screen.allow_select
 
 
+async def test_pressing_the_mouse_on_what_was_just_removed_is_no_crash():
+    """It is on the screen's map until the next layout, and has no parent to select text in."""
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.QUOTED.question)
+        line = app.screen.query_one("#question")
+        x, y = line.region.offset
+        assert app.screen.get_widget_and_offset_at(x, y)[0] is line
+        turn = line.parent
+        line._detach()
+        assert app.screen.get_widget_at(x, y)[0] is line
+        press = events.MouseDown(line, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
+        app.screen._forward_event(press)
+        line._attach(turn)
+
+
 async def test_stopping_before_the_first_token_is_no_crash():
     """A Markdown stream that is stopped before it ran raises; it begins with the first token."""
     gate, engine = Gate(), story.engine()

@@ -7,10 +7,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from tui.keys import Place, bindings
+from tui.screens.steady import Steady
 from tui.text import plain
 
 
-class LineForm(ModalScreen[dict[str, str] | None]):
+class LineForm(Steady[dict[str, str] | None], ModalScreen[dict[str, str] | None]):
     """Asks for a few lines; returns them by name, or None."""
 
     CSS_PATH = "form.tcss"
@@ -46,7 +47,7 @@ class LineForm(ModalScreen[dict[str, str] | None]):
         self.dismiss(None)
 
 
-class Question(ModalScreen[str]):
+class Question(Steady[str], ModalScreen[str]):
     """Asks to choose one of a few answers; returns its word, or "" for none."""
 
     CSS_PATH = "form.tcss"

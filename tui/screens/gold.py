@@ -19,6 +19,7 @@ from tui.doors import GoldTable
 from tui.keys import Place, bindings, help_for
 from tui.markdown import place_of
 from tui.screens.page import Page
+from tui.screens.steady import Steady
 from tui.text import plain, shorten
 from tui.threads import post
 from tui.widgets.table import Table
@@ -30,7 +31,7 @@ STATUSES = [
 ]
 
 
-class GoldForm(ModalScreen[GoldDraft | None]):
+class GoldForm(Steady[GoldDraft | None], ModalScreen[GoldDraft | None]):
     """Shows the case an answer suggests, to be corrected; returns it, or None."""
 
     CSS_PATH = ["form.tcss", "gold.tcss"]

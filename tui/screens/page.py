@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import SuspendNotSupported
-from textual.screen import Screen
 
 from index.display import one_line
 from index.errors import FootnoteError
@@ -17,13 +16,14 @@ from tui.conversation import Asked
 from tui.export import FORMATS, export
 from tui.opening import editor_command, viewer_command
 from tui.screens.form import Question
+from tui.screens.steady import Steady
 
 if TYPE_CHECKING:
     from tui.app import FootnoteApp
     from tui.desk import Desk
 
 
-class Page(Screen[None]):
+class Page(Steady[None]):
     """A screen of the program."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (70, "-narrow"), (110, "-wide")]
