@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from tui.doors import Engine as Asking
     from tui.doors import GoldTable, Hooks
 
+app = typer.Typer(rich_markup_mode=None)
 
+
+@app.command()
 def chat(
     docs: Docs = None,
     model: ModelName = None,

@@ -16,8 +16,8 @@ from cli.terminal import tolerate_any_text
 def main() -> None:
     """Run `footnote`; exits with 0 answered, 1 error, 2 usage, 3 not found, 4 partly answered."""
     arguments = sys.argv[1:]
-    if arguments[:1] == ["ask"]:
-        sys.exit(run(arguments[1:], "footnote ask"))
+    if arguments[:1] in (["ask"], ["chat"]):
+        sys.exit(run(arguments[1:], f"footnote {arguments[0]}"))
     sys.exit(run(arguments, "footnote"))
 
 
@@ -37,7 +37,7 @@ def run(arguments: Sequence[str], program: str) -> int:
 
 
 def collect_seldom() -> None:
-    """Spare a process of a second the search for garbage among its imports, and once more when it ends."""
+    """Spare a process the search for garbage among its imports, and once more when it ends."""
     gc.set_threshold(100_000)
     atexit.register(gc.freeze)
 
@@ -59,6 +59,8 @@ def _dispatch(arguments: list[str], program: str) -> int:
 
     if program == "footnote":
         from cli.app import app
+    elif program == "footnote chat":
+        from cli.chat_command import app
     else:
         from cli.ask_command import app
 
