@@ -1,5 +1,6 @@
 """`footnote chat`: the terminal interface, in this terminal or in a browser on this machine."""
 
+import gc
 import os
 import sys
 import threading
@@ -56,8 +57,10 @@ def hooks() -> "Hooks":
     def open_engine(config: "Config", tell: Callable[[str], None]) -> "Asking":
         from qa.opening import open_engine
 
+        engine = open_engine(config, on_fetch=lambda fetch: tell(fetch_words(fetch)))
+        gc.freeze()  # a search for garbage through all that was imported would hold up the screen
         # its index is an `Index`, which does more than answering asks of it
-        return cast("Asking", open_engine(config, on_fetch=lambda fetch: tell(fetch_words(fetch))))
+        return cast("Asking", engine)
 
     return Hooks(open_engine, gold_table)
 

@@ -1,6 +1,9 @@
 """The encoder on torch, for many chunks at once; it agrees with the ONNX encoder (cosine ≥ 0.99)."""
 
+import ctypes
+import os
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +64,7 @@ class TorchEncoder:
 
 
 def _load(folder: Path, tokens: int) -> Any:
+    _preload()
     import torch
     from sentence_transformers import SentenceTransformer
 
@@ -72,6 +76,16 @@ def _load(folder: Path, tokens: int) -> Any:
     )
     model.max_seq_length = tokens
     return model
+
+
+def _preload() -> None:
+    """Map torch's large library by a call that lets other threads run; its import would stop them."""
+    found = find_spec("torch")
+    library = Path(found.origin).parent / "lib" / "libtorch_cpu.so" if found and found.origin else None
+    if library and library.is_file():
+        dlopen = ctypes.CDLL(None).dlopen
+        dlopen.restype, dlopen.argtypes = ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_int]
+        dlopen(os.fsencode(library), os.RTLD_NOW)  # where it fails, the import does, and says why
 
 
 def _has_bfloat16() -> bool:

@@ -50,7 +50,7 @@ async def stand_still(pilot: Pilot[Any]) -> None:
 
     def still() -> bool:
         screen = app.screen
-        busy = screen._layout_required or screen._dirty_widgets or screen.has_class("-settling")
+        busy = screen._layout_required or screen._dirty_widgets
         quiet = all(node._message_queue.empty() for node in screen.walk_children(with_self=True))
         seen.append(text_of(app))  # type: ignore[arg-type]
         if busy or not quiet:

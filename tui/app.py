@@ -3,6 +3,7 @@
 import dataclasses
 from typing import Any
 
+from textual import events
 from textual.app import App
 
 from index.paths import data_dir
@@ -20,12 +21,14 @@ from tui.screens.page import Page
 from tui.screens.settings import SettingsScreen
 from tui.terminal import guarded_terminal
 from tui.themes import HOUSE
+from tui.tidying import IDLE, Tidying, only_young
 
 
 def run(config: Config, hooks: Hooks) -> int:
     """Run the program over the configured documents until it is left; returns the exit code."""
     desk = Desk(config, hooks, folder=data_dir() / "chat")
     app = FootnoteApp(desk)
+    only_young()
     with guarded_terminal():
         app.run()
     desk.close()
@@ -43,6 +46,7 @@ class FootnoteApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._tidying = Tidying(self._at_work)
         for theme in HOUSE:
             self.register_theme(theme)
         kept = desk.preferences.theme
@@ -50,6 +54,18 @@ class FootnoteApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(AskScreen())
+        self.set_interval(IDLE, self._tidying.tidy)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key and every move of the mouse passes here."""
+        if isinstance(event, events.InputEvent):
+            self._tidying.touched()
+        await super().on_event(event)
+
+    def _at_work(self) -> bool:
+        """Whether an answer or the index is being made."""
+        indexing = self.desk.indexing
+        return bool(indexing and indexing.running) or any(w.group == "answer" for w in self.workers)
 
     def action_help(self) -> None:
         """Show or hide help for the focused pane."""

@@ -18,6 +18,7 @@ def guarded_terminal() -> Iterator[None]:
     would inherit a replaced stderr and fail.
     """
     resource_tracker.ensure_running()
+    sys.setswitchinterval(0.001)  # the loop gets its turn from threads that compute sooner than after 5 ms
     out, err = sys.__stdout__, sys.__stderr__
     if out is None or err is None or not err.isatty():
         yield  # in a browser or a pipe the streams carry the protocol

@@ -84,11 +84,6 @@ class AskScreen(Page):
         """What is written and not asked."""
         return self.query_one(Prompt).text
 
-    @property
-    def allow_select(self) -> bool:
-        """No selection while an answer is set anew: a press on blocks being replaced would crash."""
-        return super().allow_select and not self.has_class("-settling")
-
     def title_line(self) -> None:
         """Say what is open and whether it is ready."""
         words = [w for w in (in_words(self.desk.filters), self.desk.door.doing) if w]

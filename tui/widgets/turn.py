@@ -34,7 +34,6 @@ class TurnView(Vertical):
         #remarks { height: auto; color: $text-warning; }
         #answer { padding: 0; margin: 0; background: transparent; }
         #answer MarkdownBlock { link-color: $primary; link-style: bold; margin: 1 0 0 0; }
-        #draft { color: $text-muted; }
         &.-failed #status { color: $text-error; }
         &.-stopped #status { color: $text-warning; }
     }
@@ -122,7 +121,6 @@ class TurnView(Vertical):
             return
         if self._stream is None:  # at the first token: stopping a stream that never ran raises
             self._stream = Markdown.get_stream(self.query_one("#answer", Markdown))
-            self.query_one("#answer").add_class("-draft")
         await self._stream.write(markdown_literal(text))
 
     async def _show(self, asked: Asked) -> None:
@@ -141,13 +139,8 @@ class TurnView(Vertical):
         self._say("#status", outcome_line(asked, self.glyphs))
 
     async def _settle(self, markdown: str) -> None:
-        """Render once more as a whole; a press on text that is being replaced would crash the screen."""
-        self.screen.set_class(True, "-settling")
-        try:
-            await self.query_one("#answer", Markdown).update(markdown)
-        finally:
-            self.call_after_refresh(self.screen.set_class, False, "-settling")
-        self.query_one("#answer").remove_class("-draft")
+        """Render once more as a whole: a stream may leave blocks apart that belong together."""
+        await self.query_one("#answer", Markdown).update(markdown)
 
     def _say(self, selector: str, content: Content) -> None:
         line = self.query_one(selector, Static)
@@ -159,4 +152,6 @@ class TurnView(Vertical):
         parts = [f"{spinner} {self._working}", f"{self.seconds:.1f} s"]
         if self.passages:
             parts.append(f"{self.passages} passages")
-        self._say("#status", plain(f" {self.glyphs.dot} ".join(parts)))
+        line, words = self.query_one("#status", Static), plain(f" {self.glyphs.dot} ".join(parts))
+        # five times a second: the screen is laid out anew only where the line may need another row
+        line.update(words, layout=words.cell_length != getattr(line.content, "cell_length", 0))
