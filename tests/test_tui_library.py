@@ -18,7 +18,8 @@ from qa.config import Config
 from tui.fakes import ScriptedLibrary
 from tui.filtering import dated, day, in_words, only
 from tui.screens.document import DocumentScreen
-from tui.screens.library import LibraryScreen
+from tui.screens.library import SHOWN_AT_MOST, LibraryScreen
+from tui.widgets.table import AT_ONCE
 
 
 async def opened(pilot, app):
@@ -160,18 +161,25 @@ async def test_folders_are_added_and_taken_out(tmp_path):
         await wait_until(pilot, lambda: seen[-1] == ["b"])
 
 
-async def test_a_library_of_thousands_stays_quick_and_says_that_there_are_more():
+async def test_a_library_of_thousands_stays_quick_and_says_that_there_are_more(monkeypatch):
     from index.documents import Document, Source
 
     many = [
         Document(Source(f"d{i}", f"notes/{i:05}.md", f"Note {i}", "", "markdown"), "x") for i in range(5000)
     ]
+    added, add_rows = [], DataTable.add_rows
+    monkeypatch.setattr(
+        DataTable, "add_rows", lambda table, rows: added.append(len(rows)) or add_rows(table, rows)
+    )
     engine = story.engine()
     engine.index = ScriptedLibrary(many)
     app = application(engine)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot, app)
         await wait_until(pilot, lambda: "4000 more" in text_of(app))
+        await wait_until(pilot, lambda: screen.documents.row_count == SHOWN_AT_MOST)
+        assert max(added) == AT_ONCE  # the rest came by and by, with the keys in between
+        assert str(screen.documents.get_row_at(SHOWN_AT_MOST - 1)[1]) == "notes/00999.md"
         screen.query_one("#narrow", Input).value = "04999"
         await pilot.pause()
         assert screen.query_one("#documents", DataTable).row_count == 1
