@@ -42,6 +42,10 @@ Record = Annotated[
     Path | None,
     typer.Option("--record", metavar="FILE", help="Add what the chat model writes to a file for --replay."),
 ]
+Judged = Annotated[
+    bool,
+    typer.Option("--judge", help="Ask the configured chat model for its word too; nothing gates on it."),
+]
 Replay = Annotated[
     Path | None,
     typer.Option("--replay", metavar="FILE", help="Answer from a recording: the chat model is not needed."),
@@ -63,6 +67,7 @@ def run(
     settings: Settings = None,
     record: Record = None,
     replay: Replay = None,
+    judged: Judged = False,
     no_cache: NoCache = False,
     json_to: JsonTo = None,
     markdown_to: MarkdownTo = None,
@@ -88,6 +93,7 @@ def run(
         sample=sample,
         use_cache=not no_cache,
         tape=_tape(record, replay),
+        judge=judged,
         offline=offline,
         quiet=quiet,
     )

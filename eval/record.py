@@ -11,6 +11,8 @@ from eval.outcome import Outcome, outcome_to_data
 from eval.taxonomy import Category
 from qa.answer import Evidence, Status
 
+NOTHING = "(the documents do not say)"
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -35,6 +37,7 @@ class Record:
     detail: str = ""  # the error, or why it is stale
     outcome: Mapping[str, Any] = field(default_factory=dict)  # everything, for whoever wants to look
     tokens: Tokens = NO_TOKENS
+    judged: str = ""  # the word of a chat model that was asked to judge; no score, and nothing gates on it
     seconds: float = 0.0
     cached: bool = False
 
@@ -65,7 +68,7 @@ def record(case: Case, outcome: Outcome | None, grade: Grade, detail: str = "") 
         tags=case.tags,
         pinned=case.pinned,
         expected=case.status.value,
-        gold=" + ".join(item[0] for item in case.answers) or "(the documents do not say)",
+        gold=gold_in_words(case),
         gold_evidence=tuple(e.places[0].text for e in case.evidence),
         status=answer.status.value if answer else "",
         answer=answer.text if answer else "",
@@ -80,6 +83,11 @@ def record(case: Case, outcome: Outcome | None, grade: Grade, detail: str = "") 
         seconds=outcome.seconds if outcome else 0.0,
         cached=outcome.cached if outcome else False,
     )
+
+
+def gold_in_words(case: Case) -> str:
+    """The right answer as people read it."""
+    return " + ".join(item[0] for item in case.answers) or NOTHING
 
 
 def record_to_data(entry: Record) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from eval.watching import watch
 from index.errors import FootnoteError, UsageError
 
 if TYPE_CHECKING:
+    from eval.judge import Judge
     from index.models import Fetch
     from qa.answer_cache import Tape
 
@@ -33,6 +34,7 @@ class Wish:
     sample: int = 0  # of a third-party set; 0 is all of it
     use_cache: bool = True
     tape: "Tape | None" = None  # of a chat model's answers; then answers are not served from the cache
+    judge: bool = False  # ask the configured chat model for its word, beside the graders'
     offline: bool = False
     quiet: bool = False
 
@@ -61,6 +63,7 @@ def run_file(
         config = config_of(gold, wish.overrides, offline=wish.offline)
         if wish.tape and config.model.name == "none":
             raise EvalUsageError("--record and --replay are for a chat model; name it with --model.")
+        judge = _judge(gold, wish, on_fetch) if wish.judge else None
         with (
             open_subject(config, on_fetch=on_fetch, tape=wish.tape) as subject,
             watch(gold.name, len(cases), stderr, quiet=wish.quiet) as watching,
@@ -74,6 +77,8 @@ def run_file(
                 cache=cache,
                 on_record=watching.case,
             )
+        if judge:
+            run = _judged(run, judge, wish, stderr)
     except UsageError as error:
         raise EvalUsageError(str(error)) from error
     except (RunError, EvalUsageError):
@@ -83,6 +88,22 @@ def run_file(
     if wish.whole:
         write_run(run, last_run_path(gold.name))
     return gold, run
+
+
+def _judge(gold: GoldSet, wish: Wish, on_fetch: "Callable[[Fetch], None] | None") -> "Judge":
+    """The chat model of the settings, found before anything is asked: it may not be here."""
+    from eval.judge import Judge
+    from qa.opening import open_speaker
+
+    config = config_of(gold, wish.overrides, offline=wish.offline, writer=None)
+    return Judge(*open_speaker(config, on_fetch=on_fetch, tape=wish.tape))
+
+
+def _judged(run: Run, judge: "Judge", wish: Wish, stderr: Console) -> Run:
+    from eval.judge import judged
+
+    with watch(f"judged by {judge.name}", len(run.records), stderr, quiet=wish.quiet) as watching:
+        return judged(run, judge, watching.case)
 
 
 def overrides_of(settings: Sequence[str], model: str | None) -> dict[str, object]:

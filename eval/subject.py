@@ -31,15 +31,20 @@ class Subject:
 
 
 def config_of(
-    gold: GoldSet, overrides: Mapping[str, object] | None = None, *, offline: bool = False
+    gold: GoldSet,
+    overrides: Mapping[str, object] | None = None,
+    *,
+    offline: bool = False,
+    writer: str | None = "none",
 ) -> Config:
     """The configuration in force where the gold's corpus is; document names count from the corpus folder.
 
-    No chat model unless one is asked for by name: then figures do not depend on what this machine has.
+    No chat model unless one is asked for by name: then figures do not depend on what this machine has. With
+    `writer` None it is the one that the settings name.
     """
     first = gold.corpus[0]
     base = first if first.is_dir() else first.parent
-    return load_config(base, gold.corpus, {"model.name": "none", **(overrides or {})}, offline=offline)
+    return load_config(base, gold.corpus, {"model.name": writer, **(overrides or {})}, offline=offline)
 
 
 @contextmanager

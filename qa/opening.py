@@ -1,10 +1,11 @@
 """An engine with the real models, ready to ask."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from index.corpus import Corpus
-from index.errors import ModelMissing
+from index.errors import ModelMissing, UsageError
 from index.opening import open_index
 from qa.answer_cache import Tape
 from qa.config import Config
@@ -12,7 +13,12 @@ from qa.engine import Engine
 from qa.write import Writer
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from index.models import OnFetch
+
+Speaks = Callable[[str, str], str]
+"""What a chat model says to instructions and a text."""
 
 
 def open_engine(config: Config, *, on_fetch: "OnFetch | None" = None, tape: Tape | None = None) -> Engine:
@@ -35,20 +41,46 @@ def open_writer(
     config: Config, *, on_fetch: "OnFetch | None" = None, tape: Tape | None = None
 ) -> Writer | None:
     """The chat model that the configuration names, loading in the background; None where nobody writes."""
+    model = _chat_model(config, on_fetch, tape)
+    if model is None:
+        return None
+    from qa.models import warm
+
+    warm(model)
+    return Writer(model, config.model)
+
+
+def open_speaker(
+    config: Config, *, on_fetch: "OnFetch | None" = None, tape: Tape | None = None
+) -> tuple[str, Speaks]:
+    """The configured chat model by its name and as a plain function, for rooms that know no chat models.
+
+    Raises UsageError where the configuration names none, ModelError where it cannot be had.
+    """
+    model = _chat_model(config, on_fetch, tape)
+    if model is None:
+        raise UsageError(
+            "No chat model is here: name one in [model], or fetch one by `footnote models pull`."
+        )
+    asked = model
+
+    def speak(instructions: str, text: str) -> str:
+        return str(asked.invoke([("system", instructions), ("human", text)]).text)
+
+    return str(model.name or config.model.name), speak
+
+
+def _chat_model(config: Config, on_fetch: "OnFetch | None", tape: Tape | None) -> "BaseChatModel | None":
     name = config.model.name
     if name == "none":
         return None
-    from qa.models import open_chat_model, record_chat_model, replay_chat_model, warm
+    from qa.models import open_chat_model, record_chat_model, replay_chat_model
 
     if tape is None:
-        model = open_chat_model(name, config, on_fetch=on_fetch)
-    elif tape.replayed:
-        model = replay_chat_model(name, config, tape.path)
-    else:
-        model = record_chat_model(name, config, tape.path, on_fetch=on_fetch)
-        if model is None:
-            raise ModelMissing("There is no chat model to record; `footnote models pull` fetches one.")
+        return open_chat_model(name, config, on_fetch=on_fetch)
+    if tape.replayed:
+        return replay_chat_model(name, config, tape.path)
+    model = record_chat_model(name, config, tape.path, on_fetch=on_fetch)
     if model is None:
-        return None
-    warm(model)
-    return Writer(model, config.model)
+        raise ModelMissing("There is no chat model to record; `footnote models pull` fetches one.")
+    return model

@@ -1,10 +1,9 @@
 """Runs with a chat model that is recorded once and then needed no more."""
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from chat_stub import answering
 
 from cli.main import run as footnote
 from eval.metrics.tokens import Tokens, token_figures
@@ -24,39 +23,10 @@ cases:
 """
 
 
-class Stub(BaseHTTPRequestHandler):
-    """An OpenAI-compatible server that always writes the same sentence."""
-
-    def do_POST(self):
-        self.server.asked += 1
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        parts = [
-            {"delta": {"role": "assistant", "content": self.server.says}},
-            {"delta": {}, "finish_reason": "stop"},
-        ]
-        same = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": body["model"]}
-        lines = [json.dumps({**same, "choices": [{"index": 0, **part}]}) for part in parts]
-        stream = "".join(f"data: {line}\n\n" for line in [*lines, "[DONE]"]).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Content-Length", str(len(stream)))
-        self.end_headers()
-        self.wfile.write(stream)
-
-    def log_message(self, *args):
-        pass
-
-
 @pytest.fixture
 def server():
-    made = ThreadingHTTPServer(("127.0.0.1", 0), Stub)
-    made.asked, made.says = 0, "The weaving mill at Lund has 34 looms."
-    thread = threading.Thread(target=made.serve_forever)
-    thread.start()
-    yield made
-    made.shutdown()
-    made.server_close()
-    thread.join()
+    with answering("The weaving mill at Lund has 34 looms.") as made:
+        yield made
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from eval.agreement import printed_kappas
+from eval.judge import figures_of
+from eval.run import Run
 from eval.summary import Figure, Summary
 
 HEADLINE = {
@@ -63,6 +65,22 @@ def spent(summary: Summary) -> str:
     return (
         f"{tokens['written_answers']:,} written answers: {tokens['prompt_tokens']:,} tokens read and"
         f" {tokens['written_tokens']:,} written (estimated), {tokens['tokens_per_answer']:,.0f} an answer"
+    )
+
+
+def judged_in_words(run: Run) -> str:
+    """What a chat model judged, with its agreement with people; "" where none was asked."""
+    facts = run.provenance.get("judge")
+    if not facts:
+        return ""
+    right, wrong, unreadable = figures_of(run)
+    share = written(right / (right + wrong)) if right + wrong else "nothing"
+    lost = f", {unreadable} of its replies unreadable" if unreadable else ""
+    kappa = f"κ {written(facts['kappa'])} with people over {facts['labels']} labelled answers"
+    unread = f" ({facts['unreadable_labels']} more unreadable)" if facts["unreadable_labels"] else ""
+    return (
+        f"judge {facts['model']} finds {share} right of {right + wrong} answers{lost};"
+        f" {kappa}{unread}; no part of the gate"
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from eval.gate import Verdict
 from eval.metrics.refusal import risk_coverage
 from eval.report import plots
-from eval.report.figures import agreed, headline, interval, spent, writer_of, written
+from eval.report.figures import agreed, headline, interval, judged_in_words, spent, writer_of, written
 from eval.summary import decisions
 from eval.taxonomy import EXPLANATIONS, Category
 
@@ -46,6 +46,7 @@ def _section(verdict: Verdict) -> dict[str, Any]:
         "total": len(run.records),
         "writer": writer_of(run.provenance),
         "spent": spent(summary),
+        "judged": judged_in_words(run),
         "figures": [(name, words, f, interval(f), agreed(name)) for name, words, f in headline(summary)],
         "categories": [
             (name, n, EXPLANATIONS.get(Category(name), "")) for name, n in summary.categories.items()

@@ -11,7 +11,7 @@ from eval.compare import Change, Comparison, Pair
 from eval.errors import Exit
 from eval.gate import Verdict
 from eval.record import Record
-from eval.report.figures import agreed, headline, interval, spent, writer_of, written
+from eval.report.figures import agreed, headline, interval, judged_in_words, spent, writer_of, written
 from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
 
@@ -45,9 +45,10 @@ def _section(verdict: Verdict) -> Iterable[str]:
     commit = facts.get("commit") or "no commit"
     yield f"{passed} of {len(run.records)} cases pass at `{escaped(commit)}`; {escaped(writer_of(facts))}."
     yield ""
-    if words := spent(run.summary):
-        yield f"{words}."
-        yield ""
+    for words in (spent(run.summary), judged_in_words(run)):
+        if words:
+            yield f"{escaped(words)}."
+            yield ""
     for breach in verdict.breaches:
         cause = f" **{breach.cause}**" if breach.cause else ""
         yield f"- **{breach.rule}**: {escaped(breach.message)}{cause}"

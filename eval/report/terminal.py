@@ -7,7 +7,17 @@ from rich.table import Table
 from rich.text import Text
 
 from eval.record import Record
-from eval.report.figures import KEY, PER_KIND, agreed, headline, interval, spent, writer_of, written
+from eval.report.figures import (
+    KEY,
+    PER_KIND,
+    agreed,
+    headline,
+    interval,
+    judged_in_words,
+    spent,
+    writer_of,
+    written,
+)
 from eval.run import Run
 from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
@@ -38,8 +48,9 @@ def print_run(run: Run, console: Console) -> None:
             f"median {seconds['p50_seconds']:.2f} s, 95 % within {seconds['p95_seconds']:.2f} s per question",
             style="dim",
         )
-    if words := spent(summary):
-        console.print(words, style="dim")
+    for words in (spent(summary), judged_in_words(run)):
+        if words:
+            console.print(one_line(words), style="dim", markup=False)
 
 
 def print_case(record: Record, console: Console) -> None:
