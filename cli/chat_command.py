@@ -14,6 +14,7 @@ from cli.options import Docs, ModelName, Offline
 from index.errors import UsageError
 
 if TYPE_CHECKING:
+    from index.index import Index
     from index.models import Fetch
     from qa.config import Config
     from qa.engine import Engine
@@ -69,6 +70,7 @@ def gold_table(
     engine: "Asking", path: Path, tell: Callable[[int, int], None], stop: threading.Event
 ) -> "GoldTable":
     """Ask every case of a gold file until stopped; a row a case, and the line that sums them up."""
+    from eval.case import named_from
     from eval.gold import load_gold
     from eval.library import read_library
     from eval.run import run_gold
@@ -76,11 +78,12 @@ def gold_table(
     from tui.doors import GoldTable
 
     asked = cast("Engine", engine)  # the one that `open_engine` gave
+    corpus = cast("Index", asked.index).corpus
     gold = load_gold(path)
-    cases = (case for case in gold.questions if not stop.is_set())
+    base = config_of(gold).base  # the gold names documents from there, the engine from its own base
+    cases = (named_from(case, base, corpus.base) for case in gold.questions if not stop.is_set())
     done = iter(range(1, len(gold.questions) + 1))
-    config = config_of(gold)
-    library = read_library(config.docs, config.base, config.index)
+    library = read_library(corpus.roots, corpus.base, corpus.settings)
     run = run_gold(
         asked, gold, library, cases=cases, on_record=lambda _: tell(next(done), len(gold.questions))
     )

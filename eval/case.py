@@ -3,9 +3,11 @@
 Offsets are code points into a document's extracted text, end exclusive.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from qa.answer import Status, Turn
 
@@ -101,3 +103,15 @@ def _wordings(case: Case) -> list[Case]:
         replace(case, id=f"{case.id}~{n}", question=question, pinned=False, paraphrases=())
         for n, question in enumerate(case.paraphrases, start=1)
     ]
+
+
+def named_from(case: Case, base: Path, other: Path) -> Case:
+    """The case with its documents, named from `base`, named from another folder."""
+    if base == other:
+        return case
+
+    def named(quote: Quote) -> Quote:
+        return replace(quote, document=Path(os.path.relpath(base / quote.document, other)).as_posix())
+
+    evidence = tuple(GoldEvidence(tuple(map(named, e.places))) for e in case.evidence)
+    return replace(case, evidence=evidence)

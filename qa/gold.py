@@ -51,7 +51,7 @@ def draft_of(answer: Answer, history: Sequence[Turn] = ()) -> GoldDraft:
     )
 
 
-def append_case(path: Path, draft: GoldDraft, *, corpus: str = ".") -> str:
+def append_case(path: Path, draft: GoldDraft, *, corpus: str | Sequence[str] = ".") -> str:
     """Append the draft's case to the gold file; returns its id. Errors as `append_data`'s."""
     return append_data(path, as_data(draft), corpus=corpus)
 
@@ -60,7 +60,7 @@ def append_data(
     path: Path,
     case: Mapping[str, Any],
     *,
-    corpus: str = ".",
+    corpus: str | Sequence[str] = ".",
     check: Callable[[Mapping[str, Any]], None] | None = None,
 ) -> str:
     """Append a case that has no id yet to the gold file, made where it is missing; returns the id it gets.
@@ -75,7 +75,9 @@ def append_data(
     try:
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         before: dict[str, Any] = (
-            _parse(path, text) if text.strip() else {"schema": "footnote.gold/1", "corpus": corpus}
+            _parse(path, text)
+            if text.strip()
+            else {"schema": "footnote.gold/1", "corpus": _one_or_all(corpus)}
         )
         cases = before.get("cases") or []
         for other in cases:
@@ -96,6 +98,11 @@ def append_data(
     except OSError as error:
         raise FootnoteError(f"{path} cannot be written: {error.strerror or error}.") from error
     return str(case["id"])
+
+
+def _one_or_all(corpus: str | Sequence[str]) -> str | list[str]:
+    folders = [corpus] if isinstance(corpus, str) else list(corpus)
+    return folders[0] if len(folders) == 1 else folders
 
 
 def as_data(draft: GoldDraft) -> dict[str, Any]:

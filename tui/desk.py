@@ -1,14 +1,16 @@
 """What lies on the desk while the program runs: engine, conversation, filters, preferences."""
 
 import dataclasses
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from index.documents import Filters
 from index.errors import CorpusError
+from qa.answer import Evidence
 from qa.config import Config
-from qa.gold import GOLD_FILE
+from qa.gold import GOLD_FILE, GoldDraft
 from tui.archive import Archive
 from tui.conversation import Asked
 from tui.doors import Engine, Hooks
@@ -101,11 +103,26 @@ class Desk:
         return (self.config.file.parent if self.config.file else self.config.base) / GOLD_FILE
 
     @property
-    def gold_corpus(self) -> str:
-        """The documents, as a gold file beside them names them."""
+    def gold_corpus(self) -> list[str]:
+        """The folders and files that are asked, as a gold file beside them names them."""
         folder = self.gold_file.parent
+        within = [
+            path.relative_to(folder) if path.is_relative_to(folder) else path for path in self.config.docs
+        ]
+        return [path.as_posix() for path in within]
+
+    def gold_case(self, draft: GoldDraft) -> GoldDraft:
+        """The draft with documents named as gold files do: from the first of the corpus's folders."""
         first = self.config.docs[0]
-        return first.relative_to(folder).as_posix() if first.is_relative_to(folder) else str(first)
+        folder = first.parent if first.is_file() else first
+
+        def named(evidence: Evidence) -> Evidence:
+            source = evidence.location.source
+            path = Path(os.path.relpath(self.path_of(source.path), folder)).as_posix()
+            place = dataclasses.replace(evidence.location, source=dataclasses.replace(source, path=path))
+            return dataclasses.replace(evidence, location=place)
+
+        return dataclasses.replace(draft, evidence=tuple(map(named, draft.evidence)))
 
     # conversation
 

@@ -235,7 +235,7 @@ class AskScreen(Page):
         if draft is None:
             return
         try:
-            name = append_case(self.desk.gold_file, draft, corpus=self.desk.gold_corpus)
+            name = append_case(self.desk.gold_file, self.desk.gold_case(draft), corpus=self.desk.gold_corpus)
         except FootnoteError as error:
             self.say(str(error), error=True)
         else:
