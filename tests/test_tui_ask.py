@@ -217,6 +217,16 @@ async def test_enter_never_overtakes_the_letters_typed_before_it():
         assert engine.asked[0][0] == "Who is it?"
 
 
+async def test_the_key_after_tab_already_belongs_to_the_next_pane():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.QUOTED.question)
+        for key in (*"so", "tab", "c"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await wait_until(pilot, lambda: story.KILLED.quote in app.clipboard)
+        assert app.screen.query_one(Prompt).text == "so"
+
+
 @pytest.mark.parametrize("key", ["ctrl+j", "shift+enter"])
 async def test_a_question_may_have_lines_and_the_prompt_grows_with_them(key):
     app = application(story.engine())

@@ -100,6 +100,8 @@ async def test_keys_of_the_ask_screen(opened):
             "f4", lambda: story.KILLED.quote in app.clipboard and "news/valley.txt" in app.clipboard
         )
         pane = app.screen.query_one(EvidencePane)
+        await keys.do("tab", lambda: app.focused is app.screen.query_one(Transcript))
+        await keys.do("shift+tab", lambda: app.focused is app.screen.query_one(Prompt))
         await keys.do("f8", lambda: not pane.display)
         await keys.do("ctrl+o", lambda: opened == [story.KILLED.location])
         await keys.on(CommandPalette, "ctrl+r")

@@ -64,6 +64,9 @@ TABLE: tuple[Key, ...] = (
     *_at(
         Place.ask,
         Key("escape", "screen.stop", "stop", "Stop the answer; else go back to the prompt.", True),
+        # priority: the key after it already goes to the other pane, those before it have gone their way
+        Key("tab", "app.focus_next", "next pane", "From prompt to answer to evidence.", priority=True),
+        Key("shift+tab", "app.focus_previous", "previous pane", "The other way round.", priority=True),
         Key("f4", "screen.copy_sources", "copy", "Copy the answer with its sources."),
         Key("ctrl+n", "screen.new_conversation", "new", "Begin a new conversation; this one is kept."),
         Key("ctrl+r", "screen.find_question", "find question", "Find a question asked before."),
