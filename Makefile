@@ -47,7 +47,7 @@ fix: setup  ## put style right where a machine can
 	@$(BIN)/python -m cli.reference > docs/cli.md
 
 soak: setup  ## random keys in the terminal interface, three times ten minutes
-	@FOOTNOTE_SOAK_SECONDS=600 $(BIN)/python -m pytest -q tests/test_tui_soak.py $(ARGS)
+	@FOOTNOTE_SOAK_SECONDS=600 $(BIN)/python -m pytest -q -s -k monkey tests/test_tui_soak.py $(ARGS)
 
 eval: models  ## run the gold questions and print the figures
 	@$(BIN)/footnote eval run --model none $(ARGS)
