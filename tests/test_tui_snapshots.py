@@ -24,6 +24,8 @@ from tui.widgets.transcript import Transcript
 
 SIZES = [(60, 20), (80, 24), (120, 36)]
 THEMES = ["footnote-night", "footnote-paper", "ansi-dark"]
+BY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+BY_THEME = pytest.mark.parametrize("theme", THEMES)
 NOW = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)
 
 
@@ -61,22 +63,23 @@ def asking(*questions, then=()):
     return run
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@BY_SIZE
 def test_empty(snap_compare, size):
     assert snap_compare(program(), terminal_size=size, run_before=settle)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("theme", THEMES)
+@BY_SIZE
+@BY_THEME
 def test_answer(snap_compare, size, theme):
     run = asking(story.QUOTED.question, story.WRITTEN.question)
     assert snap_compare(program(theme=theme), terminal_size=size, run_before=run)
 
 
+@pytest.mark.parametrize("size", [(60, 20), (100, 30)], ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("name", ["REFUSED", "MARKUP", "CJK", "LONG"])
-def test_state(snap_compare, name):
+def test_state(snap_compare, name, size):
     run = asking(getattr(story, name).question.strip())
-    assert snap_compare(program(), terminal_size=(100, 30), run_before=run)
+    assert snap_compare(program(), terminal_size=size, run_before=run)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
@@ -133,8 +136,9 @@ def test_evidence_in_focus(snap_compare):
     assert snap_compare(program(), terminal_size=(60, 20), run_before=run)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-def test_document(snap_compare, size):
+@BY_SIZE
+@BY_THEME
+def test_document(snap_compare, size, theme):
     async def run(pilot):
         await ask(pilot, story.WRITTEN.question)
         await pilot.press("tab", "tab", "2", "enter")
@@ -143,11 +147,12 @@ def test_document(snap_compare, size):
         await pilot.press("slash", *"attack")
         await settle(pilot)
 
-    assert snap_compare(program(), terminal_size=size, run_before=run)
+    assert snap_compare(program(theme=theme), terminal_size=size, run_before=run)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-def test_library(snap_compare, size):
+@BY_SIZE
+@BY_THEME
+def test_library(snap_compare, size, theme):
     async def run(pilot):
         await pilot.press("f3")
         await wait_until(
@@ -156,11 +161,12 @@ def test_library(snap_compare, size):
         await pilot.press("space")
         await settle(pilot)
 
-    assert snap_compare(program(), terminal_size=size, run_before=run)
+    assert snap_compare(program(theme=theme), terminal_size=size, run_before=run)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
-def test_conversations(snap_compare, size):
+@BY_SIZE
+@BY_THEME
+def test_conversations(snap_compare, size, theme):
     archive = Archive(None, answer_to_dict, answer_from_dict, now=lambda: NOW)
     for answer in story.ANSWERS.values():
         archive.take_in(answer.question, "seeds", [Asked(answer.question, Outcome.answered, answer)])
@@ -170,30 +176,34 @@ def test_conversations(snap_compare, size):
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ConversationsScreen))
         await settle(pilot)
 
-    assert snap_compare(program(archive=archive), terminal_size=size, run_before=run)
+    assert snap_compare(program(theme=theme, archive=archive), terminal_size=size, run_before=run)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
-def test_settings(snap_compare, size):
+@BY_SIZE
+@BY_THEME
+def test_settings(snap_compare, size, theme):
     async def run(pilot):
         await pilot.press("f2")
         await settle(pilot)
 
-    assert snap_compare(program(), terminal_size=size, run_before=run)
+    assert snap_compare(program(theme=theme), terminal_size=size, run_before=run)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
-def test_gold_form(snap_compare, size):
+@BY_SIZE
+@BY_THEME
+def test_gold_form(snap_compare, size, theme):
     async def run(pilot):
         await ask(pilot, story.WRITTEN.question)
         pilot.app.screen.query_one(Transcript).focus()
         await pilot.press("g")
         await settle(pilot)
 
-    assert snap_compare(program(), terminal_size=size, run_before=run)
+    assert snap_compare(program(theme=theme), terminal_size=size, run_before=run)
 
 
-def test_gold_run(snap_compare):
+@BY_SIZE
+@BY_THEME
+def test_gold_run(snap_compare, size, theme):
     rows = [("how-many-were-killed", "right", "[1] found"), ("population", "wrong", "answered, must refuse")]
     table = GoldTable(("Case", "Answer", "Evidence"), rows, "2 cases: 1 right, 1 wrong; evidence@1 .50")
 
@@ -204,8 +214,8 @@ def test_gold_run(snap_compare):
         await wait_until(pilot, lambda: "2 cases" in str(pilot.app.screen.query_one("#state").content))
         await settle(pilot)
 
-    app = program(run_gold=lambda engine, path, tell, stop: table)
-    assert snap_compare(app, terminal_size=(100, 30), run_before=run)
+    app = program(theme=theme, run_gold=lambda engine, path, tell, stop: table)
+    assert snap_compare(app, terminal_size=size, run_before=run)
 
 
 def test_help(snap_compare):

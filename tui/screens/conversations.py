@@ -12,8 +12,10 @@ from tui.archive import Kept
 from tui.keys import Place, bindings, help_for
 from tui.screens.form import LineForm, Question
 from tui.screens.page import Page
-from tui.text import plain
+from tui.text import plain, shorten
 from tui.widgets.table import Table
+
+OTHER_COLUMNS = 38  # turns, last and a little of the documents: a long title leaves them their place
 
 
 class ConversationsScreen(Page):
@@ -49,7 +51,13 @@ class ConversationsScreen(Page):
     def fill(self) -> None:
         """Show what the search line asks for."""
         self.kept = self.desk.archive.find(self.query_one("#narrow", Input).value)
-        self.table.show([(k.title, str(k.turns), f"{k.changed:%Y-%m-%d %H:%M}", k.corpus) for k in self.kept])
+        room = max(self.app.size.width - OTHER_COLUMNS, 20)
+        self.table.show(
+            [
+                (shorten(k.title, room), str(k.turns), f"{k.changed:%Y-%m-%d %H:%M}", k.corpus)
+                for k in self.kept
+            ]
+        )
         count = len(self.kept)
         words = f"{count} conversation{'s' if count != 1 else ''}" if count else "no conversation"
         self.query_one("#where", Static).update(words)
@@ -66,6 +74,9 @@ class ConversationsScreen(Page):
         if self.current:
             self.desk.resume(self.current.id)
             self.dismiss()
+
+    def on_resize(self) -> None:
+        self.fill()
 
     def action_narrow(self) -> None:
         """Open the search line."""

@@ -10,6 +10,8 @@ from tui.keys import Place, bindings
 from tui.screens.steady import Steady
 from tui.text import plain
 
+KEYS = "F10 does it, Esc leaves"
+
 
 class LineForm(Steady[dict[str, str] | None], ModalScreen[dict[str, str] | None]):
     """Asks for a few lines; returns them by name, or None."""
@@ -23,7 +25,8 @@ class LineForm(Steady[dict[str, str] | None], ModalScreen[dict[str, str] | None]
         self.heading, self.lines, self.act = title, lines, act
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="form"):
+        with Vertical(id="form") as form:
+            form.border_subtitle = KEYS
             yield Static(plain(self.heading), id="heading")
             for name, (label, value) in self.lines.items():
                 yield Static(plain(label), classes="label")

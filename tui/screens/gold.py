@@ -18,6 +18,7 @@ from qa.gold import KINDS, GoldDraft
 from tui.doors import GoldTable
 from tui.keys import Place, bindings, help_for
 from tui.markdown import place_of
+from tui.screens.form import KEYS
 from tui.screens.page import Page
 from tui.screens.steady import Steady
 from tui.text import plain, shorten
@@ -44,7 +45,8 @@ class GoldForm(Steady[GoldDraft | None], ModalScreen[GoldDraft | None]):
 
     def compose(self) -> ComposeResult:
         draft = self.draft
-        with Vertical(id="form"):
+        with Vertical(id="form") as form:
+            form.border_subtitle = KEYS
             yield Static("A gold case from this answer", id="heading")
             yield Static("Question", classes="label")
             yield Input(one_line(draft.question), id="question", compact=True)

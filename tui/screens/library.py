@@ -23,6 +23,7 @@ from tui.text import plain
 from tui.widgets.table import Table
 
 SHOWN_AT_MOST = 1000  # rows; more are found by narrowing
+RELOAD = 3.0  # seconds between two looks at what is indexed so far
 
 
 class LibraryScreen(Page):
@@ -37,6 +38,7 @@ class LibraryScreen(Page):
         self.sources: list[Source] = []
         self.chosen: set[str] = set()
         self._shown: list[Source] = []
+        self._loaded = 0.0  # when, by the desk's clock
 
     def compose(self) -> ComposeResult:
         yield Static(id="path")
@@ -61,9 +63,15 @@ class LibraryScreen(Page):
         self.documents.focus()
         self.chosen = set(self.desk.chosen)
         self._say_where()
+        self._state("opening the index…")
         self.load()
-        if self.desk.indexing and self.desk.indexing.running:
+        if self.desk.indexing and self._indexing:
             self._watch(self.desk.indexing)
+
+    @property
+    def _indexing(self) -> bool:
+        """Whether the index is being brought up to date."""
+        return bool(self.desk.indexing and self.desk.indexing.running)
 
     @property
     def documents(self) -> Table:
@@ -78,7 +86,7 @@ class LibraryScreen(Page):
     @work(exclusive=True, group="load", exit_on_error=False)
     async def load(self) -> None:
         """Read the state of the index in a thread, and show it."""
-        self._state("opening the index…")
+        self._loaded = self.desk.clock()
         try:
             library = (await self.desk.engine()).index
             self.sources = sorted(await asyncio.to_thread(library.documents), key=lambda s: s.path)
@@ -86,7 +94,10 @@ class LibraryScreen(Page):
         except FootnoteError as error:
             self._state(str(error))
             return
-        self._state(status_words(status, self.desk.glyphs))
+        if self._indexing and not status.documents:
+            self._state("Documents appear here as they are indexed.")
+        else:
+            self._state(status_words(status, self.desk.glyphs))
         self._fill()
         self.skipped.show([(item.path, item.reason) for item in status.skipped])
 
@@ -228,15 +239,15 @@ class LibraryScreen(Page):
             return
         self.chosen.clear()
         self._apply()
+        self._state("opening the index…")
         self.load()
 
     # indexing
 
     def action_reindex(self) -> None:
         """Bring the index up to date; while that runs: stop it."""
-        running = self.desk.indexing
-        if running and running.running:
-            running.stop()
+        if self.desk.indexing and self._indexing:
+            self.desk.indexing.stop()
             return
         self.begin_indexing()
 
@@ -264,6 +275,8 @@ class LibraryScreen(Page):
         self.query_one("#doing", Static).update(plain(progress_words(progress, self.desk.glyphs)))
         if progress:
             bar.update(total=progress.files_total or None, progress=progress.files_done)
+        if self._indexing and self.desk.clock() - self._loaded > RELOAD:
+            self.load()
 
     def _indexed(self, indexing: Indexing) -> None:
         if not self.is_attached:

@@ -17,7 +17,7 @@ from tui.keys import Place, bindings, help_for
 from tui.markdown import place_of, said
 from tui.text import plain
 
-AROUND = 120  # characters of surroundings on either side
+BEFORE, AFTER = 60, 120  # characters of surroundings: few before, or a small pane would not reach the quote
 MUTED = "$foreground 60%"
 
 HELP = f"""## Evidence
@@ -165,11 +165,11 @@ def quote_content(evidence: Evidence) -> Content:
 
 def _tail(text: str) -> str:
     line = one_line(text.rpartition("\n")[2] if text.strip() else "")
-    cut = f"…{line[-AROUND:].partition(' ')[2]}" if len(line) > AROUND else line
+    cut = f"…{line[-BEFORE:].partition(' ')[2]}" if len(line) > BEFORE else line
     return f"{cut} " if cut else ""
 
 
 def _head(text: str) -> str:
     line = one_line(text.partition("\n")[0])
-    cut = f"{line[:AROUND].rpartition(' ')[0]}…" if len(line) > AROUND else line
+    cut = f"{line[:AFTER].rpartition(' ')[0]}…" if len(line) > AFTER else line
     return f" {cut}" if cut else ""
