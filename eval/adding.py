@@ -22,6 +22,10 @@ from index.errors import FootnoteError, UsageError
 from qa.answer import Answer, Evidence, Status
 from qa.gold import append_data, as_data, draft_of
 
+ORDER = (
+    "question", "kind", "status", "answers", "evidence", "forbidden", "history", "tags", "pinned", "note",
+    "reviewed",
+)  # fmt: skip
 LONG = 12  # words from which an answer is compared by what it covers
 
 
@@ -65,8 +69,8 @@ def case_of(words: Words, library: Library, answer: Answer | None = None) -> dic
     kind = words.kind or _kind(case)
     case |= {"forbidden": list(words.forbidden), "tags": list(words.tags)}
     case |= {"pinned": words.pinned, "note": words.note}
-    case = {"question": case["question"], "kind": kind.value, **case} | {"kind": kind.value}
-    return {key: value for key, value in case.items() if value}
+    case |= {"kind": kind.value}
+    return {key: case[key] for key in ORDER if case.get(key)}
 
 
 def add_case(
