@@ -5,7 +5,7 @@ PULL := $(BIN)/python scripts/pull.py
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-scale bench-retrieval bench-answers train-reader lock clean soak
+.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-scale bench-retrieval bench-answers bench-gate train-reader lock clean soak
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,10 @@ bench-ask: models  ## where the time of one warm question goes
 
 bench-answers: models  ## reading and refusing on ../shared/bench; SET=squad2 for one set
 	@$(BIN)/python -m bench.answers $(if $(SET),--sets $(SET)) $(ARGS)
+
+bench-gate: models  ## eight faults put in on purpose, then one commit twenty times
+	@$(BIN)/python -m bench.faults $(ARGS)
+	@$(BIN)/python -m bench.repeats 20
 
 bench-scale: models  ## 100,000 chunks against the plain recipe; WHAT=1m or WHAT=noop for the others
 	@$(BIN)/python -m bench.scale $(or $(WHAT),100k)

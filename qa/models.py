@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NONE = "none"
 AUTO = "auto"
-_CHARACTERS_PER_TOKEN = 3.0  # of models whose tokenizer is elsewhere; English has about 4
+_BYTES_PER_TOKEN = 3.0  # of models whose tokenizer is elsewhere; English has about 4, Chinese about 3
 
 
 def open_chat_model(name: str, config: Config, *, on_fetch: OnFetch | None = None) -> "BaseChatModel | None":
@@ -81,12 +81,18 @@ def context_window(model: "BaseChatModel", settings: ModelSettings) -> int:
 
 
 def count_tokens(model: "BaseChatModel", messages: "Sequence[BaseMessage]") -> int:
-    """Tokens of a prompt: exact for embedded models, estimated from above for others."""
+    """Tokens of a prompt: exact for embedded models, estimated from above for others.
+
+    A recorded model is estimated too: without it, a replay must come to the same prompt.
+    """
+    from qa.answer_cache import Recording
     from qa.local_chat import LocalChatModel
     from qa.memory import RememberingChatModel
 
     if isinstance(model, RememberingChatModel):
-        return count_tokens(model.inner, messages) if model.inner else _estimate(messages)
+        if model.inner is None or isinstance(model.memory, Recording):
+            return _estimate(messages)
+        return count_tokens(model.inner, messages)
     if isinstance(model, LocalChatModel):
         return model.get_num_tokens_from_messages(list(messages))
     return _estimate(messages)
@@ -101,7 +107,7 @@ def warm(model: "BaseChatModel") -> None:
 
 def estimate_tokens(*texts: str) -> int:
     """Tokens of texts, estimated from above: the same whichever model reads them."""
-    return sum(int(len(text) / _CHARACTERS_PER_TOKEN) for text in texts)
+    return sum(int(len(text.encode("utf-8", "replace")) / _BYTES_PER_TOKEN) for text in texts)
 
 
 def _estimate(messages: "Sequence[BaseMessage]") -> int:

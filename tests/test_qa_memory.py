@@ -8,7 +8,10 @@ from langchain_core.messages import HumanMessage
 from index.errors import ModelError, ModelMissing
 from qa.answer_cache import AnswerCache, Recording
 from qa.fakes import ScriptedChatModel
+from qa.local_chat import LocalChatModel
 from qa.memory import RememberingChatModel, identity_of, key_of
+from qa.models import context_window, count_tokens
+from qa.settings import ModelSettings
 
 PROMPT = [HumanMessage("How many?")]
 
@@ -104,6 +107,19 @@ def test_a_recording_replays_without_the_model(tmp_path):
     assert replay.invoke(PROMPT).text == recorded
     with pytest.raises(ModelMissing, match="no recorded answer of scripted"):
         replay.invoke([HumanMessage("Never asked")])
+
+
+def test_a_recorded_prompt_is_budgeted_as_its_replay_will_be(tmp_path):
+    weights = LocalChatModel(
+        name="local", weights=tmp_path / "none", digest="0" * 64, context=512, max_tokens=64, seed=0
+    )
+    tape = Recording(tmp_path / "answers.jsonl")
+    recorded = RememberingChatModel.around(weights, tape)
+    replay = RememberingChatModel(inner=None, memory=tape, identity=identity_of(weights), name="local")
+    for text in ("How many?", "多少" * 50):
+        prompt = [HumanMessage(text)]
+        assert count_tokens(recorded, prompt) == count_tokens(replay, prompt) >= len(text) / 3
+    assert context_window(recorded, ModelSettings()) == context_window(replay, ModelSettings()) == 512
 
 
 def test_recording_twice_changes_nothing(tmp_path):
