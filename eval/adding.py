@@ -15,12 +15,11 @@ from eval.errors import EvalUsageError, GoldError, RunError
 from eval.gold import GOLD_SUFFIXES, case_from_data
 from eval.library import Library
 from eval.lint import Finding, lint_case
-from eval.metrics.dates import dates_in
 from eval.metrics.numbers import numbers_in
 from eval.schema import schema_faults
 from index.errors import FootnoteError, UsageError
 from qa.answer import Answer, Evidence, Status
-from qa.gold import append_data, as_data, draft_of
+from qa.gold import append_data, as_data, draft_of, kind_of_answer
 
 ORDER = (
     "question", "kind", "status", "answers", "evidence", "forbidden", "history", "tags", "pinned", "note",
@@ -152,13 +151,10 @@ def _kind(case: Mapping[str, Any]) -> Kind:
     if case.get("kind") not in (None, Kind.near_miss, Kind.partial):
         return Kind(case["kind"])
     answers = case.get("answers", [])
-    if answers and set(answers) <= {"yes", "no"}:
-        return Kind.yes_no
     if any(len(answer.split()) >= LONG for answer in answers):
         return Kind.long
-    if any(dates_in(answer) for answer in answers):
-        return Kind.date
-    return Kind.number if any(_is_number(answer) for answer in answers) else Kind.fact
+    found = Kind(kind_of_answer(case["question"], answers[0])) if answers else Kind.fact
+    return Kind.number if found is Kind.fact and any(_is_number(a) for a in answers) else found
 
 
 def _is_number(answer: str) -> bool:

@@ -22,6 +22,7 @@ KINDS = (
     "fact", "number", "date", "list", "yes_no", "who", "conflict", "partial", "follow_up", "long",
     "near_miss", "far",
 )  # fmt: skip
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{4}-\d\d-\d\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +136,19 @@ def _kind(answer: Answer) -> str:
         return "conflict"
     if answer.status is Status.partial:
         return "partial"
-    if _yes_no(answer):
+    if not answer.short and len(answer.statements) >= 3:
+        return "long"
+    return kind_of_answer(answer.question, answer.short)
+
+
+def kind_of_answer(question: str, answer: str) -> str:
+    """What kind of question a short answer answers: "yes_no", "date", "number", else "fact"."""
+    if answer.strip(" .").lower() in ("yes", "no"):
         return "yes_no"
-    if re.fullmatch(r"\W*[\d.,]+\W*\w*", answer.short):
-        return "number"
-    return "fact" if answer.short or len(answer.statements) < 3 else "long"
+    dated = _MONTH.search(answer) or question.lower().startswith("when ")
+    if dated and any(c.isdigit() for c in answer) and len(answer.split()) <= 5:
+        return "date"
+    return "number" if re.fullmatch(r"\W*[\d.,]+\W*\w*", answer) else "fact"
 
 
 def _answers(answer: Answer) -> tuple[str, ...]:

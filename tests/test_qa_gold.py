@@ -83,6 +83,22 @@ def test_a_question_is_kept_once(tmp_path):
     assert other != name
 
 
+@pytest.mark.parametrize(
+    ("question", "short", "kind"),
+    [
+        ("When is the water turned off?", "15 November", "date"),
+        ("On which day?", "2025-05-12", "date"),
+        ("When was it built?", "1871", "date"),
+        ("How many?", "34", "number"),
+        ("How much?", "£1,280", "number"),
+        ("Who may come?", "those born in May", "fact"),
+        ("When may one come?", "on Saturdays", "fact"),
+    ],
+)
+def test_the_kind_is_that_of_the_short_answer(question, short, kind):
+    assert draft_of(dataclasses.replace(story.QUOTED, question=question, short=short)).kind == kind
+
+
 def test_yes_and_no_become_the_words_that_gold_knows(tmp_path):
     draft = draft_of(dataclasses.replace(story.QUOTED, short="Yes."))
     assert (draft.kind, draft.answers) == ("yes_no", ("yes",))
