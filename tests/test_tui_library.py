@@ -124,6 +124,25 @@ async def test_indexing_shows_live_progress_and_the_same_key_stops_it():
         assert not app.desk.indexing.running
 
 
+async def test_a_question_waits_for_indexing_and_says_so():
+    engine = story.engine()
+    engine.index = SlowLibrary(story.DOCUMENTS)
+    engine.index.going = threading.Event()
+    app = application(engine)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot, app)
+        await pilot.press("r")
+        await wait_until(pilot, engine.index.going.is_set)
+        await pilot.press("escape")
+        app.screen.put(story.QUOTED.question)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "indexing first: embedding · 12 of 200 files" in text_of(app))
+        assert not engine.asked  # two may not write to the index at once
+        app.desk.indexing.stop()
+        await wait_until(pilot, lambda: bool(app.desk.asked))
+        assert app.desk.asked[0].answer == story.QUOTED
+
+
 async def test_a_failed_sync_is_a_sentence():
     class Locked(ScriptedLibrary):
         def sync(self, on_progress=None, stop=None):

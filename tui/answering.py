@@ -9,6 +9,7 @@ from index.errors import FootnoteError
 from qa.answer import AnswerEvent, Turn
 from tui.conversation import Asked, Outcome
 from tui.desk import Desk
+from tui.indexing import until_indexed
 from tui.widgets.turn import TurnView
 
 log = logging.getLogger(__name__)
@@ -18,6 +19,7 @@ async def follow(desk: Desk, turn: TurnView, history: Sequence[Turn]) -> Asked:
     """Ask the turn's question, show what comes, return how it ended. Cancelling closes the engine's run."""
     try:
         engine = await desk.engine()
+        await until_indexed(desk.indexing, turn.wait_for)
         # the door promises an iterator; every engine is a generator, and closing it stops the work
         events = cast(AsyncGenerator[AnswerEvent, None], engine.ask(turn.question, history, desk.filters))
         async with aclosing(events):

@@ -66,6 +66,13 @@ class Indexing:
         return self._stop.is_set()
 
 
+async def until_indexed(indexing: Indexing | None, tell: Callable[[Progress | None], None]) -> None:
+    """Wait for the index to be brought up to date: a question does that too, and one may write at a time."""
+    while indexing and indexing.running:
+        tell(indexing.progress)
+        await asyncio.sleep(EVERY)
+
+
 def progress_words(progress: Progress | None, signs: Glyphs) -> str:
     """What is being done, counted: "embedding · 12 of 200 files · 340 passages · notes/x.md"."""
     if progress is None:

@@ -13,9 +13,11 @@ from textual.widgets import Button, Checkbox, Footer, Input, ProgressBar, Select
 
 from index.display import one_line
 from index.errors import FootnoteError
+from index.progress import Progress
 from qa.answer import Evidence, Status
 from qa.gold import KINDS, GoldDraft
 from tui.doors import GoldTable
+from tui.indexing import progress_words, until_indexed
 from tui.keys import Place, bindings, help_for
 from tui.markdown import place_of
 from tui.screens.form import KEYS
@@ -150,6 +152,7 @@ class GoldRunScreen(Page):
             return
         try:
             engine = await self.desk.engine()
+            await until_indexed(self.desk.indexing, self._wait_for)
 
             def tell(done: int, total: int) -> None:
                 post(loop, lambda: self._progress(done, total))
@@ -161,6 +164,9 @@ class GoldRunScreen(Page):
             self._end(f"The run failed: {type(error).__name__}: {error}.")
         else:
             self._show(table)
+
+    def _wait_for(self, progress: Progress | None) -> None:
+        self.query_one("#doing", Static).update(plain(progress_words(progress, self.desk.glyphs)))
 
     def _progress(self, done: int, total: int) -> None:
         if self.is_attached:

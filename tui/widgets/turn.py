@@ -11,9 +11,11 @@ from textual.widgets import Markdown, Static
 from textual.widgets.markdown import MarkdownStream
 
 from index.display import one_line
+from index.progress import Progress
 from qa.answer import Answer, AnswerEvent, Finished, Phase, Retrieved, Token, Working
 from tui.conversation import Asked
 from tui.glyphs import Glyphs
+from tui.indexing import progress_words
 from tui.markdown import answer_markdown
 from tui.text import markdown_literal, plain
 from tui.widgets.conflict import ConflictTable
@@ -82,6 +84,10 @@ class TurnView(Vertical):
     def seconds(self) -> float:
         """Since the question was asked."""
         return self.clock() - self._started
+
+    def wait_for(self, progress: Progress | None) -> None:
+        """Say that the documents are being indexed first, and how far that is."""
+        self._working = f"indexing first: {progress_words(progress, self.glyphs)}"
 
     async def take(self, event: AnswerEvent) -> None:
         """Show what an event tells."""
