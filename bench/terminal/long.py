@@ -19,7 +19,6 @@ def measure() -> Table:
         ("turns mounted at most", str(told["mounted"]), "30"),
         ("memory, turn 30 to turn 300", _megabytes(told["grown"]), "+60 MB"),
         ("memory, turn 30 to having read all turns", _megabytes(told["grown after reading"]), "+60 MB"),
-        ("a page up or down", _spread(told["pages"]), ""),
         ("a turn up or down, through all", _spread(told["steps"]), ""),
     ]
     for during, beats, middle, high, most, over in lateness_rows(told["late"]):

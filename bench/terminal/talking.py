@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import psutil
+from textual import events
 from textual.pilot import Pilot
 
 from bench.terminal.heart import Heart, until
@@ -64,24 +65,33 @@ async def talk(app: FootnoteApp, pilot: "Pilot[None]", turns: int) -> dict[str, 
             memory[number == turns] = await _memory()
     heart.during = "scrolling by pages"
     transcript.focus()
-    pages = [await _pressed(pilot, key) for key in ["pageup"] * 20 + ["pagedown"] * 20]
+    for key in ["pageup"] * 20 + ["pagedown"] * 20:
+        app.post_message(events.Key(key, None))
+        await asyncio.sleep(0.25)  # scrolling is animated
     heart.during = "going from turn to turn"
-    steps = [await _pressed(pilot, key) for key in "k" * turns + "j" * turns]
+    steps = [await _stepped(app, transcript, key) for key in "k" * (turns - 1) + "j" * (turns - 1)]
+    came_back = transcript.selected is transcript.turns[-1]
     heart.stop()
     grown = await _memory() - memory[0]
     return {
         "mounted": mounted,
         "grown": memory[1] - memory[0],
         "grown after reading": grown,
-        "pages": pages,
+        "came back": came_back,
         "steps": steps,
         "late": heart.late,
     }
 
 
-async def _pressed(pilot: "Pilot[None]", key: str) -> float:
-    began = time.perf_counter()
-    await pilot.press(key)
+async def _stepped(app: FootnoteApp, transcript: Transcript, key: str) -> float:
+    """Seconds from the key to the neighbouring turn being selected and drawn."""
+    began, before = time.perf_counter(), transcript.selected
+    app.post_message(events.Key(key, key))
+    while transcript.selected is before:
+        await asyncio.sleep(0.001)
+    drawn = asyncio.get_running_loop().create_future()
+    transcript.call_after_refresh(drawn.set_result, None)
+    await drawn
     return time.perf_counter() - began
 
 

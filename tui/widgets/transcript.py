@@ -18,6 +18,7 @@ from tui.widgets.turn import Clock, TurnView
 
 MOUNTED = 30
 STEP = 10
+FEW = 2  # with a key: more at once would be felt
 
 HELP = f"""## Transcript
 Questions and answers. A marker like [1] is a link to its evidence.
@@ -173,9 +174,9 @@ class Transcript(VerticalScroll):
             return
         at = self.turns.index(self.selected) + by if self.selected in self.turns else len(self.turns) - 1
         if at < 0 and self._first:
-            at += await self._slide(-STEP)
+            at += await self._slide(-FEW)
         elif at >= len(self.turns) and self._later:
-            at += await self._slide(STEP)
+            at += await self._slide(FEW)
         turn = self.turns[min(max(at, 0), len(self.turns) - 1)]
         self.choose(turn)
         self.release_anchor()
@@ -214,9 +215,22 @@ class Transcript(VerticalScroll):
         if live:  # the live turn stays where it is; the window moves once it ended
             return 0
         first = min(max(self._first + by, 0), max(len(self.asked) - MOUNTED, 0))
-        grown = self._first - first
-        await self._mount_window(first)
-        return grown
+        later = first - self._first
+        turns, end = self.turns, self._first + MOUNTED
+        entering = self.asked[end : end + later] if later > 0 else self.asked[first : self._first]
+        leaving = turns[:later] if later > 0 else turns[len(turns) + later :]
+        async with self.batch():  # what stays in the window stays mounted
+            for turn in leaving:
+                await turn.remove()
+            shown = [TurnView(a.question, self.glyphs, self.clock, a) for a in entering]
+            rows = self.query(More)
+            if later > 0:
+                await self.mount_all(shown, before=rows.last())
+            else:
+                await self.mount_all(shown, after=rows.first())
+            self._first = first
+        self._count()
+        return -later
 
     async def _mount_window(self, first: int) -> None:
         async with self.batch():
