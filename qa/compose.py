@@ -19,14 +19,17 @@ LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
 
-def statements_of(part: Part, evidence: Sequence[Evidence], at: int, several: bool) -> list[Statement]:
+def statements_of(
+    part: Part, evidence: Sequence[Evidence], at: int, several: bool, said: str = ""
+) -> list[Statement]:
     """Statements that answer `part` from its evidence, whose indices in the answer begin at `at`.
 
     One line per short answer, equal ones together; where there is no short answer the quote stands itself.
-    `several` says that the question has other parts, so that a bare value would not say what it is of.
+    `several` says that the question has other parts, so that a bare value would not say what it is of;
+    `said` is the verdict that the first evidence gives, where that was found out already.
     """
     if part.kind is Kind.yes_no and evidence:
-        return _yes_or_no(part, evidence, at)
+        return _yes_or_no(part, evidence, at, said)
     lines: dict[str, list[int]] = {}
     supports: dict[str, Support] = {}
     for place, item in enumerate(evidence, at):
@@ -47,10 +50,10 @@ def claim_statements(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> l
     ]
 
 
-def short_answer(part: Part, evidence: Sequence[Evidence]) -> str:
-    """The short answer to `part`: the best evidence's highlight, or an empty text."""
+def short_answer(part: Part, evidence: Sequence[Evidence], said: str = "") -> str:
+    """The short answer to `part`: a verdict, else the best evidence's highlight, else an empty text."""
     if part.kind is Kind.yes_no and evidence:
-        return _verdict(part, evidence[_telling(part, evidence)])
+        return said or _verdict(part, evidence[_telling(part, evidence)])
     return _short(evidence[0]) if evidence else ""
 
 
@@ -59,10 +62,10 @@ def gap_sentence(gap: str) -> str:
     return f"The documents do not say {gap}."
 
 
-def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int) -> list[Statement]:
+def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> list[Statement]:
     """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
-    telling = _telling(part, evidence)
-    said = _verdict(part, evidence[telling])
+    telling = 0 if said else _telling(part, evidence)
+    said = said or _verdict(part, evidence[telling])
     quote = squeeze(evidence[telling].quote)
     first = Statement(
         f"{said}: {quote}" if said else quote, (at + telling,), Support.composed if said else Support.quoted

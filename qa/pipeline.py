@@ -50,6 +50,7 @@ class PartAnswer:
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()
     clash: Conflict | None = None  # its indices are those of `evidence`
+    said: str = ""  # yes or no, where a report's findings say so
 
 
 @dataclass(slots=True)
@@ -133,6 +134,8 @@ class Pipeline:
                 return PartAnswer(part, verdict, evidence, clash=sides_conflict(spoken, evidence))
         found = lent(part, fitted(part.text, found))
         verdict = judge(part.kind, found, self.rule, most)
+        if part.kind is Kind.yes_no and (reported := self._reported(part, found, verdict)):
+            return reported
         if part.kind in COMPARED and verdict.found:
             wide = self._shaped(part, against(found, self.rule, verdict))
             evidence = evidence_of(wide)
@@ -142,6 +145,15 @@ class Pipeline:
         chosen = self._shaped(part, verdict.chosen)
         verdict = replace(verdict, chosen=tuple(chosen))
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
+
+    def _reported(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
+        from qa.findings import finding  # its patterns take a while to compile; few questions need them
+
+        told = finding(part, found, verdict, self.rule.threshold)
+        if told is None:
+            return None
+        sure = Verdict(told.results[0].probability, told.results, ())
+        return PartAnswer(part, sure, evidence_of(told.results), said=told.said)
 
     def _shaped(self, part: Part, chosen: Sequence[Candidate]) -> list[Candidate]:
         return [shaped(part, candidate) for candidate in reread(part, chosen, self.reader)]
@@ -167,7 +179,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
             conflict = conflict or moved
             statements += claim_statements(moved.claims, evidence)
         else:
-            statements += statements_of(each.part, kept, at, several)
+            statements += statements_of(each.part, kept, at, several, each.said)
     status = Status.answered if len(answered) == len(found) else Status.partial
     if not answered:
         nearest = tuple(e for f in found for e in f.evidence)
@@ -180,12 +192,16 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
         status=status,
         statements=tuple(statements),
         evidence=tuple(evidence),
-        short="" if conflict else short_answer(answered[0].part, answered[0].evidence) if not several else "",
+        short="" if conflict or several else _short(answered[0]),
         gaps=_gaps([f for f in found if not f.verdict.found]),
         conflict=conflict,
         standalone=standalone,
         confidence=_confidence(found),
     )
+
+
+def _short(found: PartAnswer) -> str:
+    return short_answer(found.part, found.evidence, found.said)
 
 
 def _gaps(found: Sequence[PartAnswer]) -> tuple[str, ...]:

@@ -82,6 +82,12 @@ YES_NO = re.compile(
     r"must)(?:n't)?\b",
     re.I,
 )
+# what a yes/no question is about, said in front of it: "The harbour: is it open?", "The harbour: a failure?"
+TOPIC = re.compile(
+    r"^[^?]{2,250}?(?:[:.]|\s?--|\s[-–—])\s*(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|"
+    r"should|may|might|must)(?:n't)?\s[^?]*\?|an?\s[^?]*\?)",
+    re.I,
+)
 COMPARISON = re.compile(
     r"\b(?:compare[ds]?|comparison|difference|differ|versus|vs\.?)\b"
     r"|^(?:which|who|what)\b.*\b(?:\w{2,}er|more|less|better|worse|earlier|later|first)\b.*,?\s\S.*\bor\b",
@@ -131,7 +137,7 @@ def kind_of(text: str) -> Kind:
     bare = re.sub(r"^(?:in|on|at|by|for|from|to|since|until) (?=what|which|whom)", "", bare, flags=re.I)
     if SIDES.search(bare):
         return Kind.sides
-    if YES_NO.match(bare):
+    if YES_NO.match(bare) or TOPIC.match(bare):
         return Kind.comparison if re.search(r"\b(?:\w{3,}er|more|less) than\b", bare) else Kind.yes_no
     if COMPARISON.search(bare):
         return Kind.comparison

@@ -1,12 +1,13 @@
 """Yes or no: the question read as a statement, held against the quote.
 
 "Did the talks succeed?" is "the talks succeed"; a quote that says they failed denies it. Where the quote says
-too little of what was asked, there is no verdict and the quote stands alone.
+too little of what was asked, or asks it itself, there is no verdict and the quote stands alone.
 """
 
 import re
 
 from qa.quantities import Sort, quantities
+from qa.questions import TOPIC
 from qa.verify.numbers import wrong_number
 from qa.verify.polarity import CLAUSE, opposed, stance
 from qa.words import content, overlap, words
@@ -18,14 +19,36 @@ AUXILIARY = re.compile(
 ATTRIBUTION = re.compile(
     r",?\s*\b(?:according to|as reported by)\b[^?]*|\b(?:already|still|yet|really|ever)\b", re.I
 )
+# a quote that asks what the question asks: it says what was looked for, not what was found
+LOOKED_FOR = r"(?:determine|investigate|examine|assess|evaluate|test|explore|compare|analy[sz]e|clarify)"
+ASKS = re.compile(
+    r"\bwhether\b"
+    r"|\b(?:aims?|purposes?|objectives?|goals?|questions?|hypothes[ie]s)\b[^.;]{0,80}?\b(?:is|are|was|were)\b"
+    rf"|^(?:\w+:\s*)?(?:in order )?to {LOOKED_FOR}\b"
+    r"|\b(?:we|authors?|study|survey|report|paper|review|trial)\s+"
+    r"(?:aim(?:s|ed)?|seeks?|sought|tr(?:y|ies|ied)|set out|hypothesi[sz]ed?|investigate[sd]?|examine[sd]?|"
+    r"evaluate[sd]?|assesse[sd]|compare[sd]?)\b",
+    re.I,
+)
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
 SOME = 0.3  # … for a no
 
 
+def statement_of(question: str) -> str:
+    """The question as the statement it asks about, without its topic in front and its auxiliary."""
+    line = TOPIC.sub("", question.strip()).rstrip("?")
+    return ATTRIBUTION.sub("", AUXILIARY.sub("", line))
+
+
+def asks(quote: str) -> bool:
+    """Whether the quote asks or sets out to find something, which settles nothing."""
+    return ASKS.search(quote) is not None
+
+
 def verdict(question: str, quote: str) -> str:
     """Yes, No, or an empty text where the quote settles neither."""
-    statement = ATTRIBUTION.sub("", AUXILIARY.sub("", question.strip().rstrip("?")))
-    if not content(statement):
+    statement = statement_of(question)
+    if not content(statement) or asks(quote):
         return ""
     share = overlap(statement, quote)
     clauses = [clause for clause in CLAUSE.split(quote) if clause.strip()]

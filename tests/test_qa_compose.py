@@ -35,6 +35,7 @@ def evidence(quote, short, speaker=None):
         ),
         ("Was the motion for the club carried?", "Ms Hale moved a motion for the club.", ""),
         ("Was the motion for the club carried?", "The motion for the club was lost by a vote.", "No"),
+        ("Did the baths close in May?", "We asked whether the baths close in May.", ""),
         ("Is the harbour deep?", "Lemons are sold at the market.", ""),
     ],
 )

@@ -1,0 +1,89 @@
+"""A yes/no question to a short report is answered by its results."""
+
+import pytest
+
+from index.documents import Chunk, Document, Passage, Source
+from qa.candidates import Candidate
+from qa.decide import Verdict
+from qa.findings import LONGEST, finding, results
+from qa.questions import understand
+
+ABOUT = "Aim: We examined whether longer opening hours raise the sales of corner shops."
+THRESHOLD = 0.4
+
+
+def candidates(text: str, probability: float = 0.0) -> list[Candidate]:
+    document = Document(Source("d", "d.txt", "D", "", "text"), text)
+    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), document.source, 0.0, {})
+    return [Candidate(document, passage, 0, text.index(".") + 1, 0.0, 0.0, probability=probability)]
+
+
+def told(question: str, text: str, chosen: bool = False):
+    found = candidates(text, 0.9 if chosen else 0.1)
+    verdict = Verdict(found[0].probability, tuple(found) if chosen else (), tuple(found))
+    return finding(understand(question).parts[0], found, verdict, THRESHOLD)
+
+
+QUESTION = "Do longer opening hours raise the sales of corner shops?"
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        ("Results: Sales were higher in the shops that closed at ten.", "Yes"),
+        ("Results: There was no difference in sales between the shops.", "No"),
+        ("Findings: Longer hours did not raise sales.", "No"),
+        ("Results: Sales did not significantly differ.", "No"),
+        ("Results: Sales rose by a fifth where hours were longer. Rents did not change.", "Yes"),
+        ("Conclusion: None of the shops with longer hours had significantly higher sales.", "No"),
+    ],
+)
+def test_the_result_nearest_to_the_question_decides(result, said):
+    made = told(QUESTION, f"{ABOUT}\n\nMethods: We counted for a year.\n\n{result}")
+    assert made is not None
+    assert made.said == said
+    assert made.results[0].text in result
+
+
+def test_where_things_are_asked_to_be_alike_no_difference_is_a_yes():
+    text = f"{ABOUT}\n\nResults: There was no difference in the sales of shops with longer hours."
+    made = told("Are the sales of corner shops with longer opening hours the same?", text)
+    assert made is not None
+    assert made.said == "Yes"
+
+
+def test_aims_and_methods_are_no_results():
+    text = f"{ABOUT}\n\nMethods: No effect of rent was allowed for.\n\nResults: Sales of shops were higher."
+    document = candidates(text)[0].document
+    assert [text[a:b] for a, b in results(document, "longer hours raise sales")] == [
+        "Sales of shops were higher."
+    ]
+
+
+def test_without_labels_results_stand_behind_the_sentence_that_asks():
+    text = "Shops open late. We examined whether longer opening hours raise sales. Sales were higher."
+    document = candidates(text)[0].document
+    assert [text[a:b] for a, b in results(document, "longer opening hours raise sales")] == [
+        "Sales were higher."
+    ]
+    assert results(document, "the mayor resigned") == []
+
+
+@pytest.mark.parametrize("text", ["The shop is open.", "", ABOUT, "x. " * LONGEST])
+def test_what_is_no_report_has_no_results(text):
+    document = Document(Source("d", "d.txt", "D", "", "text"), text)
+    assert results(document, "the shop is open") == []
+
+
+def test_a_report_on_something_else_is_left_alone():
+    text = f"{ABOUT}\n\nResults: Sales were higher."
+    assert told("Did the mayor resign over the harbour contract?", text) is None
+
+
+def test_a_report_that_answers_is_as_sure_as_what_was_found():
+    made = told(QUESTION, f"{ABOUT}\n\nResults: Sales were higher.", chosen=True)
+    assert made is not None
+    assert made.results[0].probability == 0.9
+    weak = told(QUESTION, f"{ABOUT}\n\nResults: Sales were higher.")
+    assert weak is not None
+    assert weak.results[0].probability == THRESHOLD
