@@ -130,6 +130,14 @@ def test_every_report_prints_how_far_the_grader_agrees_with_people(verdict, tmp_
     assert len(re.findall(rf'<td>(?:answer_)?correct</td>.*<td class="n">{re.escape(kappa)}</td>', page)) >= 2
 
 
+def test_gold_that_changed_since_the_baseline_stands_on_both_sides():
+    now = (record(0, "cited wrong", gold="43"), *BASE.records[1:])
+    text = markdown_report([judge(Run("set", now, {"commit": "abc+"}), GOLD, BASE)])
+    (row,) = [line for line in text.splitlines() if line.startswith("| gold |")]
+    assert "script" in row and row.endswith(" | 43 |")
+    assert "pass at abc\\+;" in text
+
+
 def test_without_a_baseline_the_summary_shows_figures_and_failures():
     text = markdown_report([judge(NEW, GOLD, None)])
     assert "| citation_validity | 1.000 |" in text

@@ -43,7 +43,7 @@ def _section(verdict: Verdict) -> Iterable[str]:
     yield ""
     passed = sum(r.passed for r in run.records)
     commit = facts.get("commit") or "no commit"
-    yield f"{passed} of {len(run.records)} cases pass at `{escaped(commit)}`; {escaped(writer_of(facts))}."
+    yield f"{passed} of {len(run.records)} cases pass at {escaped(commit)}; {escaped(writer_of(facts))}."
     yield ""
     for words in (spent(run.summary), judged_in_words(run)):
         if words:
@@ -104,7 +104,8 @@ def _pairs(title: str, pairs: Sequence[Pair]) -> Iterable[str]:
         yield "| | base | new |"
         yield "|---|---|---|"
         yield f"| question | {escaped(r.question)} | |"
-        yield f"| gold | {escaped(r.gold)} | |"
+        changed = pair.base.gold != r.gold  # then it may be the question's fault, not the answer's
+        yield f"| gold | {escaped(pair.base.gold)} | {escaped(r.gold) if changed else ''} |"
         yield f"| gold evidence | {escaped(' … '.join(r.gold_evidence))} | |"
         yield f"| answer | {escaped(_said(pair.base))} | {escaped(_said(r))} |"
         yield f"| evidence | {escaped(_cited(pair.base))} | {escaped(_cited(r))} |"
