@@ -47,6 +47,8 @@ ABLATIONS: dict[str, dict[str, Any]] = {
     "150 candidates a channel": {"candidates": 150},
     "ranker reads 10": {"rank_depth": 10},
     "ranker reads 30": {"rank_depth": 30},
+    "ranker alone orders": {"prior_weight": 0.0},
+    "prior of weight 4": {"prior_weight": 4.0},
     "RRF constant 10": {"rrf_constant": 10},
     "dense counts double": {"dense_weight": 2.0},
     "BM25 counts double": {"lexical_weight": 2.0},

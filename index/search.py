@@ -1,5 +1,7 @@
 """A question to passages: two channels, fusion, then a closer look by the ranker."""
 
+import math
+
 from index.chunking import embedded_text
 from index.documents import Filters, Passage
 from index.encoding import Encoder, Ranker
@@ -37,7 +39,7 @@ def search(
     passages = _passages(snapshot, kept, {**channels, "fused": fused})
     if ranker is None or not passages:
         return passages[:k]
-    return _ranked(passages, query, ranker, settings.rank_depth)[:k]
+    return _ranked(passages, query, ranker, settings)[:k]
 
 
 def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]]) -> list[Passage]:
@@ -58,12 +60,17 @@ def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]
     ]
 
 
-def _ranked(passages: list[Passage], query: str, ranker: Ranker, depth: int) -> list[Passage]:
-    """The first `depth` passages in the ranker's order, the rest after them as they were."""
-    head, rest = passages[:depth], passages[depth:]
-    scores = ranker.score(query, [embedded_text(passage.chunk) for passage in head])
+def _ranked(passages: list[Passage], query: str, ranker: Ranker, settings: IndexSettings) -> list[Passage]:
+    """The first by the ranker's logit and, as a prior, the log of the fused score; the rest behind them."""
+    head, rest = passages[: settings.rank_depth], passages[settings.rank_depth :]
+    logits = ranker.score(query, [embedded_text(passage.chunk) for passage in head])
     looked_at = [
-        Passage(p.chunk, p.source, score, {**p.channels, "ranker": score})
-        for p, score in zip(head, scores, strict=True)
+        Passage(
+            p.chunk,
+            p.source,
+            logit + settings.prior_weight * math.log(p.channels["fused"]),
+            {**p.channels, "ranker": logit},
+        )
+        for p, logit in zip(head, logits, strict=True)
     ]
     return sorted(looked_at, key=lambda p: (-p.score, -p.channels["fused"], p.chunk.id)) + rest

@@ -26,6 +26,7 @@ class IndexSettings:
     overlap_tokens: int = 0  # whole sentences of the chunk before, up to so many tokens
     candidates: int = 60  # passages each channel proposes
     rank_depth: int = 20  # fused passages the ranker reads
+    prior_weight: float = 2.0  # of the fused score's logarithm beside the ranker's logit
     rrf_constant: int = 60  # Cormack et al. 2009
     dense_weight: float = 1.0
     lexical_weight: float = 1.0
