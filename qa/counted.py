@@ -12,7 +12,11 @@ from qa.words import content, stem, words
 PEOPLE = frozenset(
     map(stem, ("people", "person", "member", "man", "individual", "inhabitant", "resident", "population"))
 )
-COUNTED = re.compile(r"\bhow many\s+(?!per ?cent)(?:more\s+|other\s+|different\s+)?(?P<noun>[^?,]+)", re.I)
+COUNTED = re.compile(
+    r"\b(?:how many\s+(?!per ?cent)(?:more\s+|other\s+|different\s+)?"
+    r"|what (?:is|was) the (?=(?!total)\w+ (?:death toll|casualties|losses)))(?P<noun>[^?,]+)",
+    re.I,
+)
 ANYBODY = frozenset(map(stem, ("people", "person", "casualty", "time")))  # put in too many ways to look for
 UNNUMBERED = r"\b(?:no|none|several|few|both|single|once|twice|thrice|dozens|hundreds|thousands|millions)\b"
 PLURALS = frozenset({"people", "men", "women", "children", "staff", "police"})
@@ -34,14 +38,29 @@ def counts(question: str, sentence: str, near: str) -> bool:
     return bool(wanted & set(content(f"{sentence} {near}")))
 
 
+def counted_noun(question: str) -> str:
+    """The stem of what "how many" counts; empty where it is left open: "how many were killed"."""
+    match = COUNTED.search(question)
+    noun = _noun(match["noun"]) if match else ""
+    return "" if noun in ANYBODY or noun in PEOPLE else noun
+
+
 def of_party(question: str, sentence: str) -> bool:
     """The number counts those of the party asked for, where the sentence gives a party."""
     match = COUNTED.search(question)
     asked = names(f"of {match['noun']}")[:1] if match else []
     if not asked or asked[0].start > 4:
         return True
-    parties = [_party_of(q, sentence) for q in quantities(sentence) if q.sort is Sort.plain]
+    parties = _inherited([_party_of(q, sentence) for q in quantities(sentence) if q.sort is Sort.plain])
     return not parties or any(not party or same(party, asked[0].text) for party in parties)
+
+
+def _inherited(parties: list[str]) -> list[str]:
+    """Each party; where none is given, the next number's: "350 killed and 287 wounded on the Reds side"."""
+    made: list[str] = []
+    for party in reversed(parties):
+        made.append(party or (made[-1] if made else ""))
+    return made[::-1]
 
 
 def _party_of(number: Quantity, sentence: str) -> str:

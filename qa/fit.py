@@ -7,12 +7,15 @@ near miss: a passage on the right subject that gives another figure than the one
 import re
 from dataclasses import dataclass, replace
 
+from index.sentences import sentence_spans
 from qa.candidates import Candidate
+from qa.contrasts import other_event, other_place
 from qa.counted import counts, of_party
 from qa.forms import FORMS
 from qa.lexicon import CALENDAR, TITLES, WEEKDAYS
 from qa.names import names, parts, same
 from qa.quantities import Sort, quantities
+from qa.speakers import same_speaker, speaker_of
 from qa.words import content, words
 
 WIDE = 3000  # characters on either side of a sentence in which what it is about may have been named
@@ -23,12 +26,16 @@ class Ground:
     """A sentence with what stands around it.
 
     `near` is its passage, `wide` a larger window of the document; both begin with what is known about the
-    document: title, path and date.
+    document: title, path and date. `answer` is what was read in it, `behind` the text after that, `before`
+    the sentence in front.
     """
 
     sentence: str
     near: str
     wide: str
+    answer: str = ""
+    behind: str = ""
+    before: str = ""
 
     @classmethod
     def of(cls, candidate: Candidate) -> "Ground":
@@ -36,7 +43,10 @@ class Ground:
         source, text, chunk = candidate.document.source, candidate.document.text, candidate.passage.chunk
         about = "\n".join((source.title, source.path, str(source.date or ""), *chunk.headings, ""))
         wide = text[max(candidate.start - WIDE, 0) : candidate.end + WIDE]
-        return cls(candidate.text, about + chunk.text, about + wide)
+        behind = text[candidate.answer[1] : candidate.end] if candidate.answer else ""
+        ahead = sentence_spans(text, max(chunk.start, candidate.start - WIDE), candidate.start)
+        before = text[slice(*ahead[-1])] if ahead else ""
+        return cls(candidate.text, about + chunk.text, about + wide, candidate.short, behind, before)
 
 
 PRICED = re.compile(
@@ -47,6 +57,11 @@ PRICED = re.compile(
 SPEAKERS = re.compile(r"\b(?:according to|claimed by|reported by)\b.*", re.I)
 # an adjective of origin, which a text about the country has no need of: "Filipino students", "US President"
 ORIGIN = re.compile(r"(?:\w+(?:an|ish|ese|ino|ic)\s+[a-z]|(?:US|U\.S\.|UK|U\.K\.)\s)")
+FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+")
+SAID_BY = re.compile(
+    rf"\b(?:did|does|do|according to)\s+(?P<who>{FULL_NAME.pattern})(?=\s+(?:say|claim|report|state|tell|"
+    r"announce|think|believe|add|write|warn)\b|\s*[,?]|$)"
+)
 DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})", re.I)
 PLACE_IN_ROW = re.compile(r"\b([a-z]{3,})\s+(\d{1,3})\b(?![.,]\d|\s*%)")  # "pier 3", "line 14"
 
@@ -90,6 +105,23 @@ def _misquoted(name: str, folded: str) -> bool:
     """Whether all words but one of a long name are there, as in a title that is quoted wrongly."""
     long = parts(name)
     return len(long) > 3 and sum(part not in folded for part in long) <= 1
+
+
+def _said(question: str, ground: Ground) -> bool:
+    """What a person is asked to have said is not in another person's mouth."""
+    match = SAID_BY.search(question)
+    spoken = speaker_of(ground.sentence, ground.before) if match else None
+    if not match or not spoken or not FULL_NAME.fullmatch(spoken.name):
+        return True
+    return same_speaker(match["who"], spoken)
+
+
+def _event(question: str, ground: Ground) -> bool:
+    return not other_event(question, ground.sentence)
+
+
+def _place(question: str, ground: Ground) -> bool:
+    return not other_place(question, ground.sentence, ground.answer, ground.behind)
 
 
 def _counted(question: str, ground: Ground) -> bool:
@@ -136,4 +168,7 @@ RULES = (
     ("dated", _dated),
     ("ordered", _ordered),
     ("placed", _placed),
+    ("said", _said),
+    ("event", _event),
+    ("place", _place),
 )

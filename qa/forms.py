@@ -2,6 +2,8 @@
 
 import re
 
+from qa.lexicon import MONTHS, WEEKDAYS
+
 FIGURE = (
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
     r"thousand|half)\b)"
@@ -23,12 +25,16 @@ SHARE = (
 # Things that have a length, so that "how long" asks for no time.
 BUILT = (
     r"\w*bridge|road|street|river|wall|tunnel|pier|pipe(?:line)?|\w*path|track|canal|dam|ship|boat|beach|coast"
-    r"|border|cable|crack|building|hall"
+    r"|border|cable|crack|building|hall|valley|line|fence|island|lake|corridor|railway|gorge"
 )
 PAID = (
     r"\bhow much\b.*\b(?:costs?|pays?|paid|price|salary|fee|grant|pension|fine|earns?|spen[dt]|charged?)\b"
     r"|\bwhat\b.*\b(?:salary|price|fee|pension|penalty)\b|^what (?:do|does|did)\b.*\b(?:cost|pay)\b"
     r"|\bwhat (?:is|was|are|were) \w+ paid\b"
+)
+DAY_OF_YEAR = (
+    rf"\b(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)\b|\d{{1,4}}[./-]\d{{1,2}}[./-]\d"
+    rf"|\b(?:today|yesterday|tomorrow|{'|'.join(WEEKDAYS)})\b"
 )
 AGE = (
     rf"{FIGURE}[\s-]+years?[\s-]+(?:old|of age)|\bage[ds]?\b|\bat [\w-]+,? s?he\b|,\s\d\d,|\(\d\d\)"
@@ -50,6 +56,12 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"\bhow heavy\b|\b(?:what|how much) .*\bweigh", rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{WEIGHT}"),
         (r"\b(?:what|which) (?:percentage|per ?cent|share|proportion)\b|\bhow many per ?cent\b", SHARE),
         (r"\bborn\b|\bbirth", BIRTH),
+        (
+            r"^(?:what|which) (?:is|was|are|were) the (?:\w+ )?(?:population|number|length|height|weight|"
+            r"depth|width|area|distance|temperature|speed|budget|rate|percentage|death toll)\b",
+            FIGURE,
+        ),
+        (r"^on (?:what|which) (?:exact )?date\b|^what (?:is|was) the (?:exact )?date\b", DAY_OF_YEAR),
         (r"\bpension\b", r"\bpension"),
         (r"\bsalary\b", r"\bsalar|\bwages?\b|\bearn|\bpaid\b|\bpay\b|\ballowance"),
         (r"\bpenalty\b", r"\bpenalt|\bfine[ds]?\b|\bsentence"),

@@ -30,6 +30,13 @@ def ground(sentence, near=""):
         ("What does a stall cost at the Sunday market?", "On Friday a stall costs £18.", "dated"),
         ("How heavy is the second bell?", "The bell weighs 940 kilograms.", "ordered"),
         ("How deep is the crack in pier 3?", "In pier 2 there is a crack 30 mm deep.", "placed"),
+        ("How many Reds were wounded?", "The Blues say that they killed 34 Reds.", "event"),
+        ("When was the tower built?", "The tower was demolished in 2001.", "event"),
+        ("How many people live in Ammer?", "In Ammer 509 people died of the fever.", "event"),
+        ("What is the population of Ammer?", "Ammer lies in a valley.", "form"),
+        ("What was the civilian death toll?", "The Blues say that 34 Reds died.", "counted"),
+        ("On which date did the siege begin?", "The siege began in 2001.", "form"),
+        ("How long is the Ammer valley?", "The valley held out for years.", "form"),
         ("Where does bus line 14 run?", "The town bus, line 12, runs over the ford.", "placed"),
     ],
 )
@@ -55,10 +62,42 @@ def test_a_near_miss_does_not_fit(question, sentence, rule):
         ("What does rebuilding the face cost?", "Rebuild the face of the pier  295,000  8"),
         ("Which US President came in 1888?", "President Cleveland came in 1888."),
         ("Why did the Mayor resign?", "She was tired of it."),
+        ("How many Reds were killed?", "34 Reds died and 20 were wounded."),
+        ("How many Reds were killed?", "The wounded lay beside 34 dead Reds."),
+        ("When was the tower built?", "The tower of 1560 was destroyed and built again in 1702."),
+        ("On which date did the siege begin?", "The siege began on 3 May."),
     ],
 )
 def test_what_answers_fits(question, sentence):
     assert misfit(question, ground(sentence)) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer", "fits"),
+    [
+        ("In which town was she born?", "She was born in the Ammer region.", "Ammer", False),
+        ("In which town was she born?", "She was born in Ammer.", "Ammer", True),
+        ("In which town was she born?", "She was born in Ammer, a town in Oak county.", "Oak county", True),
+        ("In which province does it lie?", "It lies in the Ammer region.", "Ammer region", True),
+    ],
+)
+def test_a_place_of_another_kind_is_no_answer(question, sentence, answer, fits):
+    behind = sentence.partition(answer)[2]
+    assert (misfit(question, Ground(sentence, sentence, sentence, answer, behind)) == "") is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        ("What did Greta Lund say about the pool?", "said"),
+        ("What is wrong with the pool, according to Greta Lund?", "said"),
+        ("What did Fintan Moss say about the pool?", ""),
+        ("What did the Reds say about the pool?", ""),
+    ],
+)
+def test_what_one_person_said_is_not_what_another_says(question, rule):
+    near = "Greta Lund and the Reds spoke to Fintan Moss."
+    assert misfit(question, ground("The pool is safe, said Fintan Moss.", near)) == rule
 
 
 BOTH_SIDES = "We know that 350 people were killed and 287 wounded on the Reds side, the Blues said."
@@ -73,6 +112,8 @@ ONE_SIDE = "The Reds claimed to have killed 34 Blues members, including two comm
         ("How many Blues members do the Reds say they killed?", ONE_SIDE, True),
         ("How many Reds people were wounded?", BOTH_SIDES, True),
         ("How many Blues people were wounded?", BOTH_SIDES, False),
+        ("How many Blues people were killed?", BOTH_SIDES, False),
+        ("How many Reds people were killed?", BOTH_SIDES, True),
         ("How many civilians were killed?", BOTH_SIDES, False),
     ],
 )
