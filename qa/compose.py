@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer import Claim, Evidence, Statement, Support
+from qa.lexicon import CAUSES
 from qa.names import names, same
 from qa.quantities import quantities
 from qa.questions import Kind, Part
@@ -15,6 +16,12 @@ LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of
 ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
 HOW_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 BETWEEN = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+CAUSE = re.compile(rf"(?:{CAUSES})\b", re.I)
+# what is asked is told by a sentence, whatever name or number stands in it
+REASON = re.compile(
+    r"why\b|how (?:do|does|did|is|are|was|were|can|could|has|have|had|will|would|should)\b|for what reason",
+    re.I,
+)
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
@@ -115,6 +122,8 @@ def _says_little(part: Part, short: str) -> bool:
     """Whether a short answer to an open question needs its sentence: "failed" does, a name or number "
     "does not.
     """
+    if REASON.match(part.text):
+        return not CAUSE.match(short)
     if part.kind is Kind.listing:
         wanted = HOW_MANY.search(part.text)
         return wanted is not None and len(BETWEEN.split(short)) < quantities(f"{wanted[0]} things")[0].value

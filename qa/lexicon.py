@@ -67,6 +67,9 @@ REPORTING = (
     | {"suggests that", "suggested that", "shows that", "showed that", "maintains that", "maintained that"}
 )
 
+# words that open a reason
+CAUSES = "because|due to|owing to|thanks to|as a result of|so that|in order to"
+
 # words between a negation and what it denies
 LIGHT_WORDS = _set("""
     able yet fully longer possible expected going ever even plan show considered considering intention

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.candidates import Candidate
-from qa.lexicon import PAST, REPORTING, STOP
+from qa.contrasts import place_asked
+from qa.figures import figure_asked
+from qa.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.names import names
 from qa.quantities import quantities
 from qa.questions import Kind, Part
 from qa.records import Cell, cell_asked, is_row_asked, named_by, row_at, table_around
+from qa.speakers import speaker_of
 from qa.whom import Span, name_for, role_asked
 from qa.words import WORD, content
 
@@ -27,9 +30,21 @@ MORE = re.compile(
     rf",?\s+(?:and|or)\s+(?!(?:he|she|it|they|we|I|that|this|will|was|were|is|are|has|had)\b){ITEM}{{2,80}}"
 )
 FEWER = re.compile(rf"(?:(?<=\s)|^)(?:{ITEM}{{2,60}},\s+)*{ITEM}{{2,60}}(?:,|,?\s+and|,?\s+or)\s+$")
-OF_WHAT = re.compile(r"(?:on|in|for|with|by|from|of) what\b", re.I)
+# questions that a series may answer; "what army" asks for one
+SEVERAL = re.compile(
+    r"(?:on|in|for|with|by|from|of) what\b|(?:what|which) (?:are|were)\b"
+    r"|(?:what|which) (?:\w+ )?(?!is\b|was\b|has\b|does\b|its\b|this\b)\w+[^s\W]s\b",
+    re.I,
+)
+WHO_SAYS = re.compile(
+    rf"who (?:has |have |had )?(?:{'|'.join(sorted(w for w in REPORTING if ' ' not in w))})\b", re.I
+)
+WHY = re.compile(r"why\b|for what reason", re.I)
+CAUSE_AHEAD = re.compile(
+    rf"\b(?:{CAUSES})\b(?:\s+[^\s,;]+){{0,3}}\s+$",
+    re.I,
+)
 COMMON = 2  # words of a noun phrase that has no name or number in it
-JOINED = frozenset({Kind.listing, Kind.fact})
 GROWN = frozenset({Kind.fact, Kind.definition})
 
 
@@ -40,18 +55,41 @@ def shaped(part: Part, candidate: Candidate) -> Candidate:
         return replace(candidate, answer=(cell.start, cell.end))
     if candidate.answer is None:
         return candidate
+    elsewhere = _elsewhere(part, candidate)
+    if elsewhere:
+        start, end = elsewhere
+        return replace(candidate, answer=(candidate.start + start, candidate.start + end))
+    return replace(candidate, answer=_widened(part, candidate, candidate.answer))
+
+
+def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
+    """Where the sentence names what the form of the question asks for: a place, a speaker, a number."""
+    if WHO_SAYS.match(part.text):
+        spoken = speaker_of(candidate.text)
+        at = candidate.text.find(spoken.name) if spoken else -1
+        return (at, at + len(spoken.name)) if spoken and at >= 0 else None
+    if part.kind is Kind.number:
+        asked = figure_asked(part.text, candidate.text, candidate.short)
+        return _part_of(candidate.text, asked) if asked else None
+    return place_asked(part.text, candidate.text)
+
+
+def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
+    """The reader's span as far as the question wants it."""
     text, sentence = candidate.document.text, (candidate.start, candidate.end)
-    span = _inside_quotes(text, candidate.answer)
+    span = _inside_quotes(text, answer)
     if part.kind is Kind.person and not role_asked(part.text):
         floor = candidate.passage.chunk.start
         span = name_for(part.text, candidate.document, sentence, span, floor) or span
-    elif part.kind is Kind.number:
-        span = _part_of(text, sentence, span)
-    if (part.kind in JOINED or OF_WHAT.match(part.text)) and not quantities(text[slice(*span)]):
+    elif part.kind is Kind.number and span[0] >= candidate.start:
+        start, end = _part_of(candidate.text, (span[0] - candidate.start, span[1] - candidate.start))
+        span = (candidate.start + start, candidate.start + end)
+    if (part.kind is Kind.listing or SEVERAL.match(part.text)) and not quantities(text[slice(*span)]):
         span = joined(text, sentence, span)
-    if part.kind in GROWN:
-        span = grown(text, sentence, span)
-    return replace(candidate, answer=span)
+    if WHY.match(part.text):
+        cause = CAUSE_AHEAD.search(text[sentence[0] : span[0]])
+        return (sentence[0] + cause.start(), span[1]) if cause else span
+    return grown(text, sentence, span) if part.kind in GROWN else span
 
 
 def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
@@ -76,11 +114,13 @@ def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
             continue
         rows = [c for c in found if c.passage.chunk.id == candidate.passage.chunk.id and _is_row(c)]
         margins = [c.margin for c in rows if c.margin is not None]
+        nears = [c.near for c in rows if c.near is not None]
         best = max(rows, key=lambda c: c.margin if c.margin is not None else -99.0)
         made[place] = replace(
             candidate,
             ranker=max(c.ranker for c in rows),
-            margin=max(margins) if margins else None,
+            margin=max(margins, default=None),
+            near=max(nears, default=None),
             answerable=best.answerable,
             relevance=best.relevance,
         )
@@ -137,11 +177,11 @@ def _noun_end(text: str, at: int, stop: int) -> int:
     return end
 
 
-def _part_of(text: str, sentence: Span, span: Span) -> Span:
+def _part_of(sentence: str, span: Span) -> Span:
     """In "49 of the 58" the first number is the one that is counted."""
-    ahead = OF_WHICH.search(text[sentence[0] : span[0]])
+    ahead = OF_WHICH.search(sentence[: span[0]])
     if ahead and quantities(f"{ahead['part']} of them"):
-        return sentence[0] + ahead.start(), span[1]
+        return ahead.start(), span[1]
     return span
 
 

@@ -64,7 +64,8 @@ def name_for(question: str, document: Document, sentence: Span, short: Span, flo
     if SOMEBODY.match(given):
         return None
     outside = QUOTED.sub(" ", text[slice(*sentence)])
-    full = [span for name, span in here if " " in name]
+    # "the Middle Ages" are nobody
+    full = [span for name, span in here if " " in name and text[span[0] - 4 : span[0]].lower() != "the "]
     if full and not is_pronoun(given) and not THIRD.search(outside):
         ahead = [span for span in full if span[1] <= short[0]]
         return ahead[-1] if ahead else full[0]

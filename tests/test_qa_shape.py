@@ -104,6 +104,27 @@ def test_the_row_asked_for_takes_the_best_scores_of_its_table():
             "youngest member",
             "Mina Roth",
         ),
+        (
+            "When the Oak Front fled, the Reds claimed to have killed 34.",
+            "Who claims that 34 were killed?",
+            "When the Oak Front fled, the Reds claimed to have killed 34.",
+            "Oak Front",
+            "the Reds",
+        ),
+        (
+            "The dam, because of its great age, had to be watched.",
+            "Why did the dam have to be watched?",
+            "The dam, because of its great age, had to be watched.",
+            "great age",
+            "because of its great age",
+        ),
+        (
+            "The rebels in Oak province took the Ammer district.",
+            "Which district did the rebels take?",
+            "The rebels in Oak province took the Ammer district.",
+            "Oak province",
+            "Ammer district",
+        ),
     ],
 )
 def test_a_piece_grows_into_what_was_asked(text, question, sentence, short, shape):
