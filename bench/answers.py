@@ -22,6 +22,7 @@ from bench.cached import CachedEncoder, CachedRanker
 from eval.metrics.words import exact, states, token_f1
 from index.corpus import Corpus
 from index.opening import open_models
+from qa.decide import Rule
 from qa.reader.calibration import Calibration, Signals, shipped
 from qa.reader.onnx_reader import OnnxReader
 
@@ -78,7 +79,7 @@ def figures(name: str, cases: Sequence[Case], rule: Calibration) -> str:
             "exact": lambda a, c: float(any(exact(c["short"], g) for g in a.answers)),
             "F1": lambda a, c: max((token_f1(c["short"], g) for g in a.answers), default=0.0),
             "contained": lambda a, c: float(any(states(c["short"], g) for g in a.answers)),
-            "in first quote": lambda a, c: float(any(states(c["text"], g) for g in a.answers)),
+            "in first quote": lambda a, c: float(any(states(c["quote"], g) for g in a.answers)),
         }
     parts = [
         f"{label} {interval(np.array([score(a, c) if c else 0.0 for a, c in found]))}"
@@ -96,7 +97,7 @@ def figures(name: str, cases: Sequence[Case], rule: Calibration) -> str:
 def signals(name: str, case: Case) -> str:
     """One line for `training.reader.calibrate`."""
     asked, row = case
-    found = row["candidates"]
+    found = [c for c in row["candidates"] if c["fits"]]
     line = {
         "set": name,
         "answerable": asked.answerable,
@@ -132,13 +133,14 @@ def auroc(yes: np.ndarray, no: np.ndarray) -> float:
     return float((yes[:, None] > no).mean() + (yes[:, None] == no).mean() / 2)
 
 
-def _best(row: Row, rule: Calibration) -> tuple[float, Row]:
+def _best(row: Row, calibration: Calibration) -> tuple[float, Row]:
     """The highest probability of any candidate, and that candidate; 0 and nothing where there is none."""
-    scored = [(rule.logit(Signals(**c["signals"])), -i) for i, c in enumerate(row["candidates"])]
+    rule = Rule(calibration, calibration.threshold)
+    scored = [(rule.reading(Signals(**c["signals"]), c["fits"]), -i) for i, c in enumerate(row["candidates"])]
     if not scored:
         return 0.0, {}
-    place = -max(scored)[1]
-    return rule.probability(Signals(**row["candidates"][place]["signals"])), row["candidates"][place]
+    best, place = max(scored)
+    return best, row["candidates"][-place]
 
 
 def _marked(asked: Asked, document: str, start: int, end: int) -> float:

@@ -7,7 +7,7 @@ ablation. Records stand under the bench's cache, by the digest of the reader tha
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,14 @@ from index.settings import IndexSettings
 from index.store import Snapshot
 from qa.answer import Turn
 from qa.candidates import Candidate, candidates, reread
+from qa.closer import look_closer
+from qa.decide import Rule, signals_of
+from qa.evidence import evidence_of
+from qa.fit import fitted
 from qa.followups import standalone
 from qa.questions import Part, kind_of, understand
-from qa.reader.calibration import Signals, calibrate
 from qa.reader.reading import Reader
-from qa.words import overlap
+from qa.shape import shaped
 
 PASSAGES = 8
 
@@ -97,13 +100,16 @@ def record(
             raise KeyError(document_id)
         return found
 
-    found = candidates(part, passages, document, ranker, reader)
-    rows = [_row(part, c) for c in found]
-    bare = [i for i, c in enumerate(found) if c.answer is None]
-    best = max(range(len(found)), key=lambda i: calibrate(Signals(**rows[i]["signals"])), default=None)
-    if best in bare:  # answering reads the best sentence again where its passage gave it no span
-        rows[best]["short"] = reread(part, [found[best]], reader)[0].short
-    return {"id": asked.id, "asked": part.text, "candidates": rows}
+    rule = Rule.shipped()
+    found = fitted(part.text, candidates(part, passages, document, ranker, reader))
+    found = look_closer(part, found, reader, rule.probability)
+    # answering reads the chosen again and shapes them; which is chosen is up to the rule that is measured
+    final = [shaped(part, c) for c in reread(part, found, reader)]
+    return {
+        "id": asked.id,
+        "asked": part.text,
+        "candidates": [_row(c, asdict(signals_of(seen))) for c, seen in zip(final, found, strict=True)],
+    }
 
 
 def part_of(asked: Asked) -> Part:
@@ -118,22 +124,17 @@ def part_of(asked: Asked) -> Part:
     return parts[0] if len(parts) == 1 else Part(text, kind_of(text), (), text)
 
 
-def _row(part: Part, candidate: Candidate) -> dict[str, Any]:
+def _row(candidate: Candidate, signals: Mapping[str, Any]) -> dict[str, Any]:
     chunk = candidate.passage.chunk
     return {
         "document": chunk.document_id,
         "passage": [chunk.start, chunk.end],
         "sentence": [candidate.start, candidate.end],
         "text": candidate.text,
+        "quote": evidence_of([candidate])[0].quote,
         "short": candidate.short,
-        "signals": {
-            "ranker": candidate.ranker,
-            "passage_ranker": candidate.passage_ranker,
-            "margin": candidate.margin,
-            "answerable": candidate.answerable,
-            "relevance": candidate.relevance,
-            "coverage": overlap(part.text, chunk.text),
-        },
+        "fits": candidate.fits,
+        "signals": signals,
     }
 
 

@@ -26,7 +26,8 @@ class Candidate:
 
     `ranker` is its own logit, `passage_ranker` that of the passage; `margin` is how far the reader's span
     in it stands above "no answer here" (None where it has none), `answer` that span in the document's
-    offsets. One that does not fit the form of the question answers nothing, however near it is.
+    offsets. `near` and `denied` come of a closer look at the few best (`qa.closer`). One that does not fit
+    the form of the question answers nothing, however near it is.
     """
 
     document: Document
@@ -38,6 +39,8 @@ class Candidate:
     margin: float | None = None
     answerable: float = 0.0
     relevance: float = 0.0
+    near: float | None = None
+    denied: bool = False
     answer: tuple[int, int] | None = None
     probability: float = 0.0
     fits: bool = True

@@ -32,16 +32,12 @@ class Rule:
 
     def probability(self, candidate: Candidate) -> float:
         """Probability that the candidate answers the question; below the threshold where it does not fit."""
-        read = self.calibration.probability(
-            Signals(
-                ranker=candidate.ranker,
-                passage_ranker=candidate.passage_ranker,
-                margin=candidate.margin,
-                answerable=candidate.answerable,
-                relevance=candidate.relevance,
-            )
-        )
-        return read if candidate.fits else read * self.threshold
+        return self.reading(signals_of(candidate), candidate.fits)
+
+    def reading(self, signals: Signals, fits: bool = True) -> float:
+        """The probability by what is known of a sentence."""
+        read = self.calibration.probability(signals)
+        return read if fits else read * self.threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,19 @@ class Verdict:
     def found(self) -> bool:
         """Whether the documents answer the part."""
         return bool(self.chosen)
+
+
+def signals_of(candidate: Candidate) -> Signals:
+    """What the rule decides on."""
+    return Signals(
+        ranker=candidate.ranker,
+        passage_ranker=candidate.passage_ranker,
+        margin=candidate.margin,
+        answerable=candidate.answerable,
+        relevance=candidate.relevance,
+        near=candidate.near,
+        denied=candidate.denied,
+    )
 
 
 def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:

@@ -22,6 +22,7 @@ from qa.answer import (
     Wrote,
 )
 from qa.candidates import Candidate, candidates, reread
+from qa.closer import look_closer
 from qa.compose import claim_statements, short_answer, statements_of
 from qa.conflict import COMPARED, conflict_in, settled, shifted, sides_conflict
 from qa.decide import Rule, Verdict, against, judge
@@ -132,7 +133,8 @@ class Pipeline:
                 verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
                 evidence = evidence_of(verdict.chosen)
                 return PartAnswer(part, verdict, evidence, clash=sides_conflict(spoken, evidence))
-        found = lent(part, fitted(part.text, found))
+        found = look_closer(part, fitted(part.text, found), self.reader, self.rule.probability)
+        found = lent(part, found)
         verdict = judge(part.kind, found, self.rule, most)
         if part.kind is Kind.yes_no and (reported := self._reported(part, found, verdict)):
             return reported

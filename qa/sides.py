@@ -58,11 +58,13 @@ def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, r
     question, text = put_to(part.expanded, side.speaker.name), side.candidate.text
     candidate = side.candidate
     if ranker:
-        candidate = replace(candidate, ranker=ranker.score(question, [text])[0])
+        logit = ranker.score(question, [text])[0]
+        candidate = replace(candidate, ranker=logit, passage_ranker=max(logit, candidate.passage_ranker))
     if reader:
         reading = reader.read(question, [text])[0]
         start, end = (candidate.start + at for at in (reading.start, reading.end))
-        candidate = replace(candidate, margin=reading.margin, answer=(start, end) if end > start else None)
+        answer = (start, end) if end > start else None
+        candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=answer)
     return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
 
 

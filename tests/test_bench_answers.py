@@ -18,6 +18,8 @@ def case(answerable: bool, *candidates: tuple[float, str, int]):
             "passage": [0, 100],
             "sentence": [start, start + 10],
             "text": f"It was {short}.",
+            "quote": f"It was {short}.",
+            "fits": True,
             "short": short,
             "signals": {"ranker": ranker, "passage_ranker": 0.0},
         }

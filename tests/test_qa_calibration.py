@@ -26,14 +26,16 @@ def test_probabilities_are_probabilities(ranker, passage, margin):
 @given(ranker=logit, passage=logit, margin=st.floats(-12, 11), more=st.floats(0.01, 1))
 def test_better_evidence_never_counts_for_less(ranker, passage, margin, more):
     before = shipped().logit(Signals(ranker, passage, margin))
-    assert shipped().logit(Signals(ranker + more, passage, margin)) > before
     assert shipped().logit(Signals(ranker, passage + more, margin)) > before
     assert shipped().logit(Signals(ranker, passage, margin + more)) > before
+    looked = shipped().logit(Signals(ranker, passage, margin, near=margin))
+    assert shipped().logit(Signals(ranker, passage, margin, near=margin + more)) > looked
+    assert shipped().logit(Signals(ranker, passage, margin, near=margin, denied=True)) < looked
 
 
 def test_sure_evidence_answers_and_its_absence_refuses():
-    assert calibrate(Signals(ranker=9, passage_ranker=9, margin=9)) > shipped().threshold
-    assert calibrate(Signals(ranker=-9, passage_ranker=-9, margin=-9)) < shipped().threshold
+    assert calibrate(Signals(ranker=9, passage_ranker=9, margin=9, near=9)) > shipped().threshold
+    assert calibrate(Signals(ranker=-9, passage_ranker=-9, margin=-9, near=-9)) < shipped().threshold
     assert calibrate(Signals(ranker=-9, passage_ranker=-9)) < shipped().threshold
 
 

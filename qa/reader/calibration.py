@@ -20,11 +20,12 @@ WIDEST = 12.0  # a margin beyond this says no more
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of a sentence that may answer. All but `coverage` are logits.
+    """What is known of a sentence that may answer. All but `denied` are logits.
 
     `margin` is how far the reader's span in it stands above "no answer here", None where the reader found
-    none in it; `answerable` and `relevance` are the reader's of the passage. `coverage` is the share of the
-    question's content words that the passage has.
+    none in it; `answerable` and `relevance` are the reader's of the passage. `near` is the margin of the
+    sentence read with its neighbours alone, None where it was not; `denied` is whether it says the opposite
+    of what the question takes for given.
     """
 
     ranker: float
@@ -32,22 +33,23 @@ class Signals:
     margin: float | None = None
     answerable: float = 0.0
     relevance: float = 0.0
-    coverage: float = 1.0
+    near: float | None = None
+    denied: bool = False
 
     def features(self) -> dict[str, float]:
         """The terms of the rule by name."""
         read = self.margin is not None
-        margin = max(-WIDEST, min(WIDEST, self.margin)) if self.margin is not None else 0.0
         return {
             "bias": 1.0,
             "unread": 0.0 if read else 1.0,
-            "margin": margin,
-            "shortfall": min(margin, 0.0),
+            "unseen": 0.0 if self.near is not None else 1.0,
+            "margin": _within(self.margin),
+            "near": _within(self.near),
+            "denied": float(self.denied),
             "answerable": self.answerable if read else 0.0,
             "relevance": self.relevance if read else 0.0,
             "ranker": self.ranker,
             "passage_ranker": self.passage_ranker,
-            "coverage": self.coverage,
         }
 
 
@@ -67,6 +69,10 @@ class Calibration:
         """Probability, 0 to 1, that the sentence answers."""
         logit = max(-30.0, min(30.0, self.logit(signals)))
         return 1 / (1 + math.exp(-logit))
+
+
+def _within(margin: float | None) -> float:
+    return max(-WIDEST, min(WIDEST, margin)) if margin is not None else 0.0
 
 
 def load_calibration(path: Path = FILE) -> Calibration:

@@ -14,6 +14,7 @@ the question.
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +25,9 @@ from scipy.optimize import minimize
 from qa.reader.calibration import Signals
 from qa.reader.onnx_reader import HERE
 
-TERMS = ("bias", "unread", "margin", "ranker", "passage_ranker")
+TERMS = ("bias", "unread", "unseen", "margin", "near", "denied", "passage_ranker")
 SHARPNESS, LEAD_WEIGHT, RIDGE = 2.0, 1.0, 0.02
-REFUSED = 0.12  # share of answerable questions that the threshold may refuse on the tuning halves
+REFUSED = 0.07  # share of answerable questions that the threshold may refuse on the tuning halves
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,14 @@ class Case:
     marked: NDArray[np.bool_]
 
 
-def load(paths: list[Path]) -> list[Case]:
-    """The cases of all files that have any candidate."""
+def load(paths: list[Path], names: Sequence[str] = TERMS) -> list[Case]:
+    """The cases, with the terms named, of all files that have any candidate."""
     cases = []
     for line in (line for path in paths for line in path.read_text("utf-8").splitlines()):
         row = json.loads(line)
         features = [Signals(**s).features() for s in row["signals"]]
         if features:
-            terms = np.array([[f[name] for name in TERMS] for f in features])
+            terms = np.array([[f[name] for name in names] for f in features])
             cases.append(Case(row["set"], row["answerable"], terms, np.array(row["marked"], dtype=bool)))
     return cases
 
@@ -67,7 +68,7 @@ def fit(cases: list[Case]) -> NDArray[np.float64]:
         ridge = np.r_[0.0, weights[1:]]
         return total / sum(shares) + RIDGE * ridge @ ridge, slope / sum(shares) + 2 * RIDGE * ridge
 
-    found = minimize(loss, np.zeros(len(TERMS)), jac=True, method="L-BFGS-B")
+    found = minimize(loss, np.zeros(len(scale)), jac=True, method="L-BFGS-B")
     return np.asarray(found.x / scale)
 
 
@@ -116,8 +117,13 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("signals", type=Path, nargs="+")
     p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--without", nargs="+", default=[], choices=TERMS[1:], help="terms to leave out")
+    p.add_argument(
+        "--with", nargs="+", default=[], dest="more", choices=("ranker", "answerable", "relevance")
+    )
     args = p.parse_args()
-    cases = load(args.signals)
+    names = [name for name in (*TERMS, *args.more) if name not in args.without]
+    cases = load(args.signals, names)
     weights, best = question_level(cases, fit(cases))
     truth = np.array([case.answerable for case in cases])
     threshold = float(1 / (1 + np.exp(-np.quantile(best[truth], REFUSED))))
@@ -125,7 +131,7 @@ def main() -> None:
     facts = {
         "schema": "footnote.calibration/1",
         "reader": json.loads((HERE / "weights.json").read_text("utf-8"))["files"]["reader.onnx"],
-        "weights": {name: round(float(w), 4) for name, w in zip(TERMS, weights, strict=True)},
+        "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
         "threshold": round(threshold, 4),
         "fitted": {
             "half": "tune: first byte of sha256(question id) even",

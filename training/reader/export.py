@@ -2,10 +2,9 @@
 
     python -m training.reader.export WEIGHTS.safetensors TOKENIZER.json FOLDER --name footnote-reader-1
 
-Three ways of int8 live in the graph, each where it costs least: word vectors by row; the wide layers, whose
-activations have outliers, by blocks of 128 weights with activations quantised by block (MatMulNBits); the
-narrow ones by column with activations quantised over the run. Logits stay within about 0.25 of float on
-average, where int8 over the run everywhere moves them by 0.65; `--check` prints this for the weights given.
+Word vectors are int8 by row, layers by column with activations quantised over the run. With `--blocks` the
+wide layers, whose activations have outliers, are int8 by blocks of 128 weights with activations quantised by
+block (MatMulNBits): nearer to float, and slower by a third. `--check` prints how far logits are from float.
 """
 
 import argparse
@@ -50,24 +49,32 @@ def write_float(weights: Path, out: Path) -> None:
         )
 
 
-def quantise(source: Path, out: Path) -> None:
+def quantise(source: Path, out: Path, blocks: bool) -> None:
     """The same graph with int8 weights."""
     model = onnx.load(str(source))
-    sizes = {i.name: list(i.dims) for i in model.graph.initializer}
-    narrow = [
-        n.name for n in model.graph.node if n.op_type == "MatMul" and WIDE not in sizes.get(n.input[1], [])
-    ]
     rows_to_int8(model)
-    blocks = MatMulNBitsQuantizer(
-        model, bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4, nodes_to_exclude=narrow
-    )
-    blocks.process()
+    if blocks:
+        model = wide_by_blocks(model)
     half = out.with_suffix(".half")
-    blocks.model.save_model_to_file(str(half), False)
+    onnx.save_model(model, str(half))
     quantize_dynamic(
         half, out, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"]
     )
     half.unlink()
+
+
+def wide_by_blocks(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The wide layers as int8 by blocks."""
+    sizes = {i.name: list(i.dims) for i in model.graph.initializer}
+    narrow = [
+        n.name for n in model.graph.node if n.op_type == "MatMul" and WIDE not in sizes.get(n.input[1], [])
+    ]
+    quantizer = MatMulNBitsQuantizer(
+        model, bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4, nodes_to_exclude=narrow
+    )
+    quantizer.process()
+    made: onnx.ModelProto = quantizer.model.model
+    return made
 
 
 def rows_to_int8(model: onnx.ModelProto) -> None:
@@ -125,12 +132,13 @@ def main() -> None:
     for name in ("weights", "tokenizer", "folder"):
         p.add_argument(name, type=Path)
     p.add_argument("--name", required=True)
+    p.add_argument("--blocks", action="store_true")
     p.add_argument("--check", action="store_true")
     args = p.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     source, out = args.folder / "float.onnx", args.folder / "reader.onnx"
     write_float(args.weights, source)
-    quantise(source, out)
+    quantise(source, out, args.blocks)
     if (args.folder / "tokenizer.json").resolve() != args.tokenizer.resolve():
         shutil.copy(args.tokenizer, args.folder / "tokenizer.json")
     write_facts(args.folder, args.name)

@@ -1,0 +1,90 @@
+"""A closer look: the likeliest sentences are read with their neighbours, and heard for a denial."""
+
+import pytest
+
+from index.documents import Chunk, Document, Passage, Source
+from qa.candidates import Candidate
+from qa.closer import LOOKED_AT, look_closer
+from qa.questions import understand
+from qa.reader.onnx_reader import OnnxReader
+from qa.reader.reading import Reading, Span
+
+TEXT = "".join(f"Sentence number {n} speaks of the harbour. " for n in range(9)).strip()
+
+
+class Listening:
+    """A reader that keeps what it was given and finds the first letter in it, at a margin of 3."""
+
+    def __init__(self):
+        self.texts = []
+
+    def read(self, question, passages):
+        self.texts = list(passages)
+        return [Reading((Span(0, 1, 5.0),), 2.0, 0.0, 0.0) for _ in passages]
+
+
+def candidate(text, sentence, chunk=None, ranker=0.0):
+    start, end = chunk or (0, len(text))
+    source = Source("d", "d.txt", "d", "0", "text")
+    passage = Passage(Chunk("c", "d", 0, start, end, text[start:end]), source, 0.0, {})
+    at = text.index(sentence)
+    return Candidate(Document(source, text), passage, at, at + len(sentence), ranker, 0.0)
+
+
+def part(question):
+    return understand(question).parts[0]
+
+
+def sentence(number):
+    return f"Sentence number {number} speaks of the harbour."
+
+
+def test_the_likeliest_are_read_with_a_neighbour_on_each_side():
+    found = [candidate(TEXT, sentence(n), ranker=float(n)) for n in range(9)]
+    reader = Listening()
+    made = look_closer(part("What speaks of the harbour?"), found, reader, lambda c: c.ranker)
+    assert [c.near for c in made] == [None] * (9 - LOOKED_AT) + [3.0] * LOOKED_AT
+    assert reader.texts[0] == f"{sentence(7)} {sentence(8)}"
+    assert reader.texts[1] == f"{sentence(6)} {sentence(7)} {sentence(8)}"
+
+
+def test_neighbours_end_where_the_passage_ends():
+    start, end = TEXT.index(sentence(3)), TEXT.index(sentence(4)) + len(sentence(4))
+    reader = Listening()
+    look_closer(
+        part("What speaks?"), [candidate(TEXT, sentence(3), (start, end))], reader, lambda c: c.ranker
+    )
+    assert reader.texts == [f"{sentence(3)} {sentence(4)}"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "denied"),
+    [
+        ("When did the council approve the plan?", "The council rejected the plan in May.", True),
+        ("When did the council approve the plan?", "The council approved the plan in May.", False),
+        (
+            "When did the council approve it?",
+            "The council approved it in May, and the Mayor, who resigned in June, rejected it.",
+            False,
+        ),
+        ("Did the council approve the plan?", "The council rejected the plan in May.", False),
+    ],
+)
+def test_a_sentence_that_denies_the_question_is_marked_but_answers_yes_or_no(question, said, denied):
+    made = look_closer(part(question), [candidate(said, said)], Listening(), lambda c: c.ranker)
+    assert made[0].denied is denied
+
+
+def test_without_a_reader_nothing_changes():
+    found = [candidate(TEXT, sentence(1))]
+    assert look_closer(part("What speaks?"), found, None, lambda c: c.ranker) == found
+
+
+def test_the_reader_tells_an_answer_from_its_absence():
+    text = "The ferry was built in Porto. It can carry 40 cars. The crew lives on board."
+    asked = [part(q) for q in ("How many cars can the ferry carry?", "How fast does the ferry travel?")]
+    told, untold = (
+        look_closer(p, [candidate(text, "It can carry 40 cars.")], OnnxReader(), lambda c: c.ranker)[0].near
+        for p in asked
+    )
+    assert told > untold
