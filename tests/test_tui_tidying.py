@@ -18,9 +18,12 @@ def test_everything_is_searched_once_when_idle_and_never_at_work(monkeypatch):
     tidying.touched()
     now[0] = 2 * IDLE
     assert not tidying.tidy()  # somebody types
+    young[0] = 100
+    assert tidying.tidy()  # but much went on
+    young[0] = 1
     now[0] = 3 * IDLE
     assert tidying.tidy()
     young[0] = 0
     now[0] = 9 * IDLE
     assert not tidying.tidy()  # nothing went on since
-    assert searched == [3 * IDLE]
+    assert searched == [2 * IDLE, 3 * IDLE]

@@ -21,7 +21,7 @@ from tui.screens.page import Page
 from tui.screens.settings import SettingsScreen
 from tui.terminal import guarded_terminal
 from tui.themes import HOUSE
-from tui.tidying import IDLE, Tidying, only_young
+from tui.tidying import EVERY, Tidying, only_young
 
 
 def run(config: Config, hooks: Hooks) -> int:
@@ -54,7 +54,7 @@ class FootnoteApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(AskScreen())
-        self.set_interval(IDLE, self._tidying.tidy)
+        self.set_interval(EVERY, self._tidying.tidy)
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and every move of the mouse passes here."""
@@ -65,7 +65,8 @@ class FootnoteApp(App[None]):
     def _at_work(self) -> bool:
         """Whether an answer or the index is being made."""
         indexing = self.desk.indexing
-        return bool(indexing and indexing.running) or any(w.group == "answer" for w in self.workers)
+        answering = any(w.group == "answer" and not w.is_finished for w in self.workers)
+        return answering or bool(indexing and indexing.running)
 
     def action_help(self) -> None:
         """Show or hide help for the focused pane."""

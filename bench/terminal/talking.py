@@ -61,8 +61,11 @@ async def talk(app: FootnoteApp, pilot: "Pilot[None]", turns: int) -> dict[str, 
         await pilot.press("enter")
         await until(lambda asked=number: len(app.desk.asked) == asked)  # type: ignore[misc]
         mounted = max(mounted, len(transcript.turns))
+        await asyncio.sleep(0.3)  # nobody asks faster
         if number in (WARM, turns):
+            heart.during = "measuring memory"
             memory[number == turns] = await _memory()
+            heart.during = "asking"
     heart.during = "scrolling by pages"
     transcript.focus()
     for key in ["pageup"] * 20 + ["pagedown"] * 20:
@@ -104,9 +107,13 @@ async def _memory() -> int:
 
 def main(turns: int, out: Path) -> None:
     """Talk once."""
-    engine = ScriptedEngine(answer_to, ScriptedLibrary((NOTE,)))
+
+    def open_engine(*_: object) -> ScriptedEngine:
+        gc.freeze()  # as `cli.chat_command` does once the models are there
+        return ScriptedEngine(answer_to, ScriptedLibrary((NOTE,)))
+
     config = Config(docs=(Path.cwd(),), base=Path.cwd())
-    app = FootnoteApp(Desk(config, Hooks(lambda *_: engine)))
+    app = FootnoteApp(Desk(config, Hooks(open_engine)))
     only_young()
 
     async def run(pilot: "Pilot[None]") -> None:

@@ -100,7 +100,7 @@ class Transcript(VerticalScroll):
     @property
     def turns(self) -> list[TurnView]:
         """The mounted turns, oldest first."""
-        return list(self.query(TurnView))
+        return [child for child in self.children if isinstance(child, TurnView)]  # a query looks deeper
 
     async def show(self, asked: Sequence[Asked]) -> None:
         """Show a kept conversation from its end."""
@@ -117,7 +117,7 @@ class Transcript(VerticalScroll):
         if self._later:
             await self._mount_window(max(len(self.asked) - MOUNTED, 0))
         turn = TurnView(question, self.glyphs, self.clock)
-        await self.mount(turn, before=self.query(More).last())
+        await self.mount(turn, before=self.children[-1])
         for old in self.turns[:-MOUNTED]:
             await old.remove()
             self._first += 1
@@ -223,11 +223,10 @@ class Transcript(VerticalScroll):
             for turn in leaving:
                 await turn.remove()
             shown = [TurnView(a.question, self.glyphs, self.clock, a) for a in entering]
-            rows = self.query(More)
             if later > 0:
-                await self.mount_all(shown, before=rows.last())
+                await self.mount_all(shown, before=self.children[-1])
             else:
-                await self.mount_all(shown, after=rows.first())
+                await self.mount_all(shown, after=self.children[1])
             self._first = first
         self._count()
         return -later
@@ -247,7 +246,7 @@ class Transcript(VerticalScroll):
         self.post_message(self.Chosen(None))
 
     def _count(self) -> None:
-        self.query_one(Empty).display = not self.turns
-        earlier, later = self.query(More)
+        self.children[0].display = not self.turns
+        earlier, later = (child for child in self.children if isinstance(child, More))
         earlier.count(self._first)
         later.count(self._later)
