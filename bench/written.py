@@ -125,13 +125,13 @@ def report(rows: Sequence[Row], labels: Path) -> Iterator[str]:
     """One line a figure."""
     written = [row for row in rows if row["wrote"]]
     answers = [answer_from_dict(row["answer"]) for row in written]
-    said = [statement for answer in answers for statement in answer.statements]
+    made = [statement for answer in answers for statement in answer.statements]
     valid = np.array([float(v) for row in written for v in row["valid"]])
-    yield f"answers written {len(written)}; statements {len(said)}"
-    yield f"statements with a citation {interval(np.array([float(bool(s.evidence)) for s in said]))}"
+    yield f"answers written {len(written)}; statements {len(made)}"
+    yield f"statements with a citation {interval(np.array([float(bool(s.evidence)) for s in made]))}"
     yield f"citations that re-open {interval(valid)} of {len(valid)}"
-    for kind in sorted({s.support.value for s in said}):
-        share = sum(s.support.value == kind for s in said) / len(said)
+    for kind in sorted({s.support.value for s in made}):
+        share = sum(s.support.value == kind for s in made) / len(made)
         yield f"  statements {kind} {share:.3f}"
     for label in ("first", "whole"):
         times = sorted(row[label] for row in written if row[label])
@@ -142,6 +142,8 @@ def report(rows: Sequence[Row], labels: Path) -> Iterator[str]:
         if mine:
             held = np.array([float(row["supported"]) for row in mine])
             yield f"support precision {interval(held)} on {len(mine)} labelled statements"
+            said = np.array([float(row["fault"] != "claim") for row in mine])
+            yield f"  … a value of the quote that answers another question counted as held {interval(said)}"
 
 
 def statements(rows: Sequence[Row]) -> list[tuple[str, Row, int]]:
