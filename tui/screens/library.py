@@ -20,7 +20,7 @@ from tui.screens.document import DocumentScreen
 from tui.screens.form import LineForm, Question
 from tui.screens.page import Page
 from tui.text import plain
-from tui.widgets.table import Table
+from tui.widgets.table import AT_ONCE, Table
 
 SHOWN_AT_MOST = 1000  # rows; more are found by narrowing
 RELOAD = 3.0  # seconds between two looks at what is indexed so far
@@ -98,7 +98,8 @@ class LibraryScreen(Page):
             self._state("Documents appear here as they are indexed.")
         else:
             self._state(status_words(status, self.desk.glyphs))
-        self._fill()
+        if not (self._indexing and self.documents.row_count >= AT_ONCE):  # more rows would hold up the keys
+            self._fill()
         self.skipped.show([(item.path, item.reason) for item in status.skipped])
 
     def _fill(self) -> None:
