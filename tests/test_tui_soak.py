@@ -41,7 +41,7 @@ async def test_a_monkey_finds_nothing_that_raises(seed, tmp_path, monkeypatch):
     )
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         end = time.monotonic() + SECONDS
-        while time.monotonic() < end:
+        while time.monotonic() < end and app.is_running:
             match choose.random():
                 case x if x < 0.03:
                     did["sizes"] += 1

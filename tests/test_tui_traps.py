@@ -70,6 +70,14 @@ async def test_a_question_of_markup_is_shown_as_it_was_written(words):
         await pilot.pause()
 
 
+async def test_earlier_questions_of_markup_are_offered_as_they_were_written():
+    app = application(story.engine())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.MARKUP.question)
+        await pilot.press("ctrl+r")
+        await wait_until(pilot, lambda: "Is [/foo] or [a=b:" in text_of(app).rpartition("Asked before")[0])
+
+
 @given(st.text("[]/\\@=:ab \x1b\x9b\u202e"))
 def test_content_is_never_parsed(words):
     content = plain(words)

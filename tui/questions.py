@@ -28,7 +28,8 @@ class Questions(Asking):
 
     async def discover(self) -> Hits:
         for question in self._questions()[:RECENT]:
-            yield DiscoveryHit(shorten(question, 100), partial(self._put, question), help="Asked before")
+            line = shorten(question, 100)  # as content, or it would be parsed as markup
+            yield DiscoveryHit(plain(line), partial(self._put, question), text=line, help="Asked before")
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
