@@ -35,6 +35,7 @@ FILLER = re.compile(
     re.I,
 )
 VERDICT = re.compile(r"^(?:yes|no)\b[,.:]?\s+", re.I)
+LETTER = re.compile(r"[^\W\d_]")  # the "2." of a list, cut off as a sentence, states nothing
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 RELATED = 0.3  # share of a sentence's content words from which it came from a quote
 
@@ -70,7 +71,7 @@ def attribute(draft: str, evidence: Sequence[Evidence], likeness: Likeness | Non
 def _sentences(draft: str) -> list[str]:
     text = FILLER.sub("", MARKS.sub("", draft).strip())
     lines = [LIST_MARK.sub("", text[a:b]) for a, b in sentence_spans(text)]
-    return [squeeze(line) for line in lines if content(line)]
+    return [squeeze(line) for line in lines if content(line) and LETTER.search(line)]
 
 
 def _supported(sentence: str, evidence: Sequence[Evidence], likeness: Likeness | None) -> Statement | None:

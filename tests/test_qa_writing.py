@@ -50,6 +50,11 @@ def test_what_comes_from_nowhere_is_dropped():
     assert made.dropped == 1
 
 
+def test_the_number_of_a_list_item_is_no_statement():
+    made = attribute("5.\n\nThe council approved the new bridge by 12 votes to 5.", [BRIDGE, COST])
+    assert [s.text for s in made.statements] == ["The council approved the new bridge by 12 votes to 5."]
+
+
 def test_a_model_that_refuses_leaves_the_quotes():
     quoted = Statement(BRIDGE.quote, (0,), Support.quoted)
     answer = Answer("When was it approved?", Status.answered, (quoted,), (BRIDGE,))
