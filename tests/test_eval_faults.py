@@ -47,7 +47,7 @@ def docs(tmp_path):
 def engine_on(folder, search=None, **settings):
     index = Index.open(Corpus.at([folder], SMALL), HashEncoder(), OverlapRanker())
     index.sync()
-    answering = AnswerSettings(**{"threshold": 0.28, **settings})  # the fakes are never very sure
+    answering = AnswerSettings(**{"threshold": 0.055, **settings})  # the fakes are never very sure
     return Engine(faults.FaultyIndex(index, search) if search else index, settings=answering)
 
 

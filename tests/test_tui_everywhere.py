@@ -230,6 +230,7 @@ async def test_g_keeps_a_corrected_answer_as_a_gold_case_and_e_runs_it(tmp_path)
         assert case["answers"] == ["thirty-four"]
         assert case["evidence"][0]["quote"] == story.KILLED.quote
         await pilot.press("g")
+        app.screen.query_one("#question", Input).value = "How old were they?"  # a question is a case once
         app.screen.query_one("#status", Select).value = "not_found"
         await pilot.press("f10")
         await wait_until(pilot, lambda: (tmp_path / "gold.yaml").read_text().count("- id") == 2)
