@@ -21,6 +21,7 @@ def test_models_can_be_shared_between_homes(monkeypatch, tmp_path):
 
 
 def test_without_it_the_system_decides(monkeypatch):
-    monkeypatch.delenv("FOOTNOTE_HOME", raising=False)
+    for variable in ("FOOTNOTE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(variable, raising=False)
     assert Path.home() in paths.cache_dir().parents
     assert "footnote" in paths.data_dir().parts
