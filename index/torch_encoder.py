@@ -11,7 +11,7 @@ import numpy as np
 
 from index.encoding import Encoder, Vectors
 
-_BATCH = 32
+_BATCH = 8  # of 200 tokens: what they need in between fits into a processor's second-level cache
 
 
 class TorchEncoder:
