@@ -6,43 +6,18 @@ A passage on the right subject often gives the figure, date or place of the othe
 import re
 from collections.abc import Mapping
 
+from qa.lexicon import EVENT_FIELDS, PLACES
 from qa.words import content, stem, words
 
-# fields of events, one a line; what stands between bars is one event in several words
-FIELDS = """
-    kill killed die died dead death fatal fatality slain | wound wounded injure injured hurt
-    | arrest arrested detain detained jailed imprisoned | displaced fled flee evacuated homeless
-    | rescue rescued | missing | live lives lived inhabitant inhabit resident reside population
-    | born birth | married marry wedding | retire retired | enrolled enrol enroll
-    build built construct constructed erect erected opened | destroy destroyed demolish demolished detonated
-    blown burnt burned collapsed | repair repaired restored renovated | damaged damage | planted | felled
-    buy bought purchase purchased | sell sold | rent rented leased | stolen steal | donated donate
-    elected elect appointed appoint | resign resigned dismissed sacked | nominated nominate
-"""
-PLACES = """
-    town city village municipality hamlet; district borough county; province state region governorate;
-    country nation kingdom; continent; river lake sea ocean bay; street road avenue lane square; island;
-    mountain hill peak
-"""
 # questions for a figure, a time or a place of an event
 ASKS_OF_EVENT = re.compile(r"^(?:how (?:many|much)|when|where|(?:in|on|at) (?:which|what)|what year)\b", re.I)
-WHICH_PLACE = re.compile(
-    r"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>" + "|".join(re.findall(r"\w+", PLACES)) + r")\b", re.I
+# by field: the event of each stem
+EVENTS: tuple[Mapping[str, int], ...] = tuple(
+    {stem(word): number for number, event in enumerate(field.split("|")) for word in event.split()}
+    for field in EVENT_FIELDS.split(";")
 )
-
-
-def _fields() -> tuple[Mapping[str, int], ...]:
-    """By field: the event of each stem. A line that begins with a bar goes on with the field before."""
-    made: list[dict[str, int]] = []
-    lines = re.split(r"\n(?!\s*\|)", FIELDS.strip())
-    for line in lines:
-        events = enumerate(line.split("|"))
-        made.append({stem(word): number for number, event in events for word in event.split()})
-    return tuple(made)
-
-
-EVENTS = _fields()
 PLACE_KINDS = {word: kind for kind, line in enumerate(PLACES.split(";")) for word in line.split()}
+WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
 
 
 def other_event(question: str, sentence: str) -> bool:

@@ -244,3 +244,22 @@ KINDRED = """
     begin start open launch; end finish close
 """
 KIN = {word: kin for kin, *others in (line.split() for line in KINDRED.split(";")) for word in others}
+
+# events that exclude each other, by field; what stands between bars is one event in several words
+EVENT_FIELDS = """
+    kill killed die died dead death fatal fatality slain | wound wounded injure injured hurt
+    | arrest arrested detain detained jailed imprisoned | displaced fled flee evacuated homeless
+    | rescue rescued | missing | live lives lived inhabitant inhabit resident reside population
+    | born birth | married marry wedding | retire retired | enrolled enrol enroll;
+    build built construct constructed erect erected opened | destroy destroyed demolish demolished detonated
+    blown burnt burned collapsed | repair repaired restored renovated | damaged damage | planted | felled;
+    buy bought purchase purchased | sell sold | rent rented leased | stolen steal | donated donate;
+    elected elect appointed appoint | resign resigned dismissed sacked | nominated nominate
+"""
+
+# kinds of places
+PLACES = """
+    town city village municipality hamlet; district borough county; province state region governorate;
+    country nation kingdom; continent; river lake sea ocean bay; street road avenue lane square; island;
+    mountain hill peak
+"""

@@ -32,6 +32,8 @@ def ground(sentence, near=""):
         ("How deep is the crack in pier 3?", "In pier 2 there is a crack 30 mm deep.", "placed"),
         ("How many Reds were wounded?", "The Blues say that they killed 34 Reds.", "event"),
         ("When was the tower built?", "The tower was demolished in 2001.", "event"),
+        ("When was the tower built?", "The tower burned in 1702.", "event"),
+        ("When was the tower destroyed?", "The tower was restored in 1702.", "event"),
         ("How many people live in Ammer?", "In Ammer 509 people died of the fever.", "event"),
         ("What is the population of Ammer?", "Ammer lies in a valley.", "form"),
         ("What was the civilian death toll?", "The Blues say that 34 Reds died.", "counted"),
