@@ -69,6 +69,12 @@ def sentence_before(document: Document, start: int, floor: int) -> tuple[int, in
     return spans[-1]
 
 
+def said_before(candidate: Candidate) -> str:
+    """The sentence in front of the candidate, else an empty text."""
+    span = sentence_before(candidate.document, candidate.start, candidate.passage.chunk.start)
+    return candidate.document.text[slice(*span)] if span else ""
+
+
 def _evidence(candidate: Candidate) -> Evidence:
     document = candidate.document
     previous = sentence_before(document, candidate.start, candidate.passage.chunk.start)

@@ -5,12 +5,14 @@ near miss: a passage on the right subject that gives another figure than the one
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
-from index.sentences import sentence_spans
 from qa.candidates import Candidate
 from qa.contrasts import other_event, other_place
 from qa.counted import counts, of_party
+from qa.evidence import said_before
 from qa.forms import FORMS
 from qa.lexicon import CALENDAR, TITLES, WEEKDAYS
 from qa.names import names, parts, same
@@ -26,8 +28,8 @@ class Ground:
     """A sentence with what stands around it.
 
     `near` is its passage, `wide` a larger window of the document; both begin with what is known about the
-    document: title, path and date. `answer` is what was read in it, `behind` the text after that, `before`
-    the sentence in front.
+    document: title, path and date. `answer` is what was read in it, `behind` the text after that; `before`
+    gives the sentence in front, which few rules ask for.
     """
 
     sentence: str
@@ -35,7 +37,7 @@ class Ground:
     wide: str
     answer: str = ""
     behind: str = ""
-    before: str = ""
+    before: Callable[[], str] = str
 
     @classmethod
     def of(cls, candidate: Candidate) -> "Ground":
@@ -44,8 +46,7 @@ class Ground:
         about = "\n".join((source.title, source.path, str(source.date or ""), *chunk.headings, ""))
         wide = text[max(candidate.start - WIDE, 0) : candidate.end + WIDE]
         behind = text[candidate.answer[1] : candidate.end] if candidate.answer else ""
-        ahead = sentence_spans(text, max(chunk.start, candidate.start - WIDE), candidate.start)
-        before = text[slice(*ahead[-1])] if ahead else ""
+        before = partial(said_before, candidate)
         return cls(candidate.text, about + chunk.text, about + wide, candidate.short, behind, before)
 
 
@@ -110,7 +111,7 @@ def _misquoted(name: str, folded: str) -> bool:
 def _said(question: str, ground: Ground) -> bool:
     """What a person is asked to have said is not in another person's mouth."""
     match = SAID_BY.search(question)
-    spoken = speaker_of(ground.sentence, ground.before) if match else None
+    spoken = speaker_of(ground.sentence, ground.before()) if match else None
     if not match or not spoken or not FULL_NAME.fullmatch(spoken.name):
         return True
     return same_speaker(match["who"], spoken)

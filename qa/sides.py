@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from index.encoding import Ranker
 from qa.candidates import Candidate
 from qa.decide import Rule
+from qa.evidence import said_before
 from qa.names import names, same
 from qa.quantities import quantities
 from qa.questions import SIDES, Part
@@ -39,7 +40,7 @@ def sides(
     Where opponents are asked for ("each side", "both parties") and some of the speakers name each other, only
     those are kept.
     """
-    spoken = [Side(c, s) for c in found if (s := speaker_of(c.text, _before(c))) is not None]
+    spoken = [Side(c, s) for c in found if (s := speaker_of(c.text, said_before(c))) is not None]
     if FIGURES.search(part.text):
         spoken = [side for side in spoken if quantities(side.candidate.text)]
     asked = [_ask(part, side, ranker, reader, rule) for side in spoken]
@@ -66,13 +67,6 @@ def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, r
         answer = (start, end) if end > start else None
         candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=answer)
     return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
-
-
-def _before(candidate: Candidate) -> str:
-    from qa.evidence import sentence_before
-
-    span = sentence_before(candidate.document, candidate.start, candidate.passage.chunk.start)
-    return candidate.document.text[slice(*span)] if span else ""
 
 
 def _opponents(found: list[Side]) -> list[Side]:
