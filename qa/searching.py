@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from index.chunking import embedded_text
 from index.documents import Filters, Passage
+from index.fusion import fuse
+from index.store import Hit
 from qa.answer import Turn
 from qa.library import Library
 from qa.words import squeeze
@@ -31,12 +33,10 @@ def search(library: Library, query: str, beside: str, k: int, filters: Filters) 
     if not beside:
         return library.search(query, k, filters)
     orders = [library.search(text, max(k, DEPTH), filters) for text in (query, beside)]
-    scores: dict[str, float] = {}
-    for order in orders:
-        for rank, passage in enumerate(order, start=1):
-            scores[passage.chunk.id] = scores.get(passage.chunk.id, 0.0) + 1 / (CONSTANT + rank)
     known = {passage.chunk.id: passage for order in reversed(orders) for passage in order}
-    best = [known[i] for i in sorted(scores, key=lambda i: (-scores[i], i))][:k]
+    rows = {chunk_id: row for row, chunk_id in enumerate(known)}
+    hits = [[Hit(rows[p.chunk.id], p.chunk.id, p.score) for p in order] for order in orders]
+    best = [known[hit.chunk_id] for hit in fuse([(order, 1.0) for order in hits], CONSTANT)][:k]
     return _judged(library, query, best, {passage.chunk.id for passage in orders[0]})
 
 
