@@ -8,23 +8,23 @@ ends before ColBERT's projection to 96 dimensions, so its 384-dimensional states
 """
 
 import argparse
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench import gold
-from bench.cached import CachedEncoder, CachedRanker
+from bench import cached, gold
+from bench.cached import CachedEncoder
 from bench.retrieval import DEPTH, SETS, measures, opened
-from index.corpus import Corpus
-from index.documents import Chunk, Filters, embedded_text
+from index.chunking import embedded_text
+from index.documents import Chunk, Filters
 from index.encoding import Encoder, Ranker, Vectors
 from index.fusion import fuse
 from index.lexical import query_terms
 from index.models import ensure
 from index.onnx_models import OnnxEncoder
 from index.onnx_session import Feed, Session, load_tokenizer
-from index.opening import open_models
 from index.settings import IndexSettings
 from index.store import Hit, Snapshot
 
@@ -66,12 +66,12 @@ def main() -> None:
     parser.add_argument("--sets", nargs="+", default=SETS)
     parser.add_argument("--half", choices=("report", "tune"), default="tune")
     asked = parser.parse_args()
-    mini, ranker = open_models(Corpus.at([gold.ROOT]))
+    mini, judge = cached.models()
     encoders = {
-        "MiniLM": CachedEncoder(mini),
+        "MiniLM": mini,
         "bge-small": CachedEncoder(OnnxEncoder(ensure(BGE), name=BGE)),
     }
-    late, judge = Late(), CachedRanker(ranker)
+    late = Late()
     print(f"half: {asked.half}\n")
     print("| set | measure | channels | fused | with ranker |\n|---|---|---|---|---|")
     for name in asked.sets:
@@ -91,12 +91,13 @@ def compare(
     ends: tuple[list[list[Chunk]], list[list[Chunk]]] = ([], [])
     with opened(name, texts, encoder, SHIPPED) as snapshot:
         for question in questions:
-            chunks = proposed(snapshot, question.text, encoder, late)
-            head = chunks[: SHIPPED.rank_depth]
-            scores = ranker.score(question.text, [embedded_text(chunk) for chunk in head])
+            fused = proposed(snapshot, question.text, encoder, late)
+            head = fused[: SHIPPED.rank_depth]
+            logits = ranker.score(question.text, [embedded_text(chunk) for chunk, _ in head])
+            scores = [x + SHIPPED.prior_weight * math.log(y) for x, (_, y) in zip(logits, head, strict=True)]
             order = sorted(range(len(head)), key=lambda place: -scores[place])
-            ends[0].append(chunks[:DEPTH])
-            ends[1].append([head[place] for place in order][:DEPTH])
+            ends[0].append([chunk for chunk, _ in fused[:DEPTH]])
+            ends[1].append([head[place][0] for place in order[:DEPTH]])
 
     def mean(found: list[list[Chunk]], score: Callable[[Sequence[Chunk], gold.Question], float]) -> float:
         return float(np.mean([score(f, q) for f, q in zip(found, questions, strict=True)]))
@@ -105,8 +106,10 @@ def compare(
     return {label: (mean(ends[0], score), mean(ends[1], score)) for label, score in wanted}
 
 
-def proposed(snapshot: Snapshot, query: str, encoder: Encoder, late: Late | None) -> list[Chunk]:
-    """Passages in fused order."""
+def proposed(
+    snapshot: Snapshot, query: str, encoder: Encoder, late: Late | None
+) -> list[tuple[Chunk, float]]:
+    """Passages in fused order, with their fused scores."""
     dense = snapshot.dense(_vector(query, encoder), SHIPPED.candidates, Filters())
     lexical = snapshot.lexical(query_terms(query), SHIPPED.candidates, Filters())
     channels = [(dense, SHIPPED.dense_weight), (lexical, SHIPPED.lexical_weight)]
@@ -115,7 +118,7 @@ def proposed(snapshot: Snapshot, query: str, encoder: Encoder, late: Late | None
         scores = late.score(query, [embedded_text(chunk) for chunk in chunks.values()])
         third = [Hit(row, chunks[row].id, score) for row, score in zip(chunks, scores, strict=True)]
         channels.append((sorted(third, key=lambda hit: (-hit.score, hit.chunk_id)), 1.0))
-    return [chunks[hit.row] for hit in fuse(channels, SHIPPED.rrf_constant)]
+    return [(chunks[hit.row], hit.score) for hit in fuse(channels, SHIPPED.rrf_constant)]
 
 
 def _vector(query: str, encoder: Encoder) -> Vectors:

@@ -8,7 +8,6 @@ Nothing writes here but the reader: the short answer is the span it found in the
 contained count every answerable question, refused or not. Intervals are 95 %, bootstrapped over questions.
 """
 
-import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,12 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from bench import gold
-from bench.asked import Asked, questions, records
-from bench.cached import CachedEncoder, CachedRanker
+from bench import cached
+from bench.asked import Asked, arguments, questions, records
 from eval.metrics.words import exact, states, token_f1
-from index.corpus import Corpus
-from index.opening import open_models
 from qa.decide import Rule
 from qa.reader.calibration import Calibration, Signals, shipped
 from qa.reader.onnx_reader import OnnxReader
@@ -38,15 +34,12 @@ Case = tuple[Asked, Row]
 
 def main() -> None:
     """Print the table asked for."""
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p = arguments(__doc__)
     p.add_argument("--sets", nargs="+", default=SETS)
-    p.add_argument("--half", choices=("report", "tune"), default="report")
-    p.add_argument("--limit", type=int, help="questions of each set, a sample in a fixed order")
     p.add_argument("--signals", type=Path, help="write what calibration is fitted on, and no figures")
     p.add_argument("--ablate", action="store_true")
     args = p.parse_args()
-    encoder, ranker = open_models(Corpus.at([gold.ROOT]))
-    reader, models = OnnxReader(), (CachedEncoder(encoder), CachedRanker(ranker))
+    reader, models = OnnxReader(), cached.models()
     cases: dict[str, list[Case]] = {}
     for name in args.sets:
         asked = questions(name, args.half, args.limit)

@@ -4,6 +4,7 @@ A record holds every candidate sentence with its signals, so that one pass serve
 ablation. Records stand under the bench's cache, by the digest of the reader that read.
 """
 
+import argparse
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -114,14 +115,26 @@ def record(
 
 def part_of(asked: Asked) -> Part:
     """The question as one part, made standalone from its conversation where it has one."""
-    turns = [
+    text = standalone(asked.text, turns(asked))
+    parts = understand(text).parts
+    return parts[0] if len(parts) == 1 else Part(text, kind_of(text), (), text)
+
+
+def turns(asked: Asked) -> list[Turn]:
+    """What was said before the question, oldest first."""
+    return [
         Turn(before["text"], after["text"])
         for before, after in pairwise(asked.history)
         if before["role"] == "user" and after["role"] != "user"
     ]
-    text = standalone(asked.text, turns)
-    parts = understand(text).parts
-    return parts[0] if len(parts) == 1 else Part(text, kind_of(text), (), text)
+
+
+def arguments(about: str | None) -> argparse.ArgumentParser:
+    """The parser of a bench that asks one half of a set's questions, or a sample of it."""
+    p = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--half", choices=("report", "tune"), default="report")
+    p.add_argument("--limit", type=int, help="questions of each set, a sample in a fixed order")
+    return p
 
 
 def _row(candidate: Candidate, signals: Mapping[str, Any]) -> dict[str, Any]:

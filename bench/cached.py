@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bench import gold
+from index.corpus import Corpus
 from index.encoding import Encoder, Ranker, Vectors
 
 FOLDER = Path(os.environ.get("FOOTNOTE_BENCH_CACHE", Path.home() / ".cache" / "footnote-bench"))
@@ -25,6 +27,14 @@ def _open(name: str) -> sqlite3.Connection:
 
 def _key(*parts: str) -> bytes:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).digest()[:16]
+
+
+def models() -> tuple["CachedEncoder", "CachedRanker"]:
+    """The encoder and the ranker that ship."""
+    from index.opening import open_models
+
+    encoder, ranker = open_models(Corpus.at([gold.ROOT]))
+    return CachedEncoder(encoder), CachedRanker(ranker)
 
 
 class CachedEncoder:

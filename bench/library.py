@@ -4,10 +4,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from bench import gold
-from bench.asked import Asked
 from bench.retrieval import opened
 from index.documents import Chunk, Document, Filters, Passage, Source
 from index.encoding import Encoder, Ranker
@@ -15,7 +13,6 @@ from index.progress import ProgressSink, SyncReport
 from index.search import search
 from index.settings import IndexSettings
 from index.store import Snapshot
-from qa.answer import Turn
 
 
 @dataclass(slots=True)
@@ -70,12 +67,3 @@ def library(name: str, encoder: Encoder, ranker: Ranker | None) -> Iterator[SetL
     texts, _ = gold.load(name)
     with opened(name, texts, encoder, IndexSettings()) as snapshot:
         yield SetLibrary(snapshot, encoder, ranker)
-
-
-def turns(asked: Asked) -> list[Turn]:
-    """What was said before the question, oldest first."""
-    return [
-        Turn(before["text"], after["text"])
-        for before, after in pairwise(asked.history)
-        if before["role"] == "user" and after["role"] != "user"
-    ]

@@ -15,11 +15,8 @@ from typing import Any
 import numpy as np
 
 from bench import cached, gold
-from bench.cached import CachedEncoder, CachedRanker
-from index.corpus import Corpus
 from index.documents import Chunk, Filters
 from index.encoding import Encoder, Ranker
-from index.opening import open_models
 from index.preparing import prepare
 from index.readers import Reading
 from index.search import search
@@ -70,8 +67,7 @@ def main() -> None:
     parser.add_argument("--sets", nargs="+", default=SETS)
     parser.add_argument("--only", nargs="+", help="ablations whose name has one of these words")
     asked = parser.parse_args()
-    encoder, ranker = open_models(Corpus.at([gold.ROOT]))
-    models = CachedEncoder(encoder), CachedRanker(ranker)
+    models = cached.models()
     if asked.ablate:
         ablate(asked.sets, *models, asked.only)
     else:

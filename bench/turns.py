@@ -7,19 +7,15 @@ Retrieval counts the answerable questions that have a conversation before them a
 counts all questions, by the confidence of the engine's answer, no chat model.
 """
 
-import argparse
 from collections.abc import Sequence
 
 import numpy as np
 
-from bench import gold
+from bench import cached, gold
 from bench.answers import auroc_interval, interval
-from bench.asked import Asked, questions
-from bench.cached import CachedEncoder, CachedRanker
-from bench.library import SetLibrary, library, turns
-from index.corpus import Corpus
+from bench.asked import Asked, arguments, questions, turns
+from bench.library import SetLibrary, library
 from index.documents import Chunk
-from index.opening import open_models
 from qa.answer import AnswerEvent, Retrieved, Status
 from qa.engine import Engine
 from qa.followups import standalone
@@ -33,15 +29,11 @@ DEPTH = 8
 
 def main() -> None:
     """Print the figures."""
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--half", choices=("report", "tune"), default="report")
-    p.add_argument("--limit", type=int, help="questions, a sample in a fixed order")
-    args = p.parse_args()
-    encoder, ranker = open_models(Corpus.at([gold.ROOT]))
+    args = arguments(__doc__).parse_args()
     marked = {question.id: question for question in gold.load(SET)[1]}
     hits: list[list[float]] = []
     scores, truth, refused = [], [], []
-    with library(SET, CachedEncoder(encoder), CachedRanker(ranker)) as found:
+    with library(SET, *cached.models()) as found:
         engine = Engine(found, OnnxReader())
         for asked in questions(SET, args.half, args.limit):
             chunks, confidence, status = answered(asked, engine)

@@ -6,18 +6,14 @@
 An answer without a verdict and a refusal count as maybe. Intervals are 95 %, bootstrapped over questions.
 """
 
-import argparse
 from collections import Counter
 
 import numpy as np
 
-from bench import gold
+from bench import cached
 from bench.answers import interval
-from bench.asked import questions
-from bench.cached import CachedEncoder, CachedRanker
+from bench.asked import arguments, questions
 from bench.library import library
-from index.corpus import Corpus
-from index.opening import open_models
 from qa.engine import Engine
 from qa.reader.onnx_reader import OnnxReader
 
@@ -27,14 +23,10 @@ KINDS = ("yes", "no", "maybe")
 
 def main() -> None:
     """Print the figures."""
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--half", choices=("report", "tune"), default="report")
-    p.add_argument("--limit", type=int, help="questions, a sample in a fixed order")
-    args = p.parse_args()
-    encoder, ranker = open_models(Corpus.at([gold.ROOT]))
+    args = arguments(__doc__).parse_args()
     told: Counter[tuple[str, str]] = Counter()
     right: list[float] = []
-    with library(SET, CachedEncoder(encoder), CachedRanker(ranker)) as found:
+    with library(SET, *cached.models()) as found:
         engine = Engine(found, OnnxReader())
         for asked in questions(SET, args.half, args.limit):
             short = engine.ask_now(asked.text).short.casefold()

@@ -20,13 +20,10 @@ from typing import Any
 
 import numpy as np
 
-from bench import gold
+from bench import cached, gold
 from bench.answers import interval
-from bench.asked import Asked, questions
-from bench.cached import CachedEncoder, CachedRanker
-from bench.library import SetLibrary, library, turns
-from index.corpus import Corpus
-from index.opening import open_models
+from bench.asked import Asked, questions, turns
+from bench.library import SetLibrary, library
 from qa.answer import Answer, AnswerEvent, Token
 from qa.config import load_config
 from qa.engine import Engine
@@ -62,13 +59,13 @@ def draw(file: Path, each: int) -> None:
     writer = open_writer(config)
     if writer is None:
         raise SystemExit("The chat model is not here: footnote models pull qwen2.5-coder-1.5b-instruct")
-    encoder, ranker = open_models(Corpus.at([gold.ROOT]))
+    models = cached.models()
     kept = drawn(file)
     seen = {row["id"] for row in kept}
     with file.open("a") as out:
         for name in SETS:
             missing = each - sum(row["set"] == name and bool(row["wrote"]) for row in kept)
-            with library(name, CachedEncoder(encoder), CachedRanker(ranker)) as found:
+            with library(name, *models) as found:
                 engine = Engine(found, OnnxReader(), settings=config.answer, writer=writer)
                 for asked in (a for a in questions(name, "report") if a.id not in seen):
                     if missing <= 0:
