@@ -11,6 +11,7 @@ too long are halved at their best inner cut, which depends on that stretch only.
 import hashlib
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.documents import Chunk, Document
 from index.encoding import Encoder
@@ -24,15 +25,20 @@ _SMALLEST_LIMIT = 8
 def chunk(document: Document, encoder: Encoder, settings: IndexSettings) -> list[Chunk]:
     """The document's chunks in order; with their headings none is over the encoder's limit.
 
-    Together they cover every character of the text that is not whitespace.
+    Together they cover every character of the text that is not whitespace. Where the limit is so small that
+    not even the smallest chunks leave room for it, overlap is given up, and headings where they are too much.
     """
     limit = max(_SMALLEST_LIMIT, min(settings.chunk_tokens, encoder.max_tokens - settings.overlap_tokens))
     while True:
         chunks = _cut(document, encoder, limit, settings.overlap_tokens)
-        counts = encoder.count_tokens([embedded_text(piece) for piece in chunks])
-        if limit <= _SMALLEST_LIMIT or max(counts, default=0) <= encoder.max_tokens:
+        if not any(_too_long(chunks, encoder)):
             return chunks
+        if limit <= _SMALLEST_LIMIT:
+            break
         limit = max(_SMALLEST_LIMIT, limit * 4 // 5)
+    chunks = _cut(document, encoder, limit, 0)
+    over = _too_long(chunks, encoder)
+    return [replace(piece, headings=()) if o else piece for piece, o in zip(chunks, over, strict=True)]
 
 
 def embedded_text(piece: Chunk) -> str:
@@ -40,6 +46,12 @@ def embedded_text(piece: Chunk) -> str:
     head = piece.text.partition("\n")[0]
     above = " > ".join(h for h in piece.headings if h not in head)
     return f"{above[:_PREFIX_LENGTH]}\n{piece.text}" if above else piece.text
+
+
+def _too_long(chunks: list[Chunk], encoder: Encoder) -> list[bool]:
+    """Of each chunk, whether it is over the encoder's limit with its headings."""
+    counts = encoder.count_tokens([embedded_text(piece) for piece in chunks])
+    return [count > encoder.max_tokens for count in counts]
 
 
 def chunk_id(document_id: str, start: int, end: int, text: str) -> str:

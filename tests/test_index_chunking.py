@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.chunking import chunk, embedded_text
@@ -38,6 +38,8 @@ def assert_sound(text: str, chunks: list[Chunk], encoder: HashEncoder = ENCODER)
 
 
 @settings(max_examples=60, deadline=None)
+@example("1.1.1.1.1.1.1", 8, 0)
+@example("# a b a b a b a b a b\n\na b. a b. a b a b. a b.", 8, 20)
 @given(st.text(st.sampled_from("ab Z.\n#-|1é彼。"), max_size=600), st.integers(8, 40), st.integers(0, 20))
 def test_any_text_is_covered_within_the_limit(text, limit, overlap):
     encoder = HashEncoder(max_tokens=limit)
