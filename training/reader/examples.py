@@ -5,8 +5,11 @@ Sources (JSON lines with `question`, `context`, `start`, `end`, `group`; see qa/
 
 - as published: a paragraph that answers, or one that is near but does not (SQuAD 2.0);
 - among others: the answering text set between other texts of the same article, as a chunk would hold it;
-- retrieved: what BM25 finds first for the question and that does not hold the answer;
-- turned: an answerable question with one number or name exchanged, which the passage does not answer.
+- retrieved: what BM25 finds first for the question, in its article or in the others, and that does not hold
+  the answer;
+- turned: an answerable question with one number or name exchanged, which the passage does not answer;
+- and any of these under the title of the article, as the reader sees them where a document has one, and
+  asked as people type into a search box.
 """
 
 import json
@@ -14,10 +17,11 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.reader.lexical import Lexical
+from training.reader.typed import loosened, typed
 
 HELD_ARTICLES = frozenset({"Huguenot", "Oxygen"})  # progress is measured on these, never trained on
 HELD_SHARE = 20  # of the groups of qamr and policyqa, one in so many is held out
@@ -69,39 +73,73 @@ def epoch(folder: Path, seed: int) -> list[Row]:
     qamr = [r for r in load(folder, "qamr") if not held("qamr", r["group"])]
     policy = [r for r in load(folder, "policyqa") if not held("policyqa", r["group"])]
     rows = [*of_articles(squad, rng)]
-    rows += of_sentences(rng.sample(qamr, min(3000, len(qamr))), rng)
+    rows += of_sentences(rng.sample(qamr, min(4000, len(qamr))), rng)
     rows += [
         Row(r["question"], r["context"], r["start"], r["end"])
         for r in rng.sample(policy, min(500, len(policy)))
     ]
+    rows = [as_typed(row, rng) for row in rows]
     rng.shuffle(rows)
     return rows
 
 
+def as_typed(row: Row, rng: random.Random) -> Row:
+    """Two in five questions as typed in a hurry, a third of those with an answer a word shorter."""
+    if rng.random() > 0.4:
+        return row
+    question = typed(row.question, rng)
+    if row.start is not None and rng.random() < 0.33:
+        question = loosened(question, rng)
+    return replace(row, question=question)
+
+
+def under(title: str, row: Row) -> Row:
+    """The row with the title of its document in front of the passage."""
+    shift = len(title) + 1
+    moved = None if row.start is None or row.end is None else (row.start + shift, row.end + shift)
+    return Row(row.question, f"{title}\n{row.passage}", *(moved or (None, None)))
+
+
 def of_articles(squad: list[dict], rng: random.Random) -> Iterator[Row]:
-    """SQuAD rows: as published, some with a neighbour paragraph, retrieved negatives, turned questions."""
+    """SQuAD rows: as published, some with a neighbour paragraph, retrieved negatives, turned questions.
+
+    Three in five stand under the title of their article.
+    """
     paragraphs = defaultdict(list)
     for r in squad:
         if r["context"] not in paragraphs[r["group"]]:
             paragraphs[r["group"]].append(r["context"])
     search = {group: Lexical(texts) for group, texts in paragraphs.items()}
+    everywhere = {text: group for group, texts in paragraphs.items() for text in texts}
+    all_texts = list(everywhere)
+    search_all = Lexical(all_texts)
     for r in squad:
         texts = paragraphs[r["group"]]
-        if r["start"] is not None and len(r["context"]) < 700 and rng.random() < 0.25:
-            yield beside(r, texts, rng)
-        else:
-            yield Row(r["question"], r["context"], r["start"], r["end"])
+        rows = [
+            beside(r, texts, rng)
+            if r["start"] is not None and len(r["context"]) < 700 and rng.random() < 0.25
+            else Row(r["question"], r["context"], r["start"], r["end"])
+        ]
         if rng.random() < 0.3:
-            yield from retrieved(r, texts, search[r["group"]])
+            rows += retrieved(r, texts, search[r["group"]])
         if r["start"] is not None and rng.random() < 0.25:
-            yield from turned(r, rng.choice(texts), rng)
+            rows += turned(r, rng.choice(texts), rng)
+        for row in rows:
+            yield under(r["group"].replace("_", " "), row) if rng.random() < 0.6 else row
+        if rng.random() < 0.08:
+            for row in retrieved(r, all_texts, search_all, frozenset(texts)):
+                yield under(everywhere[row.passage].replace("_", " "), row)
 
 
-def retrieved(r: dict, texts: list[str], search: Lexical) -> Iterator[Row]:
+def retrieved(
+    r: dict, texts: list[str], search: Lexical, apart_from: frozenset[str] = frozenset()
+) -> Iterator[Row]:
     """The paragraph found first for the question that is another one and does not hold the answer."""
     answers = [a.lower() for a in r.get("answers") or []]
-    for i in search.best(r["question"], 4):
-        if texts[i] != r["context"] and not any(a in texts[i].lower() for a in answers):
+    for i in search.best(r["question"], 40 if apart_from else 4):
+        if texts[i] == r["context"] or texts[i] in apart_from:
+            continue
+        if not any(a in texts[i].lower() for a in answers):
             yield Row(r["question"], texts[i], None, None)
             return
 

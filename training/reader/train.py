@@ -188,8 +188,8 @@ def run(course: Course, args: argparse.Namespace, tokenizer: Tokenizer) -> None:
     signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
     end = time.time() + 60 * args.minutes
     while True:
-        rows = encoded(tokenizer, epoch(args.data, SEED + course.epoch))
-        plan = batches(rows, random.Random(SEED + course.epoch))
+        rows = encoded(tokenizer, epoch(args.data, args.seed + course.epoch))
+        plan = batches(rows, random.Random(args.seed + course.epoch))
         print(f"epoch {course.epoch}: {len(rows)} rows, batch {course.batch} of {len(plan)}", flush=True)
         for batch in plan[course.batch :]:
             waited = give_way(args.yield_to)
@@ -213,6 +213,7 @@ def main() -> None:
         p.add_argument(name, type=Path)
     p.add_argument("--ranker", type=Path, help="safetensors of the ranker, to keep relevance alive")
     p.add_argument("--minutes", type=float, default=60)
+    p.add_argument("--seed", type=int, default=SEED, help="of the first epoch; another one draws other rows")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--bfloat16", action="store_true", help="worth it where the processor multiplies in it")
     p.add_argument("--yield-to", type=Path, help="a lock file that benchmarks hold")
