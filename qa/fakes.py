@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel
-from langchain_core.language_models.chat_models import generate_from_stream
 from langchain_core.messages import AIMessageChunk, BaseMessage
-from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from langchain_core.outputs import ChatGenerationChunk
 from pydantic import PrivateAttr
+
+from qa.streaming import StreamingChatModel
 
 Script = Sequence[str] | Callable[[str], str]
 
 
-class ScriptedChatModel(BaseChatModel):
+class ScriptedChatModel(StreamingChatModel):
     """Says the script's lines in turn (the last one for ever), or what a function makes of the prompt.
 
     `prompts` keeps what it was asked. It speaks word by word, as models do.
@@ -45,15 +45,6 @@ class ScriptedChatModel(BaseChatModel):
         self.prompts.append(prompt)
         for word in re.findall(r"\s*\S+|\s+$", self._line(prompt)) or [""]:
             yield ChatGenerationChunk(message=AIMessageChunk(content=word))
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        return generate_from_stream(self._stream(messages, stop, run_manager, **kwargs))
 
     def _line(self, prompt: str) -> str:
         if callable(self.script):

@@ -8,19 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel
-from langchain_core.language_models.chat_models import generate_from_stream
 from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.messages.ai import UsageMetadata
-from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from langchain_core.outputs import ChatGenerationChunk
 from pydantic import PrivateAttr
 
 from qa.llama import Llama, Message, Piece
+from qa.streaming import StreamingChatModel
 
 _ROLES = {"human": "user", "ai": "assistant", "system": "system"}
 
 
-class LocalChatModel(BaseChatModel):
+class LocalChatModel(StreamingChatModel):
     """A model of the catalogue on llama.cpp: temperature 0, fixed seed, the same bytes each time."""
 
     name: str | None = None
@@ -112,15 +111,6 @@ class LocalChatModel(BaseChatModel):
                 yield item
         finally:
             cancelled.set()
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        return generate_from_stream(self._stream(messages, stop, run_manager, **kwargs))
 
 
 def _as_sent(messages: list[BaseMessage]) -> list[Message]:

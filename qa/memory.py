@@ -8,11 +8,11 @@ from typing import Any, Protocol
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
-from langchain_core.language_models.chat_models import generate_from_stream
 from langchain_core.messages import AIMessageChunk, BaseMessage
-from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from langchain_core.outputs import ChatGenerationChunk
 
 from index.errors import ModelMissing
+from qa.streaming import StreamingChatModel
 
 
 class Memory(Protocol):
@@ -27,7 +27,7 @@ class Memory(Protocol):
         ...
 
 
-class RememberingChatModel(BaseChatModel):
+class RememberingChatModel(StreamingChatModel):
     """Asks `inner` only what `memory` does not hold; without `inner`, what is not held is an error."""
 
     inner: BaseChatModel | None
@@ -89,15 +89,6 @@ class RememberingChatModel(BaseChatModel):
             texts.append(str(chunk.text))
             yield ChatGenerationChunk(message=_as_chunk(chunk))
         self.memory.put(key, "".join(texts), self.name or "")
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        return generate_from_stream(self._stream(messages, stop, run_manager, **kwargs))
 
     def _recall(self, key: str) -> str | None:
         held: str | None = self.memory.get(key)

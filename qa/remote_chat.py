@@ -6,12 +6,12 @@ from typing import Any
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
-from langchain_core.language_models.chat_models import generate_from_stream
 from langchain_core.messages import AIMessageChunk, BaseMessage
-from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from langchain_core.outputs import ChatGenerationChunk
 
 from index.errors import FootnoteError, ModelError, ModelMissing, ModelUnreachable, UsageError
 from qa.settings import ModelSettings
+from qa.streaming import StreamingChatModel
 
 # provider → extra of this package; variables of which one must hold a key
 _EXTRAS = {"openai": "openai", "anthropic": "anthropic", "ollama": "ollama", "huggingface": "huggingface"}
@@ -71,7 +71,7 @@ def remote_identity(provider: str, model: str, settings: ModelSettings) -> dict[
     }
 
 
-class RemoteChatModel(BaseChatModel):
+class RemoteChatModel(StreamingChatModel):
     """Another chat model whose errors are sentences: where, what, what to do."""
 
     inner: BaseChatModel
@@ -114,15 +114,6 @@ class RemoteChatModel(BaseChatModel):
                 yield ChatGenerationChunk(message=_as_chunk(chunk))
         except Exception as error:
             raise self._explained(error) from None
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        return generate_from_stream(self._stream(messages, stop, run_manager, **kwargs))
 
     def _explained(self, error: Exception) -> FootnoteError:
         if isinstance(error, FootnoteError):
