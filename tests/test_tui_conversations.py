@@ -7,16 +7,18 @@ import pytest
 import tui_story as story
 from hypothesis import given
 from hypothesis import strategies as st
-from tui_pilot import application, ask, text_of, wait_until
+from tui_pilot import application, ask, stand_still, text_of, wait_until
 
 from index.errors import FootnoteError
 from qa.schema import answer_from_dict, answer_to_dict
 from tui.archive import FILE, Archive
 from tui.conversation import Asked, Outcome
 from tui.export import as_html, as_json, as_markdown, export, from_json
+from tui.fakes import Gate
 from tui.history import History
 from tui.screens.ask import AskScreen
 from tui.screens.conversations import ConversationsScreen
+from tui.widgets.prompt import Prompt
 from tui.widgets.transcript import Transcript
 
 EVERY = [Asked(a.question, Outcome.answered, a, seconds=0.5) for a in story.ANSWERS.values()] + [
@@ -132,6 +134,32 @@ async def test_leaving_and_coming_back_resumes_the_conversation_with_its_follow_
         assert engine.asked[-1][1] == ()
         assert len(app.desk.archive.find()) == 2
     app.desk.close()
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+async def test_an_answer_that_another_conversation_stops_stays_in_its_own(deleted):
+    gate, engine = Gate(), story.engine()
+    app = application(engine)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await ask(pilot, story.QUOTED.question)
+        engine.gate = gate
+        app.screen.query_one(Prompt).put(story.WRITTEN.question)
+        await pilot.press("enter")
+        gate.step(9)
+        await wait_until(pilot, lambda: "The attackers claim" in text_of(app))
+        before = app.desk.conversation
+        app.desk.delete(before.id) if deleted else await pilot.press("ctrl+n")
+        await wait_until(pilot, lambda: not app.screen.answering)
+        await stand_still(pilot)
+        assert not app.desk.asked
+        assert not app.screen.query_one(Transcript).turns
+        assert "The attackers" not in text_of(app)
+        kept = app.desk.archive.turns(before.id)
+        outcomes = [] if deleted else [Outcome.answered, Outcome.stopped]
+        assert [asked.outcome for asked in kept] == outcomes
+        gate.open()
+        await ask(pilot, story.RIVALS.question)  # and views that were left are none the worse
+        assert "34 defenders killed" in text_of(app)
 
 
 async def test_the_list_searches_renames_deletes_and_exports(tmp_path, monkeypatch):

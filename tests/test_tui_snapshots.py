@@ -95,7 +95,7 @@ def test_streaming(snap_compare):
             Working(Phase.writing),
             Token("The attackers claim to **"),
         ):
-            await turn.take(event)
+            turn.take(event)
         await settle(pilot)
 
     assert snap_compare(program(), terminal_size=(100, 30), run_before=run)
@@ -108,7 +108,7 @@ def test_stopped(snap_compare):
         pilot.app.screen.query_one(Prompt).put(story.WRITTEN.question)
         await pilot.press("enter")
         gate.step(14)
-        await wait_until(pilot, lambda: "defenders" in pilot.app.screen.query_one("#answer").source)
+        await wait_until(pilot, lambda: "defenders" in pilot.app.screen.query_one("#answer").content.plain)
         await pilot.press("escape")
         await wait_until(pilot, lambda: bool(pilot.app.desk.asked))
         await settle(pilot)

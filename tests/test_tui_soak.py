@@ -77,7 +77,9 @@ async def test_three_hundred_turns_take_less_than_sixty_megabytes():
         await ask(pilot, story.WRITTEN.question)
         tracemalloc.start()
         before = tracemalloc.get_traced_memory()[0]
-        app.desk.asked = [Asked(f"Question {n}?", Outcome.answered, story.WRITTEN) for n in range(300)]
+        app.desk.conversation.asked = [
+            Asked(f"Question {n}?", Outcome.answered, story.WRITTEN) for n in range(300)
+        ]
         app.screen.show_conversation()
         transcript = app.screen.query_one(Transcript)
         await wait_until(pilot, lambda: len(transcript.asked) == 300 and len(transcript.turns) == 30)

@@ -1,6 +1,7 @@
 """Traps of the framework that the screens step around; each failed once on Textual 8.2.8."""
 
 import asyncio
+import dataclasses
 import threading
 
 import pytest
@@ -8,16 +9,15 @@ import tui_story as story
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual import events
-from textual.app import App
-from textual.content import Content
 from textual.style import Style
-from textual.widgets import Markdown
 from tui_pilot import application, ask, stand_still, text_of, wait_until
 
 from index.documents import Document
 from qa.answer import Finished, Token
 from tui.conversation import Asked, Outcome
 from tui.fakes import Gate, ScriptedEngine, ScriptedLibrary
+from tui.glyphs import UNICODE
+from tui.rendering import answer_content
 from tui.screens.document import DocumentScreen
 from tui.text import markdown_literal, plain
 from tui.widgets import text_view
@@ -25,6 +25,7 @@ from tui.widgets.evidence import EvidencePane
 from tui.widgets.prompt import Prompt
 from tui.widgets.text_view import TextView
 from tui.widgets.transcript import MOUNTED, Transcript
+from tui.widgets.words import Words
 from tui.wrapping import rows
 
 NASTY = [
@@ -85,15 +86,6 @@ def test_content_is_never_parsed(words):
     assert not set("\x1b\x9b\u202e") & set(content.plain)
 
 
-class OneMarkdown(App[None]):
-    def __init__(self, words):
-        super().__init__()
-        self.words = words
-
-    def compose(self):
-        yield Markdown(markdown_literal(self.words))
-
-
 @given(st.text("[]()!<>*_`#|-~.:/\\& aw1\n", max_size=40))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_markdown_shows_foreign_text_literally_and_links_nothing(words):
@@ -108,18 +100,16 @@ def test_markdown_shows_foreign_text_literally_and_links_nothing(words):
 
 
 async def test_the_terminal_gets_no_link_out_of_a_document():
-    async with OneMarkdown("www.evil.com http://evil/x <http://evil> [a](http://evil)").run_test() as pilot:
-        spans = [
-            s
-            for block in pilot.app.query("MarkdownBlock")
-            for s in getattr(block, "_content", Content()).spans
-        ]
-        assert not [s for s in spans if isinstance(s.style, Style) and s.style.meta.get("@click")]
+    words = "www.evil.com http://evil/x <http://evil> [a](http://evil) [@click=app.quit]x[/]"
+    statement = dataclasses.replace(story.QUOTED.statements[0], text=words)
+    content = answer_content(dataclasses.replace(story.QUOTED, statements=(statement,)), UNICODE)
+    assert words in content.plain
+    actions = [s.style.meta.get("@click") for s in content.spans if isinstance(s.style, Style)]
+    assert [a for a in actions if a] == ["cite(1)"]
 
 
 @pytest.mark.slow
 async def test_pressing_the_mouse_while_an_answer_is_set_anew_is_no_crash():
-    """A press on Markdown blocks that are being replaced raised."""
     gate, engine = Gate(), story.engine()
     engine.gate = gate
     app = application(engine)
@@ -154,7 +144,6 @@ async def test_pressing_the_mouse_on_what_was_just_removed_is_no_crash():
 
 
 async def test_stopping_before_the_first_token_is_no_crash():
-    """A Markdown stream that is stopped before it ran raises; it begins with the first token."""
     gate, engine = Gate(), story.engine()
     engine.gate = gate
     app = application(engine)
@@ -176,7 +165,7 @@ async def test_chunking_of_the_stream_leaves_no_trace_in_the_answer():
         app = application(ScriptedEngine(lambda q, n=size: script(n), ScriptedLibrary()), clock=lambda: 0.0)
         async with app.run_test(size=(120, 36)) as pilot:
             await ask(pilot, "Why?")
-            shown.add(app.screen.query_one("#answer", Markdown).source)
+            shown.add(app.screen.query_one("#answer", Words).content.plain)
     assert len(shown) == 1
 
 
@@ -231,7 +220,7 @@ async def test_a_prompt_without_a_column_draws_nothing():
 async def test_three_hundred_turns_keep_thirty_mounted_and_all_can_be_reached():
     kept = [Asked(f"Question {n}?", Outcome.answered, story.QUOTED) for n in range(300)]
     app = application(story.engine())
-    app.desk.asked = kept
+    app.desk.conversation.asked = kept
     async with app.run_test(size=(120, 36)) as pilot:
         transcript = app.screen.query_one(Transcript)
         await wait_until(pilot, lambda: len(transcript.turns) == MOUNTED)
@@ -240,6 +229,8 @@ async def test_three_hundred_turns_keep_thirty_mounted_and_all_can_be_reached():
             await pilot.press("k")
         await wait_until(pilot, lambda: transcript.selected.question == "Question 259?")
         assert len(transcript.turns) <= MOUNTED
+        selected, window = transcript.selected.region, transcript.region
+        assert window.y <= selected.y < window.bottom
         assert "earlier turns" in text_of(app) or transcript.query("More")
         for _ in range(40):
             await pilot.press("j")

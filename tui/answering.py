@@ -24,7 +24,7 @@ async def follow(desk: Desk, turn: TurnView, history: Sequence[Turn]) -> Asked:
         events = cast(AsyncGenerator[AnswerEvent, None], engine.ask(turn.question, history, desk.filters))
         async with aclosing(events):
             async for event in events:
-                await turn.take(event)
+                turn.take(event)
     except FootnoteError as error:
         return _failed(turn, str(error))
     except Exception as error:

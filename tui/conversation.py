@@ -1,7 +1,7 @@
-"""A conversation as values: what was asked, and what came of it."""
+"""A conversation: what was asked, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from qa.answer import Answer, Turn
@@ -28,6 +28,15 @@ class Asked:
     error: str = ""  # the sentence
     seconds: float = 0.0
     id: int = 0  # row of the conversation store, 0 before it is kept
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One on the desk; it grows. A turn that ends belongs to where it was asked, whatever is shown then."""
+
+    asked: list[Asked] = field(default_factory=list)
+    id: int | None = None  # in the archive, once the first turn is kept
+    deleted: bool = False
 
 
 def history(asked: Sequence[Asked]) -> tuple[Turn, ...]:

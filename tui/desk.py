@@ -12,7 +12,7 @@ from qa.answer import Evidence
 from qa.config import Config
 from qa.gold import GOLD_FILE, GoldDraft
 from tui.archive import Archive
-from tui.conversation import Asked
+from tui.conversation import Asked, Conversation
 from tui.doors import Engine, Hooks
 from tui.engine_door import EngineDoor
 from tui.export import from_json
@@ -47,9 +47,8 @@ class Desk:
         self.filters = Filters()
         self.chosen: set[str] = set()
         self.indexing: Indexing | None = None
-        self.asked: list[Asked] = []
+        self.conversation = Conversation()
         self.on_conversation: Callable[[], None] = lambda: None
-        self._conversation: int | None = None  # its id, once the first turn is kept
 
     # engine and documents
 
@@ -126,27 +125,38 @@ class Desk:
 
     # conversation
 
-    def keep(self, asked: Asked) -> None:
-        """A turn ended: it belongs to the conversation."""
-        if self._conversation is None:
-            self._conversation = self.archive.begin(asked.question, self.corpus)
-        self.archive.keep(self._conversation, asked)
-        self.asked.append(asked)
+    @property
+    def asked(self) -> list[Asked]:
+        """The turns of the conversation, oldest first."""
+        return self.conversation.asked
+
+    def keep(self, asked: Asked, conversation: Conversation) -> None:
+        """A turn ended: it belongs to the conversation in which it was asked."""
+        if conversation.deleted:
+            return
+        if conversation.id is None:
+            conversation.id = self.archive.begin(asked.question, self.corpus)
+        self.archive.keep(conversation.id, asked)
+        conversation.asked.append(asked)
 
     def begin(self) -> None:
         """Begin a new conversation."""
-        self._conversation, self.asked = None, []
-        self.on_conversation()
+        self._go_on(Conversation())
 
     def resume(self, conversation: int) -> None:
-        """Go on with a kept one."""
-        self._conversation, self.asked = conversation, self.archive.turns(conversation)
+        """Go on with a kept one; the present one goes on anyway."""
+        if conversation != self.conversation.id:
+            self._go_on(Conversation(self.archive.turns(conversation), conversation))
+
+    def _go_on(self, conversation: Conversation) -> None:
+        self.conversation = conversation
         self.on_conversation()
 
     def delete(self, conversation: int) -> None:
         """Delete a kept one; the present one is begun anew then."""
         self.archive.delete(conversation)
-        if conversation == self._conversation:
+        if conversation == self.conversation.id:
+            self.conversation.deleted = True
             self.begin()
 
     def take_in(self, path: Path) -> None:

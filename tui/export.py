@@ -13,8 +13,8 @@ from index.errors import FootnoteError
 from qa.answer import Answer, Claim, Evidence, Support
 from tui.archive import Decode, Encode
 from tui.conversation import Asked, Outcome
-from tui.markdown import NOT_FOUND, place_of, said
 from tui.preferences import write_whole
+from tui.rendering import NOT_FOUND, place_of, said
 from tui.text import markdown_literal
 
 SCHEMA = "footnote.conversation/1"

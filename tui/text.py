@@ -20,6 +20,11 @@ def plain(text: str, style: str | Style = "") -> Content:
     return Content.styled(displayable(text), style) if style else Content(displayable(text))
 
 
+def link(number: int) -> Content:
+    """A citation's marker; a click on it calls the action `cite` of the widget that shows it."""
+    return Content.styled(f"[{number}]", Style.from_meta({"@click": f"cite({number})"}))
+
+
 def cell(text: str) -> Text:
     """The text on one line for a table, whose columns are measured in Rich's own type."""
     return Text(one_line(text), no_wrap=True)

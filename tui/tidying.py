@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 IDLE = 3.0  # seconds without a key, a click, an answer or indexing
 EVERY = 0.25  # seconds between two looks whether it is time
-_MANY = 4  # searches of the young after which the whole is searched between two keys, before memory grows
+_MANY = 12  # searches of the young after which the whole is searched between two keys, before memory grows
 _YOUNG = (5_000, 10, 1_000_000)  # what is young is searched in some milliseconds; all of it, only by `tidy`
 
 

@@ -5,16 +5,16 @@ import tempfile
 from pathlib import Path
 
 from bench.report import Table
-from bench.terminal.beats import lateness_rows
+from bench.terminal.beats import blamed, lateness_rows
 from bench.terminal.window import told_by
 
 TURNS = 300
 
 
 def measure() -> Table:
-    """One conversation, in a process of its own."""
+    """One conversation, in a process of its own; FOOTNOTE_BLAME as for `beats`."""
     with tempfile.TemporaryDirectory() as home:
-        told = told_by("talking", str(TURNS), home=Path(home))
+        told = told_by("talking", str(TURNS), home=Path(home), more=blamed())
     rows = [
         ("turns mounted at most", str(told["mounted"]), "30"),
         ("memory, turn 30 to turn 300", _megabytes(told["grown"]), "+60 MB"),

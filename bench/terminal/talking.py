@@ -1,7 +1,7 @@
 """The program in a conversation of many turns, asked one after the other, then read from end to end.
 
-`python -m bench.terminal.talking TURNS OUT`, on a terminal. A scripted engine answers, so that what grows or
-stalls is the interface's own.
+`python -m bench.terminal.talking TURNS OUT [BLAME]`, on a terminal. A scripted engine answers, so that what
+grows or stalls is the interface's own. BLAME is as for `beating`.
 """
 
 import asyncio
@@ -52,9 +52,9 @@ def answer_to(question: str) -> Iterable[AnswerEvent]:
     )
 
 
-async def talk(app: FootnoteApp, pilot: "Pilot[None]", turns: int) -> dict[str, object]:
+async def talk(app: FootnoteApp, pilot: "Pilot[None]", turns: int, blame: Path | None) -> dict[str, object]:
     """Ask, then read upwards to the first turn and down again; figures of memory, time and lateness."""
-    heart, transcript = Heart("asking"), app.screen.query_one(Transcript)
+    heart, transcript = Heart("asking", blame), app.screen.query_one(Transcript)
     mounted, memory = 0, [0, 0]
     for number in range(1, turns + 1):
         app.screen.put(f"Question {number}: what happened to the bridge?")  # type: ignore[attr-defined]
@@ -105,7 +105,7 @@ async def _memory() -> int:
     return int(psutil.Process().memory_info().rss)
 
 
-def main(turns: int, out: Path) -> None:
+def main(turns: int, out: Path, blame: Path | None) -> None:
     """Talk once."""
 
     def open_engine(*_: object) -> ScriptedEngine:
@@ -117,7 +117,7 @@ def main(turns: int, out: Path) -> None:
     only_young()
 
     async def run(pilot: "Pilot[None]") -> None:
-        out.write_text(json.dumps(await talk(app, pilot, turns)))
+        out.write_text(json.dumps(await talk(app, pilot, turns, blame)))
         app.exit()
 
     with guarded_terminal():
@@ -125,4 +125,4 @@ def main(turns: int, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    main(int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.command import CommandPalette
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer, Markdown, Static
+from textual.widgets import Footer, Static
 
 from index.display import one_line
 from index.errors import FootnoteError
@@ -16,8 +16,8 @@ from tui.answering import follow
 from tui.conversation import Asked, Outcome, history
 from tui.filtering import in_words
 from tui.keys import Place, bindings
-from tui.markdown import answer_plain, answer_with_sources, quote_with_place
 from tui.questions import Questions
+from tui.rendering import answer_plain, answer_with_sources, quote_with_place
 from tui.screens.document import DocumentScreen
 from tui.screens.gold import GoldForm, GoldRunScreen
 from tui.screens.page import Page
@@ -25,6 +25,7 @@ from tui.widgets.evidence import EvidencePane
 from tui.widgets.prompt import Prompt
 from tui.widgets.transcript import Transcript
 from tui.widgets.turn import TurnView
+from tui.widgets.words import Words
 
 
 class AskScreen(Page):
@@ -110,24 +111,27 @@ class AskScreen(Page):
     @work(exclusive=True, group="answer", exit_on_error=False)
     async def answer(self, question: str) -> None:
         """Ask and show what comes; nothing of a stopped or failed turn enters history."""
-        transcript = self.query_one(Transcript)
+        transcript, conversation = self.query_one(Transcript), self.desk.conversation
         turn = await transcript.begin(question)
-        self.refresh_bindings()
         asked = Asked(question, Outcome.stopped)
         try:
-            asked = await follow(self.desk, turn, history(self.desk.asked))
+            asked = await follow(self.desk, turn, history(conversation.asked))
         except asyncio.CancelledError:
             asked = Asked(question, Outcome.stopped, partial=turn.draft, seconds=turn.seconds)
             raise
         finally:
             await turn.end(asked)
-            self.desk.keep(asked)
-            transcript.keep(turn, asked)
-            if transcript.selected is turn:
-                await self._show_evidence(turn)
-            if asked.answer is None and not self.query_one(Prompt).text:
-                self.query_one(Prompt).put(question)  # a draft is never lost
-            self.refresh_bindings()
+            self.desk.keep(asked, conversation)
+            if conversation is self.desk.conversation:
+                await self._ended(turn, asked)
+
+    async def _ended(self, turn: TurnView, asked: Asked) -> None:
+        transcript, prompt = self.query_one(Transcript), self.query_one(Prompt)
+        transcript.keep(turn, asked)
+        if transcript.selected is turn:
+            await self._show_evidence(turn)
+        if asked.answer is None and not prompt.text:
+            prompt.put(asked.question)  # a draft is never lost
 
     def action_stop(self) -> None:
         """Stop the answer; when nothing is being answered, go back to the prompt."""
@@ -149,13 +153,12 @@ class AskScreen(Page):
             pane.display = True
         await pane.show(answer)
 
-    @on(Markdown.LinkClicked)
-    def _link(self, event: Markdown.LinkClicked) -> None:
+    @on(Words.Cited)
+    def _link(self, event: Words.Cited) -> None:
         event.stop()
-        turn = next((a for a in event.markdown.ancestors if isinstance(a, TurnView)), None)
-        kind, _, number = event.href.partition(":")
-        if kind == "cite" and number.isdecimal() and turn:
-            self.run_worker(self._cite_in(turn, int(number)), exit_on_error=False)
+        turn = next((a for a in event.words.ancestors if isinstance(a, TurnView)), None)
+        if turn:
+            self.run_worker(self._cite_in(turn, event.number), exit_on_error=False)
 
     async def _cite_in(self, turn: TurnView, number: int) -> None:
         self.query_one(Transcript).choose(turn)

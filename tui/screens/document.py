@@ -16,7 +16,7 @@ from index.errors import FootnoteError
 from qa.answer import Evidence, Location
 from tui.keys import Place as At
 from tui.keys import bindings, help_for
-from tui.markdown import place_of, quote_with_place
+from tui.rendering import place_of, quote_with_place
 from tui.screens.page import Page
 from tui.text import plain
 from tui.widgets.text_view import Span, TextView

@@ -19,7 +19,7 @@ from qa.gold import KINDS, GoldDraft
 from tui.doors import GoldTable
 from tui.indexing import progress_words, until_indexed
 from tui.keys import Place, bindings, help_for
-from tui.markdown import place_of
+from tui.rendering import place_of
 from tui.screens.form import KEYS
 from tui.screens.page import Page
 from tui.screens.steady import Steady

@@ -3,13 +3,13 @@
 from textual.app import ComposeResult
 from textual.containers import Grid, Vertical
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Static
 
 from index.display import one_line
 from qa.answer import Answer, Claim, ConflictKind
 from tui.glyphs import Glyphs
-from tui.text import plain
+from tui.text import link, plain
+from tui.widgets.words import Words
 
 
 class ConflictTable(Vertical):
@@ -21,7 +21,6 @@ class ConflictTable(Vertical):
         #why { color: $text-warning; height: auto; }
         #claims { grid-size: 2; grid-gutter: 0 2; height: auto; grid-rows: auto; }
         .claim { height: 100%; border: round $panel-lighten-2; padding: 0 1; }
-        .claim { link-color: $primary; link-style: bold; }
     }
     .-slim ConflictTable #claims { grid-size: 1; }
     """
@@ -40,18 +39,12 @@ class ConflictTable(Vertical):
             yield Static(plain(f"{self.glyphs.versions} versions, newest first"), id="why")
         with Grid(id="claims"):
             for claim in conflict.claims:
-                yield Static(claim_content(claim), classes="claim")
+                yield Words(claim_content(claim), classes="claim")
 
 
 def claim_content(claim: Claim) -> Content:
     """One side: who says so and when, then the value with links to its evidence."""
     date = claim.date.isoformat() if claim.date else ""
     who = " · ".join(p for p in (one_line(claim.speaker or ""), date) if p)
-    links = [Content.styled(f"[{i + 1}]", link(i + 1)) for i in claim.evidence]
-    said = Content(" ").join([plain(one_line(claim.value)), *links])
+    said = Content(" ").join([plain(one_line(claim.value)), *(link(i + 1) for i in claim.evidence)])
     return Content("\n").join(line for line in (plain(who, "bold"), said) if line)
-
-
-def link(number: int) -> Style:
-    """The click of a citation marker."""
-    return Style.from_meta({"@click": f"screen.cite({number})"})

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from index.display import displayable, one_line
 from qa.answer import Answer, Evidence
 from tui.keys import Place, bindings, help_for
-from tui.markdown import place_of, said
+from tui.rendering import place_of, said
 from tui.text import plain
 
 BEFORE, AFTER = 60, 120  # characters of surroundings: few before, or a small pane would not reach the quote
@@ -36,8 +36,13 @@ class Card(Static):
     """
 
     def __init__(self, number: int, evidence: Evidence, *, near: bool) -> None:
-        super().__init__(card_content(number, evidence, near=near))
+        super().__init__()
+        self.show(number, evidence, near=near)
+
+    def show(self, number: int, evidence: Evidence, *, near: bool) -> None:
+        """Be the card of this piece."""
         self.number, self.evidence = number, evidence
+        self.update(card_content(number, evidence, near=near))
 
 
 class EvidencePane(VerticalScroll):
@@ -70,7 +75,7 @@ class EvidencePane(VerticalScroll):
     @property
     def cards(self) -> list[Card]:
         """The cards from top to bottom."""
-        return list(self.query(Card))
+        return [child for child in self.children if isinstance(child, Card)]
 
     @property
     def evidence(self) -> Evidence | None:
@@ -88,8 +93,12 @@ class EvidencePane(VerticalScroll):
     async def _show(self, answer: Answer | None) -> None:
         cited: Sequence[Evidence] = answer.evidence if answer else ()
         near = answer.nearest if answer and not cited else ()
-        await self.query(Card).remove()
-        await self.mount_all(Card(n, e, near=bool(near)) for n, e in enumerate(cited or near, 1))
+        here, shown = self.cards, list(enumerate(cited or near, 1))
+        for card, (number, evidence) in zip(here, shown, strict=False):
+            card.show(number, evidence, near=bool(near))
+        for card in here[len(shown) :]:
+            await card.remove()
+        await self.mount_all(Card(n, e, near=bool(near)) for n, e in shown[len(here) :])
         self.query_one("#about", Static).update(_about(answer, len(cited), len(near)))
         self.scroll_home(animate=False, immediate=True)
         self.set_reactive(EvidencePane.current, 0)

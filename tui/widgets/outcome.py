@@ -38,4 +38,4 @@ def remarks(answer: Answer, glyphs: Glyphs) -> Content:
         what = "sentence was" if replaced == 1 else "sentences were"
         lines.append(f"{glyphs.replaced} {replaced} written {what} not supported; quoted instead")
     lines += [f"{glyphs.note} {one_line(note)}" for note in answer.notes]
-    return plain("\n".join(lines))
+    return plain("\n".join(lines), "$text-warning")

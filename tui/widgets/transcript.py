@@ -17,8 +17,7 @@ from tui.widgets.empty import Empty
 from tui.widgets.turn import Clock, TurnView
 
 MOUNTED = 30
-STEP = 10
-FEW = 2  # with a key: more at once would be felt
+STEP = 10  # turns that come with a click on the row that stands for them; one with a key
 
 HELP = f"""## Transcript
 Questions and answers. A marker like [1] is a link to its evidence.
@@ -105,25 +104,26 @@ class Transcript(VerticalScroll):
     async def show(self, asked: Sequence[Asked]) -> None:
         """Show a kept conversation from its end."""
         self.asked = list(asked)
-        await self._mount_window(max(len(self.asked) - MOUNTED, 0))
+        await self._fill(max(len(self.asked) - MOUNTED, 0))
         self.anchor()
-        if self.turns:
-            self.choose(self.turns[-1])
-        else:
-            self._choose_none()
+        self._choose_anew(self.turns[-1] if self.turns else None)
 
     async def begin(self, question: str) -> TurnView:
         """Mount a live turn at the end and follow it."""
         if self._later:
-            await self._mount_window(max(len(self.asked) - MOUNTED, 0))
-        turn = TurnView(question, self.glyphs, self.clock)
-        await self.mount(turn, before=self.children[-1])
-        for old in self.turns[:-MOUNTED]:
-            await old.remove()
+            await self._fill(max(len(self.asked) - MOUNTED, 0))
+        turns = self.turns
+        if len(turns) < MOUNTED:
+            turn = TurnView(self.glyphs, self.clock)
+            await self.mount(turn, before=self.children[-1])
+        else:
+            turn = turns[0]
+            self.move_child(turn, before=self.children[-1])
             self._first += 1
+        await turn.ask(question)
         self._count()
         self.anchor()
-        self.choose(turn)
+        self._choose_anew(turn)
         return turn
 
     def keep(self, turn: TurnView, asked: Asked) -> None:
@@ -174,13 +174,13 @@ class Transcript(VerticalScroll):
             return
         at = self.turns.index(self.selected) + by if self.selected in self.turns else len(self.turns) - 1
         if at < 0 and self._first:
-            at += await self._slide(-FEW)
+            at += await self._slide(-1)
         elif at >= len(self.turns) and self._later:
-            at += await self._slide(FEW)
+            at += await self._slide(1)
         turn = self.turns[min(max(at, 0), len(self.turns) - 1)]
-        self.choose(turn)
+        self._choose_anew(turn)
         self.release_anchor()
-        self.scroll_to_widget(turn, animate=False, top=True)
+        self.call_after_refresh(self.scroll_to_widget, turn, animate=False, top=True)
 
     def action_cite(self, number: int) -> None:
         """Go to a citation's evidence."""
@@ -189,7 +189,8 @@ class Transcript(VerticalScroll):
     async def action_follow(self) -> None:
         """Go to the end and stay there."""
         if self._later:
-            await self._mount_window(max(len(self.asked) - MOUNTED, 0))
+            await self._fill(max(len(self.asked) - MOUNTED, 0))
+            self._choose_anew(self.turns[-1])
         self.anchor()
 
     def on_turn_view_selected(self, event: TurnView.Selected) -> None:
@@ -198,7 +199,10 @@ class Transcript(VerticalScroll):
 
     async def on_more_wanted(self, event: More.Wanted) -> None:
         event.stop()
-        await self._slide(STEP if event.later else -STEP)
+        selected = self.turns.index(self.selected) if self.selected in self.turns else 0
+        selected += await self._slide(STEP if event.later else -STEP)
+        if not 0 <= selected < len(self.turns):  # its view shows another turn now
+            self._choose_anew(self.turns[0 if event.later else -1])
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         del event
@@ -211,39 +215,44 @@ class Transcript(VerticalScroll):
 
     async def _slide(self, by: int) -> int:
         """Move the window; returns by how much indices of mounted turns grew."""
-        live = [t for t in self.turns if t.asked is None]
-        if live:  # the live turn stays where it is; the window moves once it ended
-            return 0
+        turns = self.turns
+        if any(turn.asked is None for turn in turns):
+            return 0  # the live turn stays where it is; the window moves once it ended
         first = min(max(self._first + by, 0), max(len(self.asked) - MOUNTED, 0))
-        later = first - self._first
-        turns, end = self.turns, self._first + MOUNTED
-        entering = self.asked[end : end + later] if later > 0 else self.asked[first : self._first]
-        leaving = turns[:later] if later > 0 else turns[len(turns) + later :]
-        async with self.batch():  # what stays in the window stays mounted
-            for turn in leaving:
-                await turn.remove()
-            shown = [TurnView(a.question, self.glyphs, self.clock, a) for a in entering]
-            if later > 0:
-                await self.mount_all(shown, before=self.children[-1])
-            else:
-                await self.mount_all(shown, after=self.children[1])
-            self._first = first
+        by, end = first - self._first, self._first + len(turns)
+        self._first = first
+        if by > 0:
+            for turn, asked in zip(turns, self.asked[end : end + by], strict=False):
+                self.move_child(turn, before=self.children[-1])
+                await turn.show(asked)
+        else:
+            for turn, asked in zip(reversed(turns), reversed(self.asked[first : first - by]), strict=False):
+                self.move_child(turn, after=self.children[1])
+                await turn.show(asked)
         self._count()
-        return -later
+        return -by
 
-    async def _mount_window(self, first: int) -> None:
+    async def _fill(self, first: int) -> None:
+        """Show the turns from there in the views that are mounted, more of them where they are too few."""
+        self._first, window = first, self.asked[first : first + MOUNTED]
         async with self.batch():
-            await self.query(TurnView).remove()
-            self._first = first
-            shown = [
-                TurnView(a.question, self.glyphs, self.clock, a) for a in self.asked[first : first + MOUNTED]
-            ]
-            await self.mount_all(shown, before=self.query(More).last())
+            turns = [turn for turn in self.turns if turn.asked is not None]
+            for turn in self.turns:
+                if turn not in turns[: len(window)]:  # a live one belongs to another conversation
+                    await turn.remove()
+            more = [TurnView(self.glyphs, self.clock) for _ in window[len(turns) :]]
+            await self.mount_all(more, before=self.children[-1])
+            for turn, asked in zip(self.turns, window, strict=True):
+                await turn.show(asked)
         self._count()
 
-    def _choose_none(self) -> None:
+    def _choose_anew(self, turn: TurnView | None) -> None:
+        """Select a view that shows another turn than it did, or none."""
         self.selected = None
-        self.post_message(self.Chosen(None))
+        if turn:
+            self.choose(turn)
+        else:
+            self.post_message(self.Chosen(None))
 
     def _count(self) -> None:
         self.children[0].display = not self.turns

@@ -1,25 +1,29 @@
-"""An answer as Markdown: for the transcript, with links to citations, and for the clipboard, with sources."""
+"""An answer in words: for the transcript, with links to citations, and for the clipboard, with sources."""
+
+from textual.content import Content
 
 from index.display import one_line
 from qa.answer import Answer, Evidence, Location, Statement, Status, Support
 from tui.glyphs import Glyphs
-from tui.text import markdown_literal
+from tui.text import link, plain
 
 NOT_FOUND = "The documents do not say."
 
 
-def answer_markdown(answer: Answer, glyphs: Glyphs) -> str:
-    """The answer for the transcript; citations are links to `cite:n`, all other text is literal."""
-    parts: list[str] = []
+def answer_content(answer: Answer, glyphs: Glyphs) -> Content:
+    """The answer for the transcript; citations are links, all other text is literal."""
+    parts: list[Content] = []
     if answer.status is Status.not_found and not answer.statements:
-        parts.append(NOT_FOUND)
+        parts.append(Content(NOT_FOUND))
     short = _bare(answer.short)
     if short and short not in {_bare(s.text) for s in answer.statements}:
-        parts.append(f"**{_literal(answer.short)}**")
+        parts.append(plain(one_line(answer.short), "bold"))
     if not _told_by_claims(answer):
-        statements = [_statement(s, glyphs, bold=_bare(s.text) == short) for s in answer.statements]
-        parts.append((" " if answer.model != "none" else "\n\n").join(statements))
-    return "\n\n".join(p for p in parts if p)
+        between = Content(" " if answer.model != "none" else "\n\n")
+        parts.append(
+            between.join(_statement(s, glyphs, bold=_bare(s.text) == short) for s in answer.statements)
+        )
+    return Content("\n\n").join(part for part in parts if part)
 
 
 def _told_by_claims(answer: Answer) -> bool:
@@ -35,17 +39,14 @@ def _bare(text: str) -> str:
     return one_line(text).rstrip(".!?").casefold()
 
 
-def _statement(statement: Statement, glyphs: Glyphs, *, bold: bool) -> str:
-    links = " ".join(f"[\\[{i + 1}\\]](cite:{i + 1})" for i in statement.evidence)
-    words = f"**{_literal(statement.text)}**" if bold else _literal(statement.text)
-    text = f"{words} {links}".strip()
-    if statement.support is Support.replaced:
-        return f"{glyphs.replaced} {text} *(quoted: what was written here had no support)*"
-    return text
-
-
-def _literal(text: str) -> str:
-    return markdown_literal(one_line(text))
+def _statement(statement: Statement, glyphs: Glyphs, *, bold: bool) -> Content:
+    replaced = statement.support is Support.replaced
+    parts = [plain(glyphs.replaced)] if replaced else []
+    parts.append(plain(one_line(statement.text), "bold" if bold else ""))
+    parts += [link(i + 1) for i in statement.evidence]
+    if replaced:
+        parts.append(Content.styled("(quoted: what was written here had no support)", "italic"))
+    return Content(" ").join(parts)
 
 
 def place_of(location: Location) -> str:
