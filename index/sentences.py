@@ -22,6 +22,8 @@ _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*+•–▪◦])\s+")
 _ENDING = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*\s*$")
 _WIDEST_WRAP = 160  # lines longer than this are paragraphs of their own, not wrapped ones
 _NARROWEST_WRAP = 40
+_LONGEST = 400  # characters; a longer sentence may be many within quotation marks or brackets
+_MARKS = dict.fromkeys(map(ord, "\"'“”‘’«»„()[]{}"), " ")
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -87,12 +89,10 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     a, b = block
     mark = _LIST_MARK.match(text, a, b)
     head = mark.end() if mark else a
+    cased = b - head <= _WIDEST_WRAP or any(c.isupper() for c in text[head:b])
     pieces: list[Span] = []
-    for found in get_sentence_boundaries("en", text[head:b]):
-        span = _trim(text, (head + found["start_index"], head + found["end_index"]))
-        if not span:
-            continue
-        if pieces and _same_sentence(text, pieces[-1], span):
+    for span in _boundaries(text, (head, b)):
+        if pieces and _same_sentence(text, pieces[-1], span, cased):
             pieces[-1] = (pieces[-1][0], span[1])
         else:
             pieces.append(span)
@@ -103,12 +103,44 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     yield from pieces
 
 
-def _same_sentence(text: str, before: Span, after: Span) -> bool:
-    """Whether a boundary was a false one: an abbreviation, or nothing but marks on one side."""
+def _boundaries(text: str, block: Span) -> Iterator[Span]:
+    """What `sentencex` takes for sentences; a long one is looked at again without its marks."""
+    for span in _found(text, block, text[slice(*block)]):
+        if span[1] - span[0] <= _LONGEST:
+            yield span
+            continue
+        start, end = span
+        for _, stop in _found(text, span, text[start:end].translate(_MARKS)):
+            while start < stop < end and _opens(text, stop - 1):
+                stop -= 1
+            if piece := _trim(text, (start, stop)):
+                yield piece
+            start = stop
+        if piece := _trim(text, (start, end)):
+            yield piece
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark belongs to what follows."""
+    return text[at] in "([{“„«" or (ord(text[at]) in _MARKS and text[at - 1].isspace())
+
+
+def _found(text: str, span: Span, words: str) -> Iterator[Span]:
+    """Spans of the sentences of `words`, which stand for those of a span of the text."""
+    for found in get_sentence_boundaries("en", words):
+        if piece := _trim(text, (span[0] + found["start_index"], span[0] + found["end_index"])):
+            yield piece
+
+
+def _same_sentence(text: str, before: Span, after: Span, cased: bool) -> bool:
+    """Whether a boundary was a false one: an abbreviation, or nothing but marks on one side.
+
+    A lower-case start tells of an abbreviation only where sentences begin with capitals.
+    """
     piece = text[after[0] : after[1]]
     if not any(c.isalnum() for c in piece) or not any(c.isalnum() for c in text[before[0] : before[1]]):
         return True
-    return piece[0].islower() and text[before[1] - 1] == "."
+    return cased and piece[0].islower() and text[before[1] - 1] == "."
 
 
 def _trim(text: str, span: Span) -> Span | None:

@@ -82,3 +82,51 @@ def test_the_captions_of_the_seed_article_stand_alone():
     assert "New government in Kabul" in found
     assert "atalayar_resistencia antitaliban" in found
     assert found[0].endswith("casualties on both sides.")
+
+
+def test_a_paragraph_all_in_lower_case_has_sentences_too():
+    text = (
+        "net income rose by 3.5 percent to $ 4.2 million . the increase was due to higher sales in europe. "
+        "operating costs fell, as the company closed two plants. see note 7 for the closures."
+    )
+    assert [text[a:b] for a, b in sentence_spans(text)][1:] == [
+        "the increase was due to higher sales in europe.",
+        "operating costs fell, as the company closed two plants.",
+        "see note 7 for the closures.",
+    ]
+
+
+def test_an_abbreviation_in_a_short_line_without_capitals_ends_no_sentence():
+    text = "- rope, approx. forty metres of it, and a spare set"
+    assert list(sentence_spans(text)) == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed"), [('"', '"'), ("“", "”"), ("[", "]"), ("[{'content': \"", '"}]')]
+)
+def test_a_speech_within_marks_is_cut_into_its_sentences(opened, closed):
+    said = [
+        f"Ship number {n} came in late and was sent back to the outer harbour for the night."
+        for n in range(9)
+    ]
+    text = f"{opened}{' '.join(said)}{closed}"
+    assert [text[a:b] for a, b in sentence_spans(text)] == [
+        f"{opened}{said[0]}",
+        *said[1:-1],
+        f"{said[-1]}{closed}",
+    ]
+
+
+def test_a_mark_that_opens_belongs_to_the_sentence_that_follows():
+    told = "The harbour master said that nobody had seen the boat since the morning of the storm. " * 6
+    text = f'He wrote: "{told}[The log says otherwise.] She was "lost" to us."'
+    found = [text[a:b] for a, b in sentence_spans(text)]
+    assert found[-2:] == ["[The log says otherwise.]", 'She was "lost" to us."']
+
+
+def test_a_short_quotation_stays_in_the_sentence_that_quotes_it():
+    text = 'She said: "It is over. We lost." Then she left.'
+    assert [text[a:b] for a, b in sentence_spans(text)] == [
+        'She said: "It is over. We lost."',
+        "Then she left.",
+    ]
