@@ -1,7 +1,9 @@
 """The encoder on torch, for many chunks at once; it agrees with the ONNX encoder (cosine ≥ 0.99)."""
 
 import ctypes
+import gc
 import os
+import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -64,6 +66,7 @@ class TorchEncoder:
 
 
 def _load(folder: Path, tokens: int) -> Any:
+    first = "sentence_transformers" not in sys.modules
     _preload()
     import torch
     from sentence_transformers import SentenceTransformer
@@ -75,6 +78,8 @@ def _load(folder: Path, tokens: int) -> Any:
         str(folder), device=device, local_files_only=True, model_kwargs={"dtype": dtype}
     )
     model.max_seq_length = tokens
+    if first:
+        gc.freeze()  # to look for garbage among so many imports would hold up whoever waits at a screen
     return model
 
 
