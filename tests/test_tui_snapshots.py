@@ -12,10 +12,11 @@ from qa.schema import answer_from_dict, answer_to_dict
 from tui.archive import Archive
 from tui.conversation import Asked, Outcome
 from tui.doors import GoldTable
-from tui.fakes import Gate, ScriptedEngine
+from tui.fakes import Gate
 from tui.glyphs import ASCII
 from tui.screens.conversations import ConversationsScreen
 from tui.screens.document import DocumentScreen
+from tui.screens.form import Question
 from tui.screens.gold import GoldRunScreen
 from tui.screens.library import LibraryScreen
 from tui.widgets.prompt import Prompt
@@ -64,61 +65,68 @@ def asking(*questions, then=()):
 
 
 @BY_SIZE
-def test_empty(snap_compare, size):
-    assert snap_compare(program(), terminal_size=size, run_before=settle)
-
-
-@BY_SIZE
 @BY_THEME
 def test_answer(snap_compare, size, theme):
     run = asking(story.QUOTED.question, story.WRITTEN.question)
     assert snap_compare(program(theme=theme), terminal_size=size, run_before=run)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (100, 30)], ids=lambda s: f"{s[0]}x{s[1]}")
-@pytest.mark.parametrize("name", ["REFUSED", "MARKUP", "CJK", "LONG"])
-def test_state(snap_compare, name, size):
-    run = asking(getattr(story, name).question.strip())
-    assert snap_compare(program(), terminal_size=size, run_before=run)
+async def streaming(pilot):
+    """An answer half written."""
+    turn = await pilot.app.screen.query_one(Transcript).begin(story.WRITTEN.question)
+    for event in (
+        Retrieved(story.passages(8)),
+        Working(Phase.writing),
+        Token("The attackers claim to **"),
+    ):
+        turn.take(event)
+    await settle(pilot)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
-def test_conflict(snap_compare, size):
-    assert snap_compare(program(), terminal_size=size, run_before=asking(story.RIVALS.question))
+async def stopped(pilot):
+    """An answer that Esc stopped at its sixth word."""
+    engine = await pilot.app.desk.engine()
+    engine.gate = Gate()
+    pilot.app.screen.query_one(Prompt).put(story.WRITTEN.question)
+    await pilot.press("enter")
+    engine.gate.step(14)
+    await wait_until(pilot, lambda: "defenders" in pilot.app.screen.query_one("#answer").content.plain)
+    await pilot.press("escape")
+    await wait_until(pilot, lambda: bool(pilot.app.desk.asked))
+    await settle(pilot)
 
 
-def test_streaming(snap_compare):
-    async def run(pilot):
-        turn = await pilot.app.screen.query_one(Transcript).begin(story.WRITTEN.question)
-        for event in (
-            Retrieved(story.passages(8)),
-            Working(Phase.writing),
-            Token("The attackers claim to **"),
-        ):
-            turn.take(event)
-        await settle(pilot)
-
-    assert snap_compare(program(), terminal_size=(100, 30), run_before=run)
+async def failed(pilot):
+    """An answer that an error of the engine ended."""
+    engine = await pilot.app.desk.engine()
+    engine.script = lambda question: [RuntimeError("[/tmp/x] broke")]
+    await ask(pilot, "Why?")
+    await settle(pilot)
 
 
-def test_stopped(snap_compare):
-    gate = Gate()
-
-    async def run(pilot):
-        pilot.app.screen.query_one(Prompt).put(story.WRITTEN.question)
-        await pilot.press("enter")
-        gate.step(14)
-        await wait_until(pilot, lambda: "defenders" in pilot.app.screen.query_one("#answer").content.plain)
-        await pilot.press("escape")
-        await wait_until(pilot, lambda: bool(pilot.app.desk.asked))
-        await settle(pilot)
-
-    assert snap_compare(program(story.engine(gate)), terminal_size=(100, 30), run_before=run)
+STATES = {
+    "empty": settle,
+    "streaming": streaming,
+    "stopped": stopped,
+    "failed": failed,
+    "refused": asking(story.REFUSED.question),
+    "conflict": asking(story.RIVALS.question),
+    "long": asking(story.LONG.question.strip()),
+    "CJK": asking(story.CJK.question),
+    "markup": asking(story.MARKUP.question),
+}
 
 
-def test_failed(snap_compare):
-    engine = ScriptedEngine(lambda q: [RuntimeError("[/tmp/x] broke")], story.engine().index)
-    assert snap_compare(program(engine), terminal_size=(100, 30), run_before=asking("Why?"))
+@BY_SIZE
+@pytest.mark.parametrize("state", STATES)
+def test_state(snap_compare, state, size):
+    assert snap_compare(program(), terminal_size=size, run_before=STATES[state])
+
+
+@pytest.mark.parametrize("theme", THEMES[1:])
+@pytest.mark.parametrize("state", ["empty", "failed", "conflict", "markup"])
+def test_state_in_other_colours(snap_compare, state, theme):
+    assert snap_compare(program(theme=theme), terminal_size=(80, 24), run_before=STATES[state])
 
 
 def test_ascii_signs(snap_compare):
@@ -218,20 +226,38 @@ def test_gold_run(snap_compare, size, theme):
     assert snap_compare(app, terminal_size=size, run_before=run)
 
 
-def test_help(snap_compare):
-    async def run(pilot):
-        await ask(pilot, story.QUOTED.question)
-        await pilot.press("tab", "f1")
-        await settle(pilot)
-
-    assert snap_compare(program(), terminal_size=(120, 36), run_before=run)
+async def helping(pilot):
+    """Help for the transcript."""
+    await ask(pilot, story.QUOTED.question)
+    await pilot.press("tab", "f1")
+    await settle(pilot)
 
 
-def test_commands(snap_compare):
-    async def run(pilot):
-        await pilot.press("ctrl+p")
-        await pilot.press(*"copy")
-        await wait_until(pilot, lambda: pilot.app.screen.query_one("CommandList").option_count > 2)
-        await settle(pilot)
+async def commanding(pilot):
+    """The palette with what has to do with copying."""
+    await pilot.press("ctrl+p", *"copy")
+    await wait_until(pilot, lambda: pilot.app.screen.query_one("CommandList").option_count > 2)
+    await settle(pilot)
 
-    assert snap_compare(program(), terminal_size=(100, 30), run_before=run)
+
+async def exporting(pilot):
+    """The form that asks for a format."""
+    await ask(pilot, story.QUOTED.question)
+    await pilot.press("ctrl+t")
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, Question))
+    await settle(pilot)
+
+
+LAID_OVER = {"help": helping, "commands": commanding, "form": exporting}
+
+
+@BY_SIZE
+@pytest.mark.parametrize("name", LAID_OVER)
+def test_laid_over(snap_compare, name, size):
+    assert snap_compare(program(), terminal_size=size, run_before=LAID_OVER[name])
+
+
+@pytest.mark.parametrize("theme", THEMES[1:])
+@pytest.mark.parametrize("name", LAID_OVER)
+def test_laid_over_in_other_colours(snap_compare, name, theme):
+    assert snap_compare(program(theme=theme), terminal_size=(80, 24), run_before=LAID_OVER[name])

@@ -20,7 +20,7 @@ class ConflictTable(Vertical):
         height: auto; margin: 1 0 0 0;
         #why { color: $text-warning; height: auto; }
         #claims { grid-size: 2; grid-gutter: 0 2; height: auto; grid-rows: auto; }
-        .claim { height: 100%; border: round $panel-lighten-2; padding: 0 1; }
+        .claim { height: 100%; border: round $foreground 25%; padding: 0 1; }
     }
     .-slim ConflictTable #claims { grid-size: 1; }
     """

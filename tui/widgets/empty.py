@@ -6,13 +6,15 @@ from textual.widgets import Static
 TEACHES = """\
 [b $text-primary]Ask your documents; check every answer.[/]
 
-Type a question below and press [b]Enter[/]. The sentences of an answer end in markers like
+Type a question below and press [b]Enter[/]. The sentences of an answer end in markers like \
 [$text-primary]\\[1][/]; their evidence stands beside or below, word for word.
 
-  [b]Tab[/]  from the prompt to the answer to the evidence
-  [b]1–9[/]  go to that citation    [b]Enter[/]  read it in its document
-  [b]F3[/]   your documents, what was skipped and why
-  [b]F1[/]   help for where you are    [b]Ctrl+P[/]  every action by name"""
+  [b]Tab[/]     from the prompt to the answer to the evidence
+  [b]1–9[/]     go to that citation
+  [b]Enter[/]   read it in its document
+  [b]F3[/]      your documents, what was skipped and why
+  [b]F1[/]      help for where you are
+  [b]Ctrl+P[/]  every action by name"""
 
 
 class Empty(Static):

@@ -25,7 +25,7 @@ class Prompt(TextArea):
     HELP = HELP
     DEFAULT_CSS = """
     Prompt {
-        height: auto; min-height: 3; max-height: 10; border: round $panel-lighten-2; padding: 0 1;
+        height: auto; min-height: 3; max-height: 10; border: round $foreground 25%; padding: 0 1;
         background: $surface;
         &:focus { border: round $primary; }
     }

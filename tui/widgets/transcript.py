@@ -149,7 +149,7 @@ class Transcript(VerticalScroll):
         turn = self._read
         if turn is None or not turn.is_mounted or not (region := turn.virtual_region).size:
             return
-        if region.height > self.scrollable_content_region.height:
+        if region.height + turn.styles.margin.bottom > self.scrollable_content_region.height:
             top = min(region.y, self.max_scroll_y)
             if self.is_anchored or self.scroll_y != top:
                 self.anchor(False)  # or it would pull to the end again whenever the end is passed
