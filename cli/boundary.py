@@ -4,8 +4,9 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from index.display import one_line
 from index.errors import FootnoteError
@@ -55,7 +56,17 @@ def _wants_help(error: Exception) -> bool:
 
 def _usage_sentence(error: Exception) -> str:
     message = str(error.format_message())  # type: ignore[attr-defined]  # held by _is_usage
-    return message if message.endswith((".", "?", "\n")) else f"{message}."
+    ended = message if message.endswith((".", "?", "\n")) else f"{message}."
+    extra = re.match(r"Got unexpected extra argument\(s\) \((.*)\)$", message)
+    if extra and any(option.name == "docs" for option in _options(error)):
+        return f"{ended} Documents are given with --docs: --docs {extra[1].replace(' ', ' --docs ')}."
+    return ended
+
+
+def _options(error: Exception) -> Sequence[Any]:
+    """The options of the command that was called."""
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    return getattr(command, "params", ())
 
 
 def _reader_left() -> int:

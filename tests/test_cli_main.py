@@ -83,6 +83,7 @@ def test_secrets_are_known_by_the_name_of_their_variable(monkeypatch):
     [
         (["modles"], "No such command 'modles'. Did you mean 'models'?"),
         (["models", "list", "--colour"], "No such option: --colour"),
+        (["index", "papers"], "Documents are given with --docs: --docs papers. See --help."),
         (["models", "pull", "qwen9"], "There is no model named “qwen9”."),
         (["models", "list", "--color", "pink"], "'pink' is not one of"),
         (["init", "/nowhere/at/all"], "There is no folder /nowhere/at/all"),
