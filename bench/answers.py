@@ -25,7 +25,7 @@ from qa.reader.onnx_reader import OnnxReader
 SETS = ("squad2", "nq-qed", "clapnq", "mtrag-un")
 SHORT_ANSWERS = ("squad2", "nq-qed")
 ALONE = {
-    "ranker alone": {"ranker": 1.0},
+    "ranker alone": {"passage_ranker": 1.0},
     "reader alone": {"unread": -20.0, "margin": 1.0},
 }
 Row = Mapping[str, Any]

@@ -1,7 +1,7 @@
 """Questions of the third-party sets, and what search, ranker and reader say of each; asked once, kept.
 
 A record holds every candidate sentence with its signals, so that one pass serves figures, calibration and
-ablation. Records stand under the bench's cache, by the digest of the reader that read.
+ablation. Records stand under the bench's cache, by the reader and the way of cutting.
 """
 
 import argparse
@@ -74,7 +74,8 @@ def records(
     name: str, asked: Sequence[Asked], encoder: Encoder, ranker: Ranker, reader: Reader
 ) -> Iterator[dict[str, Any]]:
     """One record a question, made where it is not kept yet."""
-    path = cached.FOLDER / "answers" / f"{name}-{reader.digest[:12]}.jsonl"
+    made_of = hashlib.sha256(f"{reader.digest} {IndexSettings().recipe}".encode()).hexdigest()[:12]
+    path = cached.FOLDER / "answers" / f"{name}-{made_of}.jsonl"
     path.parent.mkdir(parents=True, exist_ok=True)
     kept = {row["id"]: row for row in _kept(path)}
     texts, _ = gold.load(name)
@@ -102,7 +103,7 @@ def record(
         return found
 
     rule = Rule.shipped()
-    found = fitted(part.text, candidates(part, passages, document, ranker, reader))
+    found = fitted(part.text, candidates(part, passages, document, reader))
     found = look_closer(part, found, reader, rule.probability)
     # answering reads the chosen again and shapes them; which is chosen is up to the rule that is measured
     final = [shaped(part, c) for c in reread(part, found, reader)]

@@ -1,14 +1,12 @@
-"""Sentences of the best passages, each with what the ranker and the reader say of it.
+"""Sentences of the best passages, each with what the ranker says of its passage and the reader of itself.
 
 The reader reads whole passages, where pronouns have what they stand for; its spans are laid on sentences.
-The ranker scores single sentences: those with a span, and those that share most words with the question.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.documents import Document, Passage
-from index.encoding import Ranker
 from index.sentences import sentence_spans
 from qa.library import DocumentOf
 from qa.questions import Part
@@ -16,7 +14,7 @@ from qa.reader.reading import Reader, Reading
 from qa.words import content, words
 
 READ = 5  # passages that the reader reads
-RANKED = 14  # sentences that the ranker scores
+MOST = 14  # sentences that are looked at further
 SHORTEST = 12  # characters; shorter pieces are captions and headings
 
 
@@ -24,17 +22,16 @@ SHORTEST = 12  # characters; shorter pieces are captions and headings
 class Candidate:
     """A sentence that may answer: `document.text[start:end]`.
 
-    `ranker` is its own logit, `passage_ranker` that of the passage; `margin` is how far the reader's span
-    in it stands above "no answer here" (None where it has none), `answer` that span in the document's
-    offsets. `near` and `denied` come of a closer look at the few best (`qa.closer`). One that does not fit
-    the form of the question answers nothing, however near it is.
+    `passage_ranker` is the ranker's logit of its passage; `margin` is how far the reader's span in it stands
+    above "no answer here" (None where it has none), `answer` that span in the document's offsets. `near` and
+    `denied` come of a closer look at the few best (`qa.closer`). One that does not fit the form of the
+    question answers nothing, however near it is.
     """
 
     document: Document
     passage: Passage
     start: int
     end: int
-    ranker: float
     passage_ranker: float
     margin: float | None = None
     answerable: float = 0.0
@@ -60,7 +57,6 @@ def candidates(
     part: Part,
     passages: Sequence[Passage],
     document: DocumentOf,
-    ranker: Ranker | None,
     reader: Reader | None,
 ) -> list[Candidate]:
     """Scored sentences of `passages`, in the passages' order; probabilities are not set yet."""
@@ -72,11 +68,7 @@ def candidates(
             key = (passage.chunk.document_id, candidate.start)
             if key not in found or (found[key].margin is None and candidate.margin is not None):
                 found[key] = candidate
-    chosen = _worth_ranking(part, list(found.values()))
-    if ranker is None:
-        return chosen
-    scores = ranker.score(part.expanded, [c.text for c in chosen]) if chosen else []
-    return [replace(c, ranker=score) for c, score in zip(chosen, scores, strict=True)]
+    return _worth_a_look(part, list(found.values()))
 
 
 def reread(part: Part, chosen: Sequence[Candidate], reader: Reader | None) -> list[Candidate]:
@@ -93,7 +85,7 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
     logit = passage.channels.get("ranker", passage.score)
     found = []
     for start, end in sentence_spans(document.text, chunk.start, chunk.end):
-        candidate = Candidate(document, passage, start, end, ranker=logit, passage_ranker=logit)
+        candidate = Candidate(document, passage, start, end, logit)
         if reading:
             candidate = _with_span(candidate, reading, chunk.start)
         if end - start >= SHORTEST or candidate.margin is not None:
@@ -117,8 +109,8 @@ def _with_span(candidate: Candidate, reading: Reading, offset: int) -> Candidate
     return candidate
 
 
-def _worth_ranking(part: Part, found: list[Candidate]) -> list[Candidate]:
-    """At most RANKED of them: the reader's first, then those that share most with the question."""
+def _worth_a_look(part: Part, found: list[Candidate]) -> list[Candidate]:
+    """At most MOST of them: the reader's first, then those that share most with the question."""
     wanted = set(content(part.expanded))
     places = {id(c): place for place, c in enumerate(found)}
 
@@ -126,7 +118,7 @@ def _worth_ranking(part: Part, found: list[Candidate]) -> list[Candidate]:
         shared = len(wanted & {w.stem for w in words(c.text) if not w.stop})
         return (-(c.margin if c.margin is not None and c.margin > 0 else 0.0), -shared, places[id(c)])
 
-    with_span = sorted((c for c in found if c.margin is not None), key=order)[: RANKED // 2]
+    with_span = sorted((c for c in found if c.margin is not None), key=order)[: MOST // 2]
     taken = {id(c) for c in with_span}
     rest = sorted((c for c in found if id(c) not in taken), key=lambda c: order(c)[1:])
-    return sorted([*with_span, *rest[: RANKED - len(with_span)]], key=lambda c: places[id(c)])
+    return sorted([*with_span, *rest[: MOST - len(with_span)]], key=lambda c: places[id(c)])

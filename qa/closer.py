@@ -25,7 +25,7 @@ def look_closer(
     """The candidates in the same order; those of most promise with `near` and `denied` set."""
     if reader is None:
         return list(found)
-    order = sorted(range(len(found)), key=lambda place: (-promise(found[place]), -found[place].ranker, place))
+    order = sorted(range(len(found)), key=lambda place: (-promise(found[place]), place))
     best = order[:LOOKED_AT]
     around = [_neighbourhood(found[place]) for place in best]
     readings = reader.read(

@@ -57,7 +57,6 @@ class Verdict:
 def signals_of(candidate: Candidate) -> Signals:
     """What the rule decides on."""
     return Signals(
-        ranker=candidate.ranker,
         passage_ranker=candidate.passage_ranker,
         margin=candidate.margin,
         answerable=candidate.answerable,
@@ -69,15 +68,13 @@ def signals_of(candidate: Candidate) -> Signals:
 
 def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
     """The candidates above the threshold, best first, at most `most`, fewer where one answer is wanted."""
-    scored = sorted((replace(c, probability=rule.probability(c)) for c in found), key=_best_first)
-    return choose(kind, scored, rule.threshold, most)
+    return choose(kind, _best_first(found, rule), rule.threshold, most)
 
 
 def against(found: list[Candidate], rule: Rule, verdict: Verdict) -> list[Candidate]:
     """The candidates that might contradict the best one: answers of their own, not far behind, best first."""
-    scored = sorted((replace(c, probability=rule.probability(c)) for c in found), key=_best_first)
     floor = max(_logit(rule.threshold), _logit(verdict.probability) - GAP_AGAINST)
-    return [c for c in scored if _logit(c.probability) >= floor][:MOST_AGAINST]
+    return [c for c in _best_first(found, rule) if _logit(c.probability) >= floor][:MOST_AGAINST]
 
 
 def choose(kind: Kind, scored: list[Candidate], threshold: float, most: int) -> Verdict:
@@ -95,5 +92,6 @@ def _logit(p: float) -> float:
     return math.log(max(p, 1e-9) / max(1 - p, 1e-9))
 
 
-def _best_first(candidate: Candidate) -> tuple[float, float, str, int]:
-    return (-candidate.probability, -candidate.ranker, candidate.document.source.path, candidate.start)
+def _best_first(found: list[Candidate], rule: Rule) -> list[Candidate]:
+    """The candidates with their probability; of equal ones, that of the better passage, then the earlier."""
+    return sorted((replace(c, probability=rule.probability(c)) for c in found), key=lambda c: -c.probability)

@@ -122,13 +122,13 @@ class Pipeline:
         return verified(answer, draft, writer.name, likeness_by(self.library.encoder))
 
     def _read(self, part: Part, passages: Sequence[Passage]) -> PartAnswer:
-        ranker, most = self.library.ranker, self.settings.max_quotes
-        read = candidates(part, passages, self.library.document, ranker, self.reader)
+        most = self.settings.max_quotes
+        read = candidates(part, passages, self.library.document, self.reader)
         found = [c for c in read if not speaks_to_program(c.text)]
         self.orders += len(read) - len(found)
         self.enter(Phase.reading)
         if part.kind is Kind.sides:
-            spoken = sides(part, found, ranker, self.reader, self.rule)[:most]
+            spoken = sides(part, found, self.library.ranker, self.reader, self.rule)[:most]
             if len(spoken) > 1:
                 verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
                 evidence = evidence_of(verdict.chosen)

@@ -104,27 +104,28 @@ def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
 
 
 def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, the asked rows with the best scores of their tables.
+    """The candidates; rows that are asked for have the best scores of their tables and come first in them.
 
-    What reader and ranker say of rows is said of the table; which row it is, the words decide.
+    What the reader says of rows is said of the table; which row it is, the words decide.
     """
-    made = list(found)
-    for place, candidate in enumerate(made):
+    made, order = list(found), [(place, 0) for place in range(len(found))]
+    for place, candidate in enumerate(found):
         if not asked_cell(part, candidate):
             continue
-        rows = [c for c in found if c.passage.chunk.id == candidate.passage.chunk.id and _is_row(c)]
-        margins = [c.margin for c in rows if c.margin is not None]
-        nears = [c.near for c in rows if c.near is not None]
-        best = max(rows, key=lambda c: c.margin if c.margin is not None else -99.0)
+        table = candidate.passage.chunk.id
+        rows = {p: c for p, c in enumerate(found) if c.passage.chunk.id == table and _is_row(c)}
+        margins = [c.margin for c in rows.values() if c.margin is not None]
+        nears = [c.near for c in rows.values() if c.near is not None]
+        best = max(rows.values(), key=lambda c: c.margin if c.margin is not None else -99.0)
         made[place] = replace(
             candidate,
-            ranker=max(c.ranker for c in rows),
             margin=max(margins, default=None),
             near=max(nears, default=None),
             answerable=best.answerable,
             relevance=best.relevance,
         )
-    return made
+        order[place] = (min(rows), -1)
+    return [made[place] for place in sorted(range(len(made)), key=order.__getitem__)]
 
 
 def grown(text: str, sentence: Span, span: Span) -> Span:

@@ -60,7 +60,7 @@ def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, r
     candidate = side.candidate
     if ranker:
         logit = ranker.score(question, [text])[0]
-        candidate = replace(candidate, ranker=logit, passage_ranker=max(logit, candidate.passage_ranker))
+        candidate = replace(candidate, passage_ranker=max(logit, candidate.passage_ranker))
     if reader:
         reading = reader.read(question, [text])[0]
         start, end = (candidate.start + at for at in (reading.start, reading.end))

@@ -7,7 +7,7 @@ from bench.answers import auroc, figures, interval, signals
 from bench.asked import Asked
 from qa.reader.calibration import Calibration
 
-RULE = Calibration("", {"ranker": 1.0}, 0.5)
+RULE = Calibration("", {"passage_ranker": 1.0}, 0.5)
 
 
 def case(answerable: bool, *candidates: tuple[float, str, int]):
@@ -21,9 +21,9 @@ def case(answerable: bool, *candidates: tuple[float, str, int]):
             "quote": f"It was {short}.",
             "fits": True,
             "short": short,
-            "signals": {"ranker": ranker, "passage_ranker": 0.0},
+            "signals": {"passage_ranker": logit},
         }
-        for ranker, short, start in candidates
+        for logit, short, start in candidates
     ]
     return asked, {"candidates": rows}
 

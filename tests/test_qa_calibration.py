@@ -18,25 +18,25 @@ def test_the_calibration_belongs_to_the_weights_that_ship():
     assert shipped().reader == weights["files"]["reader.onnx"]
 
 
-@given(ranker=logit, passage=logit, margin=st.none() | logit)
-def test_probabilities_are_probabilities(ranker, passage, margin):
-    assert 0 < calibrate(Signals(ranker, passage, margin)) < 1
+@given(passage=logit, margin=st.none() | logit)
+def test_probabilities_are_probabilities(passage, margin):
+    assert 0 < calibrate(Signals(passage, margin)) < 1
 
 
-@given(ranker=logit, passage=logit, margin=st.floats(-12, 11), more=st.floats(0.01, 1))
-def test_better_evidence_never_counts_for_less(ranker, passage, margin, more):
-    before = shipped().logit(Signals(ranker, passage, margin))
-    assert shipped().logit(Signals(ranker, passage + more, margin)) > before
-    assert shipped().logit(Signals(ranker, passage, margin + more)) > before
-    looked = shipped().logit(Signals(ranker, passage, margin, near=margin))
-    assert shipped().logit(Signals(ranker, passage, margin, near=margin + more)) > looked
-    assert shipped().logit(Signals(ranker, passage, margin, near=margin, denied=True)) < looked
+@given(passage=logit, margin=st.floats(-12, 11), more=st.floats(0.01, 1))
+def test_better_evidence_never_counts_for_less(passage, margin, more):
+    before = shipped().logit(Signals(passage, margin))
+    assert shipped().logit(Signals(passage + more, margin)) > before
+    assert shipped().logit(Signals(passage, margin + more)) > before
+    looked = shipped().logit(Signals(passage, margin, near=margin))
+    assert shipped().logit(Signals(passage, margin, near=margin + more)) > looked
+    assert shipped().logit(Signals(passage, margin, near=margin, denied=True)) < looked
 
 
 def test_sure_evidence_answers_and_its_absence_refuses():
-    assert calibrate(Signals(ranker=9, passage_ranker=9, margin=9, near=9)) > shipped().threshold
-    assert calibrate(Signals(ranker=-9, passage_ranker=-9, margin=-9, near=-9)) < shipped().threshold
-    assert calibrate(Signals(ranker=-9, passage_ranker=-9)) < shipped().threshold
+    assert calibrate(Signals(passage_ranker=9, margin=9, near=9)) > shipped().threshold
+    assert calibrate(Signals(passage_ranker=-9, margin=-9, near=-9)) < shipped().threshold
+    assert calibrate(Signals(passage_ranker=-9)) < shipped().threshold
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"reader": "x", "weights": {"bias": "much"}, "threshold": 0.5}'])

@@ -23,12 +23,12 @@ class Listening:
         return [Reading((Span(0, 1, 5.0),), 2.0, 0.0, 0.0) for _ in passages]
 
 
-def candidate(text, sentence, chunk=None, ranker=0.0):
+def candidate(text, sentence, chunk=None, logit=0.0):
     start, end = chunk or (0, len(text))
     source = Source("d", "d.txt", "d", "0", "text")
     passage = Passage(Chunk("c", "d", 0, start, end, text[start:end]), source, 0.0, {})
     at = text.index(sentence)
-    return Candidate(Document(source, text), passage, at, at + len(sentence), ranker, 0.0)
+    return Candidate(Document(source, text), passage, at, at + len(sentence), logit)
 
 
 def part(question):
@@ -40,9 +40,9 @@ def sentence(number):
 
 
 def test_the_likeliest_are_read_with_a_neighbour_on_each_side():
-    found = [candidate(TEXT, sentence(n), ranker=float(n)) for n in range(9)]
+    found = [candidate(TEXT, sentence(n), logit=float(n)) for n in range(9)]
     reader = Listening()
-    made = look_closer(part("What speaks of the harbour?"), found, reader, lambda c: c.ranker)
+    made = look_closer(part("What speaks of the harbour?"), found, reader, lambda c: c.passage_ranker)
     assert [c.near for c in made] == [None] * (9 - LOOKED_AT) + [3.0] * LOOKED_AT
     assert reader.texts[0] == f"{sentence(7)} {sentence(8)}"
     assert reader.texts[1] == f"{sentence(6)} {sentence(7)} {sentence(8)}"
@@ -52,7 +52,7 @@ def test_neighbours_end_where_the_passage_ends():
     start, end = TEXT.index(sentence(3)), TEXT.index(sentence(4)) + len(sentence(4))
     reader = Listening()
     look_closer(
-        part("What speaks?"), [candidate(TEXT, sentence(3), (start, end))], reader, lambda c: c.ranker
+        part("What speaks?"), [candidate(TEXT, sentence(3), (start, end))], reader, lambda c: c.passage_ranker
     )
     assert reader.texts == [f"{sentence(3)} {sentence(4)}"]
 
@@ -71,20 +71,22 @@ def test_neighbours_end_where_the_passage_ends():
     ],
 )
 def test_a_sentence_that_denies_the_question_is_marked_but_answers_yes_or_no(question, said, denied):
-    made = look_closer(part(question), [candidate(said, said)], Listening(), lambda c: c.ranker)
+    made = look_closer(part(question), [candidate(said, said)], Listening(), lambda c: c.passage_ranker)
     assert made[0].denied is denied
 
 
 def test_without_a_reader_nothing_changes():
     found = [candidate(TEXT, sentence(1))]
-    assert look_closer(part("What speaks?"), found, None, lambda c: c.ranker) == found
+    assert look_closer(part("What speaks?"), found, None, lambda c: c.passage_ranker) == found
 
 
 def test_the_reader_tells_an_answer_from_its_absence():
     text = "The ferry was built in Porto. It can carry 40 cars. The crew lives on board."
     asked = [part(q) for q in ("How many cars can the ferry carry?", "How fast does the ferry travel?")]
     told, untold = (
-        look_closer(p, [candidate(text, "It can carry 40 cars.")], OnnxReader(), lambda c: c.ranker)[0].near
+        look_closer(p, [candidate(text, "It can carry 40 cars.")], OnnxReader(), lambda c: c.passage_ranker)[
+            0
+        ].near
         for p in asked
     )
     assert told > untold

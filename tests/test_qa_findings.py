@@ -15,7 +15,7 @@ THRESHOLD = 0.4
 def candidates(text: str, probability: float = 0.0) -> list[Candidate]:
     document = Document(Source("d", "d.txt", "D", "", "text"), text)
     passage = Passage(Chunk("c", "d", 0, 0, len(text), text), document.source, 0.0, {})
-    return [Candidate(document, passage, 0, text.index(".") + 1, 0.0, 0.0, probability=probability)]
+    return [Candidate(document, passage, 0, text.index(".") + 1, 0.0, probability=probability)]
 
 
 def told(question: str, text: str, chosen: bool = False):

@@ -26,7 +26,7 @@ def candidate(text, sentence, short=None, **scores):
     at = text.index(short, start) if short else 0
     passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
     return Candidate(
-        Document(source, text), passage, start, start + len(sentence), scores.pop("ranker", 0.0), 0.0,
+        Document(source, text), passage, start, start + len(sentence), 0.0,
         answer=(at, at + len(short)) if short else None, **scores,
     )  # fmt: skip
 
@@ -59,11 +59,11 @@ def test_of_a_long_table_only_the_rows_around_are_compared_under_its_headings():
     assert is_row_asked("What is the budget of Field2500?", row, table)
 
 
-def test_the_row_asked_for_takes_the_best_scores_of_its_table():
+def test_the_row_asked_for_takes_the_best_scores_of_its_table_and_comes_before_its_other_rows():
     (part,) = understand("How many yachts came on Thursday 2 May 2024?").parts
     first, second = BOATS.splitlines()
-    found = [candidate(BOATS, first, "31", margin=5.0, ranker=2.0), candidate(BOATS, second, ranker=-1.0)]
-    assert [(c.margin, c.ranker) for c in lent(part, found)] == [(5.0, 2.0), (5.0, 2.0)]
+    found = [candidate(BOATS, first, "31", margin=5.0, near=2.0), candidate(BOATS, second)]
+    assert [(c.text, c.margin, c.near) for c in lent(part, found)] == [(second, 5.0, 2.0), (first, 5.0, 2.0)]
 
 
 @pytest.mark.parametrize(

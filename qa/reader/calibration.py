@@ -1,8 +1,8 @@
 """From logits to a probability that the documents answer: one rule, fitted once, for every corpus.
 
-The rule is a logistic combination of what ranker and reader say of a sentence; a question is answered where
-its best sentence reaches the threshold. Weights, threshold and how they came about stand in
-`calibration.json`; they belong to the reader whose digest it names.
+The rule is a logistic combination of what the reader says of a sentence and the ranker of its passage; a
+question is answered where its best sentence reaches the threshold. Weights, threshold and how they came
+about stand in `calibration.json`; they belong to the reader whose digest it names.
 """
 
 import json
@@ -28,7 +28,6 @@ class Signals:
     of what the question takes for given.
     """
 
-    ranker: float
     passage_ranker: float
     margin: float | None = None
     answerable: float = 0.0
@@ -48,7 +47,6 @@ class Signals:
             "denied": float(self.denied),
             "answerable": self.answerable if read else 0.0,
             "relevance": self.relevance if read else 0.0,
-            "ranker": self.ranker,
             "passage_ranker": self.passage_ranker,
         }
 

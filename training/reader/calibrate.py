@@ -118,9 +118,7 @@ def main() -> None:
     p.add_argument("signals", type=Path, nargs="+")
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--without", nargs="+", default=[], choices=TERMS[1:], help="terms to leave out")
-    p.add_argument(
-        "--with", nargs="+", default=[], dest="more", choices=("ranker", "answerable", "relevance")
-    )
+    p.add_argument("--with", nargs="+", default=[], dest="more", choices=("answerable", "relevance"))
     args = p.parse_args()
     names = [name for name in (*TERMS, *args.more) if name not in args.without]
     cases = load(args.signals, names)

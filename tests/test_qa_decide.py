@@ -1,0 +1,41 @@
+"""Which sentences are chosen, and in what order."""
+
+from index.documents import Chunk, Document, Passage, Source
+from qa.candidates import Candidate
+from qa.decide import Rule, judge
+from qa.questions import Kind
+
+
+def said(name: str, passage_ranker: float, margin: float | None = None) -> list[Candidate]:
+    """The two sentences of a document, of equal promise."""
+    text = "The ferry leaves at nine. It comes back at noon."
+    source = Source(name, f"{name}.txt", name, "0", "text")
+    passage = Passage(Chunk(name, name, 0, 0, len(text), text), source, 0.0, {})
+    cut = text.index(" It")
+    document = Document(source, text)
+    return [
+        Candidate(document, passage, start, end, passage_ranker, margin)
+        for start, end in ((0, cut), (cut + 1, len(text)))
+    ]
+
+
+def test_of_equal_sentences_the_earlier_of_the_better_passage_comes_first():
+    found = [*said("b", 5.0, 8.0), *said("a", 5.0, 8.0)]
+    chosen = judge(Kind.listing, found, Rule.shipped(), 4).chosen
+    assert [(c.document.source.document_id, c.start) for c in chosen] == [
+        ("b", 0),
+        ("b", 26),
+        ("a", 0),
+        ("a", 26),
+    ]
+
+
+def test_a_better_passage_outweighs_its_place():
+    found = [*said("b", 4.0, 8.0), *said("a", 6.0, 8.0)]
+    assert judge(Kind.listing, found, Rule.shipped(), 4).chosen[0].document.source.document_id == "a"
+
+
+def test_below_the_threshold_nothing_is_chosen_and_the_nearest_are_told():
+    verdict = judge(Kind.listing, said("a", -9.0), Rule.shipped(), 4)
+    assert not verdict.found
+    assert [c.start for c in verdict.nearest] == [0, 26]
