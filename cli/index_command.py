@@ -3,7 +3,7 @@
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -107,7 +107,7 @@ def _say(report: SyncReport, waiting: Waiting, *, quiet: bool) -> None:
         return
     sys.stdout.write(f"{summary(report)}\n")
     for skip in report.skipped[:SKIPS_SHOWN]:
-        sys.stdout.write(f"  skipped {skip_words(skip)}\n")
+        sys.stdout.write(f"  {skip_words(skip)}\n")
     if len(report.skipped) > SKIPS_SHOWN:
         sys.stdout.write(f"  … and {len(report.skipped) - SKIPS_SHOWN} more: footnote status\n")
     sys.stdout.flush()
@@ -121,7 +121,7 @@ def summary(report: SyncReport) -> str:
         "renamed": len(report.renamed),
         "deleted": len(report.deleted),
         "unchanged": report.unchanged,
-        "skipped": len(report.skipped),
+        **skip_counts(report.skipped),
     }
     files = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count) or "no files"
     chunks = (
@@ -135,4 +135,12 @@ def summary(report: SyncReport) -> str:
 
 def skip_words(skip: Skipped) -> str:
     """A skipped file and why, on one displayable line."""
-    return f"{one_line(skip.path)}: {one_line(skip.reason)}"
+    return f"{'in part' if skip.partly else 'skipped'} {one_line(skip.path)}: {one_line(skip.reason)}"
+
+
+def skip_counts(skips: Sequence[Skipped]) -> dict[str, int]:
+    """How many files are not in the index, and of how many a part is not."""
+    return {
+        "skipped": sum(not skip.partly for skip in skips),
+        "in part": len({skip.path for skip in skips if skip.partly}),
+    }

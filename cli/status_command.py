@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.index_command import corpus_of, skip_words
+from cli.index_command import corpus_of, skip_counts, skip_words
 from cli.options import AsJson, ColorWhen, Docs
 from cli.progress import size_words
 from cli.terminal import Color, console_on
@@ -48,6 +48,8 @@ def status(docs: Docs = None, json: AsJson = False, color: ColorWhen = Color.aut
 def rows(found: "IndexStatus", docs: list[str], model: str) -> list[tuple[str, str]]:
     """Label and value of each line."""
     synced = found.synced.strftime("%Y-%m-%d %H:%M:%S") if found.synced else "never; run footnote index"
+    counts = skip_counts(found.skipped)
+    partly = counts["in part"]
     coverage = f"{found.coverage:.2%} of {found.characters:,} characters"
     return [
         ("documents", f"{found.documents:,} in {one_line(', '.join(docs))}"),
@@ -56,7 +58,7 @@ def rows(found: "IndexStatus", docs: list[str], model: str) -> list[tuple[str, s
         ("writer", model),
         ("synced", f"{synced} (generation {found.generation})"),
         ("size", f"{size_words(found.size)} in {found.folder}"),
-        ("skipped", f"{len(found.skipped):,}"),
+        ("skipped", f"{counts['skipped']:,}{f', {partly:,} in part' if partly else ''}"),
     ]
 
 
@@ -69,7 +71,9 @@ def as_dict(found: "IndexStatus") -> dict[str, object]:
         "chunks": found.chunks,
         "characters": found.characters,
         "coverage": found.coverage,
-        "skipped": [{"path": skip.path, "reason": skip.reason} for skip in found.skipped],
+        "skipped": [
+            {"path": skip.path, "reason": skip.reason, "partly": skip.partly} for skip in found.skipped
+        ],
         "encoder": {"name": found.encoder, "digest": found.encoder_digest},
         "size": found.size,
         "generation": found.generation,

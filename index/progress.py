@@ -29,10 +29,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file or page that is not in the index, and why, in words for a person."""
+    """A file that is not in the index, or not whole, and why, in words for a person."""
 
     path: str
     reason: str
+    partly: bool = False  # the rest of it is in the index
 
 
 @dataclass(frozen=True, slots=True)

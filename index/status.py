@@ -47,7 +47,7 @@ def status_of(store: Store, folder: Path) -> IndexStatus:
         synced = snapshot.synced
     name, digest = store.identity()
     skipped = [Skipped(row.name, row.reason) for row in files.values() if row.reason]
-    notes = [Skipped(row.name, note) for row in files.values() for note in row.notes]
+    notes = [Skipped(row.name, note, partly=True) for row in files.values() for note in row.notes]
     return IndexStatus(
         folder=folder,
         documents=totals.documents,

@@ -190,5 +190,5 @@ class _Run:
 
 
 def _with_notes(skipped: Iterable[Skipped], files: Mapping[str, FileRow]) -> tuple[Skipped, ...]:
-    notes = [Skipped(row.name, note) for row in files.values() for note in row.notes]
+    notes = [Skipped(row.name, note, partly=True) for row in files.values() for note in row.notes]
     return tuple(sorted([*skipped, *notes], key=lambda item: (item.path, item.reason)))

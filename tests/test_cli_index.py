@@ -57,9 +57,23 @@ def test_index_lists_what_it_skipped_and_why(notes, capsys):
     (notes / "bad\x1b]0;x\x07.txt").write_bytes(b"\x00\x01\x02" * 100)
     assert footnote("index", "--docs", notes) == 0
     text = capsys.readouterr().out
+    assert "3 skipped" in text
     assert "skipped blob.bin: " in text
     assert "skipped empty.txt: " in text
     assert not set(text) & {"\x1b", "\x07"}
+
+
+def test_a_file_that_is_indexed_but_for_a_part_is_not_called_skipped(notes, capsys):
+    (notes / "old.txt").write_bytes(
+        b"The ferry leaves at nine. " * 9 + b"\xff\xfe\xfd" + "Größe".encode() * 9
+    )
+    footnote("index", "--docs", notes)
+    text = capsys.readouterr().out
+    assert text.startswith("3 added, 1 in part · ")
+    assert "in part old.txt: " in text and "skipped" not in text
+    footnote("status", "--docs", notes, "--json")
+    data = json.loads(capsys.readouterr().out)
+    assert [(s["path"], s["partly"]) for s in data["skipped"]] == [("old.txt", True)]
 
 
 def test_status_before_and_after(notes, capsys):
@@ -72,7 +86,7 @@ def test_status_before_and_after(notes, capsys):
     text = capsys.readouterr().out
     assert "documents  2 in " in text
     assert "covering 100.00% of" in text
-    assert "  empty.txt: " in text
+    assert "  skipped empty.txt: " in text
     assert footnote("status", "--docs", notes, "--json") == 0
     data = json.loads(capsys.readouterr().out)
     assert data["schema"] == "footnote.status/1"

@@ -63,7 +63,8 @@ def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
     """What a reader of the report should know about the encoding."""
     if not decoded.replaced:
         return ()
-    return (f"{decoded.replaced} damaged characters (not valid {decoded.encoding}) are shown as \ufffd",)
+    what = "1 damaged character" if decoded.replaced == 1 else f"{decoded.replaced} damaged characters"
+    return (f"{what} (not valid {decoded.encoding}), shown as \ufffd",)
 
 
 def _about_text(text: str) -> Mapping[str, str]:
