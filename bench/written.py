@@ -4,9 +4,9 @@
     python -m bench.written sheet FILE              100 of their statements with their quotes, to be judged
     python -m bench.written report FILE [--labels]  figures, with precision where statements are labelled
 
-Questions are of the report halves, in the order of a hash. An answer counts where the model wrote: refusals
-and rival claims are put in words by code. FILE holds texts of the sets and stays outside the repository; a
-label names a statement by its digest alone.
+Questions are of one half of each set, in the order of a hash. An answer counts where the model wrote:
+refusals and rival claims are put in words by code. FILE holds the model's drafts and texts of the sets, and
+stays outside the repository; a label names a statement by its digest alone.
 """
 
 import argparse
@@ -41,19 +41,20 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("what", choices=("draw", "sheet", "report"))
     p.add_argument("file", type=Path)
+    p.add_argument("--half", choices=("report", "tune"), default="report")
     p.add_argument("--count", type=int, default=200, help="answers in all")
     p.add_argument("--statements", type=int, default=100, help="statements on the sheet")
     p.add_argument("--labels", type=Path, default=LABELS)
     args = p.parse_args()
     if args.what == "draw":
-        draw(args.file, args.count // len(SETS))
+        draw(args.file, args.half, args.count // len(SETS))
     elif args.what == "sheet":
         print("\n".join(sheet(drawn(args.file), args.statements)))
     else:
         print("\n".join(report(drawn(args.file), args.labels)))
 
 
-def draw(file: Path, each: int) -> None:
+def draw(file: Path, half: str, each: int) -> None:
     """Ask until `each` answers of every set were written; goes on where an earlier run stopped."""
     config = load_config(gold.ROOT)
     writer = open_writer(config)
@@ -67,7 +68,7 @@ def draw(file: Path, each: int) -> None:
             missing = each - sum(row["set"] == name and bool(row["wrote"]) for row in kept)
             with library(name, *models) as found:
                 engine = Engine(found, OnnxReader(), settings=config.answer, writer=writer)
-                for asked in (a for a in questions(name, "report") if a.id not in seen):
+                for asked in (a for a in questions(name, half) if a.id not in seen):
                     if missing <= 0:
                         break
                     row = one(name, asked, engine, found)
@@ -77,13 +78,18 @@ def draw(file: Path, each: int) -> None:
 
 
 def one(name: str, asked: Asked, engine: Engine, found: SetLibrary) -> dict[str, Any]:
-    """The answer to one question, when its first token and its end came, and whether each quote re-opens."""
+    """The answer to one question with its draft, when the first token and the end came, and which quotes
+    re-open.
+    """
     began = time.perf_counter()
     first: list[float] = []
+    draft: list[str] = []
 
     def heard(event: AnswerEvent) -> None:
-        if isinstance(event, Token) and not first:
-            first.append(time.perf_counter() - began)
+        if isinstance(event, Token):
+            draft.append(event.text)
+            if len(draft) == 1:
+                first.append(time.perf_counter() - began)
 
     answer = engine.ask_now(asked.text, turns(asked), on_event=heard)
     whole = time.perf_counter() - began
@@ -93,6 +99,7 @@ def one(name: str, asked: Asked, engine: Engine, found: SetLibrary) -> dict[str,
         "wrote": answer.model != "none",
         "first": first[0] if first else None,
         "whole": whole,
+        "draft": "".join(draft),
         "valid": [_reopens(answer, place, found) for place in range(len(answer.evidence))],
         "answer": answer_to_dict(answer),
     }

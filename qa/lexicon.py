@@ -67,6 +67,18 @@ REPORTING = (
     | {"suggests that", "suggested that", "shows that", "showed that", "maintains that", "maintained that"}
 )
 
+# words that bound what is said: with them left out, or put in, a sentence says something else
+BOUNDING = _set("""
+    about all allege almost although always among approximately attempt because believe but claim consider
+    could each either especially every except expect few first former generally half hope however if initially
+    intend least less likely mainly many may might more most mostly must nearly never no nor not occasionally
+    often one only originally part partly perhaps plan possibly potential probably propose rarely recommend
+    roughly seek several should since some sometimes suggest suppose temporary than therefore though try
+    typically unless until up usually want whether without would
+""")
+CONDITIONS = _set("if unless except provided only")  # they bound a whole sentence
+SWEEPING = _set("all always because every first less more most must never no not only since than therefore")
+
 # words that open a reason
 CAUSES = "because|due to|owing to|thanks to|as a result of|so that|in order to"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answer import Answer, Statement, Status, Support
-from qa.attribute import attribute
+from qa.attribute import attribute, in_full
 from qa.verify.support import Likeness
 from qa.write import Draft
 
@@ -33,7 +33,9 @@ def verified(answer: Answer, draft: Draft, model: str, likeness: Likeness | None
     What the draft leaves out of a part of the question is completed from the quotes; a draft without a
     supported sentence leaves the quotes as they were, and a note says so.
     """
-    made = attribute(draft.text, answer.evidence, likeness)
+    question = answer.standalone or answer.question
+    made = attribute(draft.text, answer.evidence, likeness, question)
+    quoted = in_full(answer.statements, answer.evidence)
     notes = list(answer.notes)
     if draft.left_out:
         notes.append(
@@ -43,8 +45,8 @@ def verified(answer: Answer, draft: Draft, model: str, likeness: Likeness | None
         notes.append(_count(made.replaced, made.dropped))
     if not any(s.support is Support.verified for s in made.statements):
         notes.append("The model wrote nothing that the quotes support; they stand for themselves.")
-        return replace(answer, model=model, notes=tuple(notes))
-    statements = (*made.statements, *_missing(answer.statements, made.statements))
+        return replace(answer, statements=tuple(quoted), model=model, notes=tuple(notes))
+    statements = (*made.statements, *_missing(quoted, made.statements))
     return replace(answer, statements=statements, model=model, notes=tuple(notes))
 
 
@@ -69,4 +71,4 @@ def _missing(quoted: Sequence[Statement], written: Sequence[Statement]) -> list[
 
 def _count(replaced: int, dropped: int) -> str:
     told = [f"{n} {what}" for n, what in ((replaced, "replaced by their quotes"), (dropped, "dropped")) if n]
-    return f"Sentences of the model that the quotes do not support: {', '.join(told)}."
+    return f"Sentences of the model that no quote bears out word by word: {', '.join(told)}."

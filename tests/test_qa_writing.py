@@ -16,9 +16,9 @@ from qa.write import Draft, Writer
 from qa.written import verified
 
 
-def evidence(quote, speaker=None, title="Notes"):
+def evidence(quote, speaker=None, title="Notes", score=0.9, highlight=None):
     source = Source("d", "notes.txt", title, "0" * 64, "text")
-    return Evidence(Location(source, 0, len(quote), line=1), quote, 0.9, speaker=speaker)
+    return Evidence(Location(source, 0, len(quote), line=1), quote, score, highlight, speaker)
 
 
 BRIDGE = evidence("The city council approved the new bridge by 12 votes to 5 on 14 March 2022.")
