@@ -2,7 +2,8 @@
 
 Search and reader take a question to the sentence that asks the same ("We examined whether …"). In a short
 report the answer stands elsewhere, often in other words: of the results nearest to the question, the first
-that tells of a difference or effect makes it a yes, the first that tells of none a no.
+two that tell of an effect or of none decide. One that tells of none, and is about as near, makes it a no:
+authors say so of what they looked for, and call much else significant.
 """
 
 import re
@@ -44,6 +45,8 @@ ALIKE = re.compile(  # asked whether things are alike, no difference is a yes
 LONGEST = 8_000  # characters of a report short enough to be about one thing
 TOLD = 0.5  # share of the question's content words that a report on the question has
 NEAREST = 4  # results that are looked at
+TELLING = 2  # of these, how many that tell of an effect or of none
+AS_NEAR = 0.5  # of the share of the question's words that the first of them has
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,12 @@ def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold:
     near = sorted(near, key=lambda c: (-overlap(statement, c.text), c.start))[:NEAREST]
     if not near:
         return None
-    telling = next((c for c in near if NOTHING.search(c.text) or SOMETHING.search(c.text)), near[0])
-    denied = NOTHING.search(telling.text) and not ALIKE.search(statement)
+    tells = [c for c in near if NOTHING.search(c.text) or SOMETHING.search(c.text)][:TELLING] or near[:1]
+    least = AS_NEAR * overlap(statement, tells[0].text)
+    close = (c for c in tells if overlap(statement, c.text) >= least)
+    nothing = next((c for c in close if NOTHING.search(c.text)), None)
+    telling = nothing or tells[0]
+    denied = nothing and not ALIKE.search(statement)
     return Finding("No" if denied else "Yes", (telling, *(c for c in near if c is not telling)))
 
 

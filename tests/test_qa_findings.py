@@ -35,6 +35,7 @@ QUESTION = "Do longer opening hours raise the sales of corner shops?"
         ("Findings: Longer hours did not raise sales.", "No"),
         ("Results: Sales did not significantly differ.", "No"),
         ("Results: Sales rose by a fifth where hours were longer. Rents did not change.", "Yes"),
+        ("Results: Sales of all shops rose significantly. Longer hours made no difference to sales.", "No"),
         ("Conclusion: None of the shops with longer hours had significantly higher sales.", "No"),
     ],
 )
