@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.lexicon import KIN
+from qa.quantities import quantities, same_value
 from qa.questions import Kind, Part
 from qa.sides import Side
 from qa.speakers import same_speaker
@@ -126,12 +127,24 @@ def _about(part: Part, item: Evidence) -> bool:
 
 
 def _parallel(part: Part, best: Group, other: Group) -> bool:
-    """Whether two values answer the same: of one sort, and the other quote speaks of what the best does."""
-    if not comparable(best.value, other.value):
+    """Whether two values answer the same: of one sort, and the other quote speaks of what the best does.
+
+    What the other leaves to its title or the sentences around it counts, as long as it does not give the best
+    value beside its own, of something else.
+    """
+    if not comparable(best.value, other.value) or _gives(other.first, best.value):
         return False
     asked = _told(part.text)
     shared = asked & _told(best.first.quote)
-    return len(shared & _told(other.first.quote)) >= len(shared) - len(asked) * SLACK
+    item = other.first
+    around = _told(" ".join((item.location.source.title, item.quote, *item.context)))
+    own = shared & _told(item.quote)
+    return len(shared & around) >= len(shared) - len(asked) * SLACK and len(own) >= len(shared) * SAME_THING
+
+
+def _gives(item: Evidence, value: Value) -> bool:
+    """Whether the quote has the value's number, too."""
+    return any(same_value(q, n) for q in quantities(item.quote) for n in value.numbers[:1])
 
 
 def _told(text: str) -> set[str]:

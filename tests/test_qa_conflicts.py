@@ -9,8 +9,9 @@ from qa_world import engine_over, write
 
 from index.documents import Source
 from qa.answer import Claim, Conflict, ConflictKind, Evidence, Location, Status
-from qa.conflict import settled
+from qa.conflict import conflict_in, settled
 from qa.options import AskOptions
+from qa.questions import understand
 from qa.reader.onnx_reader import OnnxReader
 from qa.values import said
 
@@ -108,6 +109,28 @@ def test_what_belongs_to_no_claim_leaves_with_its_number():
 
 
 @pytest.mark.slow
+def rival(quote, value, document="d", context=("", "")):
+    source = Source(document, f"{document}.txt", "", "0" * 64, "text")
+    at = quote.index(value)
+    place = Location(source, 0, len(quote))
+    return Evidence(place, quote, 0.9, (at, at + len(value)), context=context)
+
+
+def test_what_a_quote_leaves_to_the_sentences_around_it_makes_a_rival_and_a_further_figure_does_not():
+    part = understand("How many visits did the baths have last year?").parts[0]
+    ours = rival("The baths had 38,200 visits last year.", "38,200")
+    theirs = ("We counted 51,000 visits last year.", "51,000", "e")
+    near = rival(*theirs, context=("They voted to close our baths.", ""))
+    assert [c.value for c in conflict_in(part, [ours, near], 0.4).claims] == [
+        "38,200 visits",
+        "51,000 visits",
+    ]
+    elsewhere = rival(*theirs, context=("The museum is open daily.", ""))
+    assert conflict_in(part, [ours, elsewhere], 0.4) is None
+    split = rival("The baths had 38,200 visits last year, and 12,500 visits by schools.", "12,500", "f")
+    assert conflict_in(part, [ours, split], 0.4) is None
+
+
 def test_of_forty_cases_most_give_both_values_and_agreement_raises_few_alarms(engine):
     shown = [case for case in CASES if _gives_both(engine.ask_now(case["q"]), case)]
     questions = [question for case in CASES for question, _ in case["same"]]
