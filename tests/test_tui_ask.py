@@ -1,14 +1,16 @@
 """The ask screen: question in, streamed answer, citations, stop."""
 
 import asyncio
+import dataclasses
 import time
 
 import pytest
 import tui_story as story
 from textual import events
 from textual.widgets import Static
-from tui_pilot import application, ask, text_of, wait_until
+from tui_pilot import application, ask, stand_still, text_of, wait_until
 
+from index.documents import Document
 from index.errors import ModelMissing
 from qa.answer import Finished, Token
 from tui.conversation import Outcome
@@ -158,6 +160,23 @@ async def test_a_number_goes_to_that_evidence_and_enter_reads_it_in_its_document
         assert "350 attackers dead" in "\n".join(view.lines_shown)
         await pilot.press("escape")
         assert app.focused is pane
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)])
+async def test_a_citation_far_down_its_document_is_in_sight_when_that_opens(size):
+    words = "The mill was sold for 900 crowns."
+    text = "A line of a long report, as they are.\n" * 300 + f"{words}\n" + "And so on.\n" * 300
+    document = Document(story.VALLEY, text)
+    answer = dataclasses.replace(story.QUOTED, evidence=(story.evidence(words, document=document),))
+    app = application(ScriptedEngine(lambda q: [Finished(answer)], ScriptedLibrary((document,))))
+    async with app.run_test(size=size) as pilot:
+        await ask(pilot, "What was the mill sold for?")
+        await pilot.press("tab", "tab", "enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, DocumentScreen))
+        await wait_until(pilot, lambda: words in app.screen.query_one(TextView).lines_shown)
+        await pilot.resize_terminal(80, 24)
+        await stand_still(pilot)
+        assert words in app.screen.query_one(TextView).lines_shown
 
 
 async def test_a_citation_link_goes_to_its_evidence_in_its_own_turn():

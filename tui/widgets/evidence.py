@@ -122,6 +122,10 @@ class EvidencePane(VerticalScroll):
         """Go to a neighbouring citation."""
         self.jump(self.current + 1 + by)
 
+    def on_resize(self) -> None:
+        if self.current:  # what the cursor is on stays in sight
+            self.jump(self.current + 1)
+
     def on_click(self, event: events.Click) -> None:
         card = event.widget
         if isinstance(card, Card) and not self.screen.get_selected_text():

@@ -32,7 +32,8 @@ def outcome_line(asked: Asked, glyphs: Glyphs) -> Content:
 
 def remarks(answer: Answer, glyphs: Glyphs) -> Content:
     """What was not found, what was replaced, what to know; empty where there is nothing to say."""
-    lines = [f"{glyphs.gap} not found: {one_line(gap)}" for gap in answer.gaps]
+    gaps = answer.gaps if answer.status is not Status.not_found else ()  # all of it, as the answer says
+    lines = [f"{glyphs.gap} not found: {one_line(gap)}" for gap in gaps]
     replaced = sum(s.support is Support.replaced for s in answer.statements)
     if replaced:
         what = "sentence was" if replaced == 1 else "sentences were"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, work
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -66,11 +66,12 @@ class TextView(ScrollView):
         """Scroll so that the span stands a third down the window."""
         if not self._rows:
             return
+        # by force: a text that was only just set has no scroll bar yet, and would stay at its top
         top, bottom = self._row_of(span[0]), self._row_of(max(span[1] - 1, span[0]))
         if bottom - top < self.size.height // 2:
-            self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False)
+            self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False, force=True)
         else:
-            self.scroll_to_region(Region(0, top, 1, self.size.height), animate=False, top=True)
+            self.scroll_to(y=top, animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
         del event
@@ -89,7 +90,7 @@ class TextView(ScrollView):
         self._wrapped_at = width
         self.virtual_size = Size(width, len(self._rows))
         if not first:
-            self.scroll_to(y=self._row_of(top), animate=False)
+            self.scroll_to(y=self._row_of(top), animate=False, force=True)
         self.refresh()
         self.post_message(self.Wrapped())
 
