@@ -108,7 +108,7 @@ class LibraryScreen(Page):
         self._shown = found[:SHOWN_AT_MOST]
         self.documents.show([self._row(s) for s in self._shown])
         more = len(found) - len(self._shown)
-        self._say_where(f"{more} more; press / to narrow" if more else "")
+        self._say_where(f"{more:,} more; press / to narrow" if more else "")
 
     def _row(self, source: Source) -> Sequence[str]:
         mark = self.desk.glyphs.chosen if source.path in self.chosen else " "
