@@ -195,7 +195,7 @@ async def test_a_library_of_thousands_stays_quick_and_says_that_there_are_more(m
     app = application(engine)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(pilot, app)
-        await wait_until(pilot, lambda: "4000 more" in text_of(app))
+        await wait_until(pilot, lambda: "4,000 more" in text_of(app))
         await wait_until(pilot, lambda: screen.documents.row_count == SHOWN_AT_MOST)
         assert max(added) == AT_ONCE  # the rest came by and by, with the keys in between
         assert str(screen.documents.get_row_at(SHOWN_AT_MOST - 1)[1]) == "notes/00999.md"
