@@ -20,6 +20,7 @@ from index.vectors import FLAT_UP_TO, Built, Matrix, Numbers, build, nearest, op
 
 _log = logging.getLogger(__name__)
 _BATCH = 20_000
+_MOST_TIED = 5_000  # chunks of one cosine are all looked at, so that the same ones win in any index
 _TAIL = 64  # rows beside the file before it is written anew, or a tenth of it
 
 
@@ -53,10 +54,10 @@ class Dense:
         wanted = 2 * k + 20
         while True:
             found = [nearest(view.index, view.built.probes, vector, wanted, allowed)] if view.built else []
-            proposed = sum(map(len, found))
             found.append(_nearest_in_tail(view, vector, wanted, allowed))
             hits = _rescored(connection, np.concatenate(found), vector)
-            if len(hits) >= k or proposed < wanted:
+            told_apart = len(hits) >= k and (hits[k - 1].score > hits[-1].score or wanted > _MOST_TIED)
+            if told_apart or all(len(numbers) < wanted for numbers in found):
                 return hits[:k]
             wanted *= 4
 
