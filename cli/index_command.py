@@ -53,9 +53,10 @@ def index(
         try:
             if rebuild:
                 opened = _rebuilt(opened, waiting, stop)
-            _say(opened.sync(waiting.sync, stop, prune=prune), waiting, quiet=quiet)
+            report = opened.sync(waiting.sync, stop, prune=prune)
+            _say(report, waiting, quiet=quiet)
             if watch and not stop.is_set():
-                _follow(opened, waiting, stop, quiet=quiet)
+                _follow(opened, report.skipped, waiting, stop, quiet=quiet)
                 return 0
         finally:
             opened.close()
@@ -75,13 +76,17 @@ def _rebuilt(opened: "Index", waiting: Waiting, stop: threading.Event) -> "Index
     return Index.rebuild(corpus, encoder, ranker, on_progress=waiting.sync, stop=stop)
 
 
-def _follow(opened: "Index", waiting: Waiting, stop: threading.Event, *, quiet: bool) -> None:
+def _follow(
+    opened: "Index", told: Sequence[Skipped], waiting: Waiting, stop: threading.Event, *, quiet: bool
+) -> None:
+    """Say what changes; of the files that are skipped, only those that were not told of before."""
     from index.watch import follow
 
     typer.echo(f"Watching {one_line(', '.join(map(str, opened.corpus.roots)))}; Ctrl-C ends it.")
     for report in follow(opened, stop, waiting.sync):
         if report.any_change:
-            _say(report, waiting, quiet=quiet)
+            _say(report, waiting, told, quiet=quiet)
+            told = report.skipped
 
 
 @contextmanager
@@ -101,15 +106,16 @@ def stopped_by_interrupt() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def _say(report: SyncReport, waiting: Waiting, *, quiet: bool) -> None:
+def _say(report: SyncReport, waiting: Waiting, told: Sequence[Skipped] = (), *, quiet: bool) -> None:
     waiting.clear()
     if quiet:
         return
     sys.stdout.write(f"{summary(report)}\n")
-    for skip in report.skipped[:SKIPS_SHOWN]:
+    new = [skip for skip in report.skipped if skip not in told]
+    for skip in new[:SKIPS_SHOWN]:
         sys.stdout.write(f"  {skip_words(skip)}\n")
-    if len(report.skipped) > SKIPS_SHOWN:
-        sys.stdout.write(f"  … and {len(report.skipped) - SKIPS_SHOWN} more: footnote status\n")
+    if len(new) > SKIPS_SHOWN:
+        sys.stdout.write(f"  … and {len(new) - SKIPS_SHOWN} more: footnote status\n")
     sys.stdout.flush()
 
 

@@ -180,15 +180,18 @@ def test_a_missing_folder_is_named(notes, capsys):
 
 
 @pytest.mark.slow
-def test_watching_follows_changes_until_interrupted(notes):
+def test_watching_follows_changes_until_interrupted_and_tells_of_a_skipped_file_once(notes):
+    (notes / "empty.txt").write_bytes(b"")
     command = [sys.executable, "-m", "cli.main", "index", "--watch", "--docs", str(notes)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout.readline().startswith("2 added")
+        assert process.stdout.readline().startswith("2 added, 1 skipped")
+        assert process.stdout.readline().startswith("  skipped empty.txt: ")
         assert process.stdout.readline().startswith("Watching ")
         time.sleep(0.5)
-        (notes / "new.txt").write_text("The mayor is Ada Stone.\n")
-        assert process.stdout.readline().startswith("1 added")
+        for name in ("new.txt", "newer.txt"):
+            (notes / name).write_text("The mayor is Ada Stone.\n")
+            assert process.stdout.readline().startswith("1 added")
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
 
