@@ -15,7 +15,6 @@ import pytest
 
 from index import doctor
 from index.corpus import Corpus
-from index.documents import Filters
 from index.errors import IndexError_, IndexLocked
 from index.fakes import HashEncoder, OverlapRanker
 from index.index import Index
@@ -299,25 +298,3 @@ def test_a_step_that_fails_leaves_the_older_format_as_it_was(corpus, folder, mon
     assert connection.execute("pragma user_version").fetchone() == (FORMAT,)
     assert connection.execute("select name from sqlite_schema where name = 'later'").fetchone() is None
     connection.close()
-
-
-def test_of_many_equal_chunks_the_same_ones_win_in_whatever_order_they_came(tmp_path, monkeypatch):
-    names = [f"{i}.md" for i in range(120)]
-    found = []
-    for seed in range(3):
-        order = random.Random(seed).sample(names, len(names))
-        monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / f"home{len(found)}"))
-        docs = tmp_path / "docs"
-        shutil.rmtree(docs, ignore_errors=True)
-        docs.mkdir()
-        for half in (order[:60], order[60:]):
-            for name in half:
-                (docs / name).write_text("The same words in every file of the folder.", encoding="utf-8")
-            index = Index.open(Corpus.at([docs]), HashEncoder(), None)
-            index.sync()
-            vector = index.encoder.encode([QUERY])[0]
-            with index._store.snapshot() as snapshot:
-                hits = [hit.chunk_id for hit in snapshot.dense(vector, 8, Filters())]
-            index.close()
-        found.append(hits)
-    assert found[0] == found[1] == found[2]

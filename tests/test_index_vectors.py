@@ -1,9 +1,16 @@
 """FAISS files: exact while small, agreeing with exact search when large, filtered inside."""
 
+import random
+import shutil
+
 import numpy as np
 import pytest
 
 from index import vectors
+from index.corpus import Corpus
+from index.documents import Filters
+from index.fakes import HashEncoder
+from index.index import Index
 from index.vectors import build, nearest, open_built
 
 
@@ -63,3 +70,25 @@ def test_a_file_that_cannot_be_written_leaves_the_one_before(tmp_path):
     with pytest.raises(OSError, match="cannot be written"):
         build(tmp_path / "missing" / "vectors-2.faiss", lambda: iter([(np.arange(1, 51), stored)]), 50, 32)
     assert (tmp_path / built.file).read_bytes() == before
+
+
+def test_of_many_equal_chunks_the_same_ones_win_in_whatever_order_they_came(tmp_path, monkeypatch):
+    names = [f"{i}.md" for i in range(120)]
+    found = []
+    for seed in range(3):
+        order = random.Random(seed).sample(names, len(names))
+        monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / f"home{len(found)}"))
+        docs = tmp_path / "docs"
+        shutil.rmtree(docs, ignore_errors=True)
+        docs.mkdir()
+        for half in (order[:60], order[60:]):
+            for name in half:
+                (docs / name).write_text("The same words in every file of the folder.", encoding="utf-8")
+            index = Index.open(Corpus.at([docs]), HashEncoder(), None)
+            index.sync()
+            vector = index.encoder.encode(["What is the same in every file?"])[0]
+            with index._store.snapshot() as snapshot:
+                hits = [hit.chunk_id for hit in snapshot.dense(vector, 8, Filters())]
+            index.close()
+        found.append(hits)
+    assert found[0] == found[1] == found[2]
