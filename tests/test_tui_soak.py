@@ -39,7 +39,14 @@ async def test_a_monkey_finds_nothing_that_raises(seed, tmp_path, monkeypatch):
     app = application(
         story.engine(), folder=tmp_path / "kept", config=Config(docs=(tmp_path,), base=tmp_path)
     )
+    long = [
+        Asked(a.question, Outcome.answered, a) for a in story.ANSWERS.values()
+    ] * 8  # more than are mounted
+    kept = app.desk.archive.take_in(
+        "A long one", "valley", [*long, Asked("Why?", Outcome.stopped, partial="x")]
+    )
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        app.desk.resume(kept)
         end = time.monotonic() + SECONDS
         while time.monotonic() < end and app.is_running:
             match choose.random():
