@@ -120,8 +120,8 @@ class AskScreen(Page):
             asked = Asked(question, Outcome.stopped, partial=turn.draft, seconds=turn.seconds)
             raise
         finally:
-            await turn.end(asked)
             self.desk.keep(asked, conversation)
+            await turn.end(asked)
             if conversation is self.desk.conversation:
                 await self._ended(turn, asked)
 

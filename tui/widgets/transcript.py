@@ -1,5 +1,6 @@
 """The turns of a conversation; a window of at most thirty is mounted, the rest comes on demand."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -87,6 +88,7 @@ class Transcript(VerticalScroll):
         self._first = 0  # index into `asked` of the first mounted turn
         self.selected: TurnView | None = None
         self._read: TurnView | None = None  # the turn that ended last, until the reader moves
+        self._moving = asyncio.Lock()  # a key may move the window while a question does
 
     def compose(self) -> ComposeResult:
         yield Empty()
@@ -112,15 +114,16 @@ class Transcript(VerticalScroll):
         """Mount a live turn at the end and follow it."""
         if self._later:
             await self._fill(max(len(self.asked) - MOUNTED, 0))
-        turns = self.turns
-        if len(turns) < MOUNTED:
-            turn = TurnView(self.glyphs, self.clock)
-            await self.mount(turn, before=self.children[-1])
-        else:
-            turn = turns[0]
-            self.move_child(turn, before=self.children[-1])
-            self._first += 1
-        await turn.ask(question)
+        async with self._moving:
+            turns = self.turns
+            if len(turns) < MOUNTED:
+                turn = TurnView(self.glyphs, self.clock)
+                await self.mount(turn, before=self.children[-1])
+            else:
+                turn = turns[0]
+                self.move_child(turn, before=self.children[-1])
+                self._first += 1
+            await turn.ask(question)
         self._count()
         self.anchor()
         self._choose_anew(turn)
@@ -215,27 +218,29 @@ class Transcript(VerticalScroll):
 
     async def _slide(self, by: int) -> int:
         """Move the window; returns by how much indices of mounted turns grew."""
-        turns = self.turns
-        if any(turn.asked is None for turn in turns):
-            return 0  # the live turn stays where it is; the window moves once it ended
-        first = min(max(self._first + by, 0), max(len(self.asked) - MOUNTED, 0))
-        by, end = first - self._first, self._first + len(turns)
-        self._first = first
-        if by > 0:
-            for turn, asked in zip(turns, self.asked[end : end + by], strict=False):
-                self.move_child(turn, before=self.children[-1])
-                await turn.show(asked)
-        else:
-            for turn, asked in zip(reversed(turns), reversed(self.asked[first : first - by]), strict=False):
-                self.move_child(turn, after=self.children[1])
-                await turn.show(asked)
+        async with self._moving:
+            turns = self.turns
+            if any(turn.asked is None for turn in turns):
+                return 0  # the live turn stays where it is; the window moves once it ended
+            first = min(max(self._first + by, 0), max(len(self.asked) - MOUNTED, 0))
+            by, end = first - self._first, self._first + len(turns)
+            self._first = first
+            if by > 0:
+                for turn, asked in zip(turns, self.asked[end : end + by], strict=False):
+                    self.move_child(turn, before=self.children[-1])
+                    await turn.show(asked)
+            else:
+                entering = reversed(self.asked[first : first - by])
+                for turn, asked in zip(reversed(turns), entering, strict=False):
+                    self.move_child(turn, after=self.children[1])
+                    await turn.show(asked)
         self._count()
         return -by
 
     async def _fill(self, first: int) -> None:
         """Show the turns from there in the views that are mounted, more of them where they are too few."""
-        self._first, window = first, self.asked[first : first + MOUNTED]
-        async with self.batch():
+        async with self._moving, self.batch():
+            self._first, window = first, self.asked[first : first + MOUNTED]
             turns = [turn for turn in self.turns if turn.asked is not None]
             for turn in self.turns:
                 if turn not in turns[: len(window)]:  # a live one belongs to another conversation
