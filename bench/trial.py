@@ -134,12 +134,13 @@ class _Ranker:
 
 class _Reader:
     def __init__(self, reader: Reader) -> None:
-        self._reader, self._known = reader, dict[tuple[str, str], Reading]()
+        self._reader, self._known = reader, dict[tuple[str, str, str], Reading]()
         self.name, self.digest = reader.name, reader.digest
 
-    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
-        new = [text for text in dict.fromkeys(passages) if (question, text) not in self._known]
+    def read(self, question: str, passages: Sequence[str], above: Sequence[str] = ()) -> list[Reading]:
+        asked = [(question, *pair) for pair in zip(above or [""] * len(passages), passages, strict=True)]
+        new = [key for key in dict.fromkeys(asked) if key not in self._known]
         if new:
-            readings = self._reader.read(question, new)
-            self._known |= {(question, text): reading for text, reading in zip(new, readings, strict=True)}
-        return [self._known[question, text] for text in passages]
+            readings = self._reader.read(question, [key[2] for key in new], [key[1] for key in new])
+            self._known |= dict(zip(new, readings, strict=True))
+        return [self._known[key] for key in asked]

@@ -43,9 +43,14 @@ def chunk(document: Document, encoder: Encoder, settings: IndexSettings) -> list
 
 def embedded_text(piece: Chunk) -> str:
     """What stands for a chunk in vector search: the headings above it, then its text."""
+    above = headings_above(piece)
+    return f"{above}\n{piece.text}" if above else piece.text
+
+
+def headings_above(piece: Chunk) -> str:
+    """The title and headings over a chunk that its first line does not repeat; empty if there are none."""
     head = piece.text.partition("\n")[0]
-    above = " > ".join(h for h in piece.headings if h not in head)
-    return f"{above[:_PREFIX_LENGTH]}\n{piece.text}" if above else piece.text
+    return " > ".join(h for h in piece.headings if h not in head)[:_PREFIX_LENGTH]
 
 
 def _too_long(chunks: list[Chunk], encoder: Encoder) -> list[bool]:

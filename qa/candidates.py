@@ -6,6 +6,7 @@ The reader reads whole passages, where pronouns have what they stand for; its sp
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.chunking import headings_above
 from index.documents import Document, Passage
 from index.sentences import sentence_spans
 from qa.library import DocumentOf
@@ -61,7 +62,9 @@ def candidates(
 ) -> list[Candidate]:
     """Scored sentences of `passages`, in the passages' order; probabilities are not set yet."""
     found: dict[tuple[str, int], Candidate] = {}
-    readings = reader.read(part.text, [p.chunk.text for p in passages[:READ]]) if reader else []
+    read = [p.chunk for p in passages[:READ]]
+    above = [headings_above(chunk) for chunk in read]
+    readings = reader.read(part.text, [chunk.text for chunk in read], above) if reader else []
     for place, passage in enumerate(passages):
         reading = readings[place] if place < len(readings) else None
         for candidate in _sentences(passage, document(passage.chunk.document_id), reading):
@@ -76,7 +79,9 @@ def reread(part: Part, chosen: Sequence[Candidate], reader: Reader | None) -> li
     if reader is None:
         return list(chosen)
     bare = [c for c in chosen if c.answer is None]
-    readings = dict(zip((id(c) for c in bare), reader.read(part.text, [c.text for c in bare]), strict=True))
+    above = [headings_above(c.passage.chunk) for c in bare]
+    found = reader.read(part.text, [c.text for c in bare], above)
+    readings = dict(zip((id(c) for c in bare), found, strict=True))
     return [_with_span(c, readings[id(c)], c.start) if id(c) in readings else c for c in chosen]
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.chunking import headings_above
 from index.sentences import sentence_spans
 from qa.candidates import Candidate
 from qa.questions import Kind, Part
@@ -31,6 +32,7 @@ def look_closer(
     readings = reader.read(
         part.text,
         [found[place].document.text[slice(*span)] for place, span in zip(best, around, strict=True)],
+        [headings_above(found[place].passage.chunk) for place in best],
     )
     made = list(found)
     for place, (start, _), reading in zip(best, around, readings, strict=True):

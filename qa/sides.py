@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.chunking import headings_above
 from index.encoding import Ranker
 from qa.candidates import Candidate
 from qa.decide import Rule
@@ -62,7 +63,7 @@ def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, r
         logit = ranker.score(question, [text])[0]
         candidate = replace(candidate, passage_ranker=max(logit, candidate.passage_ranker))
     if reader:
-        reading = reader.read(question, [text])[0]
+        reading = reader.read(question, [text], [headings_above(candidate.passage.chunk)])[0]
         start, end = (candidate.start + at for at in (reading.start, reading.end))
         answer = (start, end) if end > start else None
         candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=answer)

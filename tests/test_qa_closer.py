@@ -1,5 +1,7 @@
 """A closer look: the likeliest sentences are read with their neighbours, and heard for a denial."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.documents import Chunk, Document, Passage, Source
@@ -18,8 +20,8 @@ class Listening:
     def __init__(self):
         self.texts = []
 
-    def read(self, question, passages):
-        self.texts = list(passages)
+    def read(self, question, passages, above=()):
+        self.texts, self.above = list(passages), list(above)
         return [Reading((Span(0, 1, 5.0),), 2.0, 0.0, 0.0) for _ in passages]
 
 
@@ -46,6 +48,14 @@ def test_the_likeliest_are_read_with_a_neighbour_on_each_side():
     assert [c.near for c in made] == [None] * (9 - LOOKED_AT) + [3.0] * LOOKED_AT
     assert reader.texts[0] == f"{sentence(7)} {sentence(8)}"
     assert reader.texts[1] == f"{sentence(6)} {sentence(7)} {sentence(8)}"
+
+
+def test_a_closer_look_knows_the_title_a_sentence_stands_under():
+    found = candidate(TEXT, sentence(3))
+    titled = replace(found.passage, chunk=replace(found.passage.chunk, headings=("The harbour of Lund",)))
+    reader = Listening()
+    look_closer(part("What speaks?"), [replace(found, passage=titled)], reader, lambda c: c.ranker)
+    assert reader.above == ["The harbour of Lund"]
 
 
 def test_neighbours_end_where_the_passage_ends():

@@ -49,6 +49,23 @@ def test_a_near_miss_scores_below_the_answer(reader):
     assert answer.margin > miss.margin and answer.answerable > miss.answerable
 
 
+def test_what_a_passage_leaves_to_its_title_is_read_with_it(reader):
+    question, passage = "Where is Blackhead lighthouse?", "It was lit in 1902. It stands on Kerrera island."
+    alone, titled = (
+        reader.read(question, [passage])[0],
+        reader.read(question, [passage], ["Blackhead lighthouse"])[0],
+    )
+    assert titled.margin > alone.margin
+    assert passage[titled.start : titled.end] == "Kerrera island"
+
+
+def test_a_title_is_no_part_of_the_answer(reader):
+    (reading,) = reader.read(
+        "Who was Ada Lovelace?", ["She wrote the first program."], ["Ada Lovelace, countess"]
+    )
+    assert all(0 <= s.start < s.end <= 28 for s in reading.spans)
+
+
 def test_an_answer_late_in_a_long_passage_is_found_at_its_place(reader):
     passage = WEATHER * 40 + " " + CLAIM + " " + WEATHER * 10
     (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [passage])
@@ -67,10 +84,10 @@ def test_passages_without_words_are_read_as_no_answer(reader):
         assert (reading.start, reading.end, reading.margin) == (0, 0, 0.0)
 
 
-@given(text=st.text(max_size=300), question=st.text(max_size=40))
+@given(text=st.text(max_size=300), question=st.text(max_size=40), above=st.text(max_size=40))
 @settings(max_examples=25, deadline=None)
-def test_spans_lie_in_the_passage_whatever_is_in_it(reader, text, question):
-    (reading,) = reader.read(question, [text])
+def test_spans_lie_in_the_passage_whatever_is_in_it(reader, text, question, above):
+    (reading,) = reader.read(question, [text], [above])
     for span in reading.spans:
         assert 0 <= span.start < span.end <= len(text)
     assert all(np.isfinite([reading.null, reading.answerable, reading.relevance]))

@@ -17,7 +17,7 @@ from qa.reader.reading import Reading
 from qa.reader.spans import Offsets, best_spans, merged
 
 HERE = Path(__file__).parent
-WINDOW, OVERLAP, QUESTION = 320, 96, 96  # tokens
+WINDOW, OVERLAP, QUESTION, ABOVE = 320, 96, 96, 32  # tokens
 _CLS, _SEP = 101, 102
 
 
@@ -57,18 +57,33 @@ class OnnxReader:
         """sha256 of the weights."""
         return self._digest
 
-    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
-        """One reading a passage, in order; what is read beside it does not change a reading."""
+    def read(self, question: str, passages: Sequence[str], above: Sequence[str] = ()) -> list[Reading]:
+        """One reading a passage, in order; what is read beside it does not change a reading.
+
+        What stands above a passage is put before each of its windows.
+        """
         asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:QUESTION]
-        head = [_CLS, *asked, _SEP]
+        first = [_CLS, *asked, _SEP]
+        heads = [[*first, *over] for over in self._over(passages, above)]
         encodings = self._tokenizer.encode_batch(list(passages), add_special_tokens=False)
-        cut = [list(windows(e.ids, e.offsets, WINDOW - len(head) - 1)) for e in encodings]
-        feeds = [Feed([*head, *w.ids, _SEP], len(head)) for passage in cut for w in passage]
+        cut = [
+            list(windows(e.ids, e.offsets, WINDOW - len(head) - 1))
+            for e, head in zip(encodings, heads, strict=True)
+        ]
+        feeds = [
+            Feed([*head, *w.ids, _SEP], len(first)) for head, own in zip(heads, cut, strict=True) for w in own
+        ]
         outputs = iter(self._session.run_each(feeds))
         return [
             joined([reading(next(outputs), len(head), w.offsets, passage) for w in own])
-            for passage, own in zip(passages, cut, strict=True)
+            for passage, head, own in zip(passages, heads, cut, strict=True)
         ]
+
+    def _over(self, passages: Sequence[str], above: Sequence[str]) -> list[list[int]]:
+        """Token ids of what stands above each passage."""
+        if not above:
+            return [[] for _ in passages]
+        return [e.ids[:ABOVE] for e in self._tokenizer.encode_batch(list(above), add_special_tokens=False)]
 
 
 def reading(outputs: Outputs, head: int, offsets: Offsets, passage: str) -> Reading:
