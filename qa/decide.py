@@ -73,8 +73,8 @@ def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
 
 def against(found: list[Candidate], rule: Rule, verdict: Verdict) -> list[Candidate]:
     """The candidates that might contradict the best one: answers of their own, not far behind, best first."""
-    floor = max(_logit(rule.threshold), _logit(verdict.probability) - GAP_AGAINST)
-    return [c for c in _best_first(found, rule) if _logit(c.probability) >= floor][:MOST_AGAINST]
+    floor = max(logit(rule.threshold), logit(verdict.probability) - GAP_AGAINST)
+    return [c for c in _best_first(found, rule) if logit(c.probability) >= floor][:MOST_AGAINST]
 
 
 def choose(kind: Kind, scored: list[Candidate], threshold: float, most: int) -> Verdict:
@@ -83,12 +83,13 @@ def choose(kind: Kind, scored: list[Candidate], threshold: float, most: int) -> 
     if best < threshold:
         return Verdict(best, (), tuple(scored[:NEAREST]))
     gap = GAP_SEVERAL if kind in SEVERAL else GAP_ONE
-    floor = max(_logit(threshold), _logit(best) - gap)
+    floor = max(logit(threshold), logit(best) - gap)
     limit = most if kind in SEVERAL else min(most, 3)
-    return Verdict(best, tuple(c for c in scored if _logit(c.probability) >= floor)[:limit], ())
+    return Verdict(best, tuple(c for c in scored if logit(c.probability) >= floor)[:limit], ())
 
 
-def _logit(p: float) -> float:
+def logit(p: float) -> float:
+    """Log odds of a probability."""
     return math.log(max(p, 1e-9) / max(1 - p, 1e-9))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from index.chunking import headings_above
 from index.encoding import Ranker
 from qa.candidates import Candidate
-from qa.decide import Rule
+from qa.decide import GAP_AGAINST, Rule, logit
 from qa.evidence import said_before
 from qa.names import names, same
 from qa.quantities import quantities
@@ -45,9 +45,22 @@ def sides(
     if FIGURES.search(part.text):
         spoken = [side for side in spoken if quantities(side.candidate.text)]
     asked = [_ask(part, side, ranker, reader, rule) for side in spoken]
-    kept = [side for side in asked if side.candidate.probability >= rule.threshold]
-    kept.sort(key=lambda s: (-s.candidate.probability, s.candidate.document.source.path, s.candidate.start))
+    kept = _sure(asked, rule)
     return _opponents(kept) if OPPONENTS.search(part.text) else kept
+
+
+def _sure(asked: Sequence[Side], rule: Rule) -> list[Side]:
+    """Where the surest side answers: it and those not far behind, surest first.
+
+    One side's words are often less plain than the other's; beside a sure answer they still count.
+    """
+    order = sorted(
+        asked, key=lambda s: (-s.candidate.probability, s.candidate.document.source.path, s.candidate.start)
+    )
+    if not order or order[0].candidate.probability < rule.threshold:
+        return []
+    floor = logit(order[0].candidate.probability) - GAP_AGAINST
+    return [side for side in order if logit(side.candidate.probability) >= floor]
 
 
 def put_to(question: str, name: str) -> str:
