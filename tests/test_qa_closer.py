@@ -54,7 +54,7 @@ def test_a_closer_look_knows_the_title_a_sentence_stands_under():
     found = candidate(TEXT, sentence(3))
     titled = replace(found.passage, chunk=replace(found.passage.chunk, headings=("The harbour of Lund",)))
     reader = Listening()
-    look_closer(part("What speaks?"), [replace(found, passage=titled)], reader, lambda c: c.ranker)
+    look_closer(part("What speaks?"), [replace(found, passage=titled)], reader, lambda c: 0.0)
     assert reader.above == ["The harbour of Lund"]
 
 
