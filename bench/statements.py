@@ -15,6 +15,7 @@ import yaml
 
 from qa.quantities import Sort, quantities
 from qa.verify.ground import Ground
+from qa.verify.restated import restates
 from qa.verify.support import check_against
 
 KINDS = {
@@ -51,6 +52,11 @@ def passed(file: Path = DATA) -> tuple[Counter[str], Counter[str]]:
     return total, held
 
 
+def shown(text: str, quote: str) -> bool:
+    """Whether a chat model's sentence would stand beside the quote as its own."""
+    return check_against(text, Ground(quote)).holds and restates(text, quote)
+
+
 def _moved(text: str) -> str:
     """The sentence with its first plain number made another one, else an empty text."""
     for number in quantities(text):
@@ -61,7 +67,8 @@ def _moved(text: str) -> str:
 
 def main() -> None:
     """Print a table."""
-    total, held = passed(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA)
+    file = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+    total, held = passed(file)
     wrong = sum(total[k] for k in KINDS)
     slipped = sum(held[k] for k in KINDS)
     print(f"true paraphrases passing   {held['t']}/{total['t']} = {held['t'] / total['t']:.3f}")
@@ -69,6 +76,9 @@ def main() -> None:
     for kind, name in KINDS.items():
         if total[kind]:
             print(f"  {name:24} {held[kind]}/{total[kind]}")
+    own = Counter(kind for kind, text, quote in cases(file) if shown(text, quote))
+    print("of these shown as a model's own words")
+    print(f"  true {own['t']}/{total['t']}, corrupted {own.total() - own['t']}/{wrong}")
 
 
 if __name__ == "__main__":

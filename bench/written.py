@@ -146,8 +146,11 @@ def report(rows: Sequence[Row], labels: Path) -> Iterator[str]:
         if mine:
             held = np.array([float(row["supported"]) for row in mine])
             yield f"support precision {interval(held)} on {len(mine)} labelled statements"
-            said = np.array([float(row["fault"] != "claim") for row in mine])
-            yield f"  … a value of the quote that answers another question counted as held {interval(said)}"
+            for kind in sorted({row["support"] for row in mine}):
+                own = [row["supported"] for row in mine if row["support"] == kind]
+                yield f"  {kind}: {sum(own)} of {len(own)}"
+            told = np.array([float(row["answers"]) for row in mine])
+            yield f"labelled statements that answer the question, too {interval(told)}"
 
 
 def statements(rows: Sequence[Row]) -> list[tuple[str, Row, int]]:
