@@ -163,7 +163,7 @@ def _claimed(sentence: str, item: Evidence) -> str:
     if any(same(n.text, s.text) for n in names(sentence) for s in names(item.speaker)):
         return sentence
     first = sentence.split(" ", 1)[0]
-    keep = first.isupper() or any(n.start == 0 for n in names(sentence)) or first == "I"
+    keep = (first.isupper() and first != "A") or any(n.start == 0 for n in names(sentence))
     return f"According to {item.speaker}, {sentence if keep else sentence[:1].lower() + sentence[1:]}"
 
 

@@ -38,6 +38,12 @@ def test_sentences_stand_on_the_evidence_that_supports_them_whatever_marks_the_m
     assert made.statements[1].text == "According to the mayor, it will cost 38 million euros."
 
 
+def test_a_sentence_put_behind_its_speaker_begins_with_a_small_letter():
+    cost = evidence("A new bridge will cost 38 million euros, said the mayor.", speaker="the mayor")
+    made = attribute("A new bridge will cost 38 million euros.", [cost])
+    assert made.statements[0].text == "According to the mayor, a new bridge will cost 38 million euros."
+
+
 def test_a_wrong_figure_is_replaced_by_its_quote():
     made = attribute("The city council approved the bridge by 15 votes.", [BRIDGE, COST])
     assert made.statements == (Statement(BRIDGE.quote, (0,), Support.replaced),)
