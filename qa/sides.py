@@ -18,6 +18,7 @@ from qa.quantities import quantities
 from qa.questions import SIDES, Part
 from qa.reader.reading import Reader
 from qa.speakers import Speaker, same_speaker, speaker_of
+from qa.values import said
 
 OPPONENTS = re.compile(r"\b(?:sides?|part(?:y|ies)|camps?|opposing)\b", re.I)
 FIGURES = re.compile(
@@ -77,10 +78,15 @@ def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, r
         candidate = replace(candidate, passage_ranker=max(logit, candidate.passage_ranker))
     if reader:
         reading = reader.read(question, [text], [headings_above(candidate.passage.chunk)])[0]
-        start, end = (candidate.start + at for at in (reading.start, reading.end))
-        answer = (start, end) if end > start else None
-        candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=answer)
+        candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=_claim(candidate))
     return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
+
+
+def _claim(candidate: Candidate) -> tuple[int, int] | None:
+    """Where what the side says stands in its sentence, without who says it: all of it, not one figure."""
+    claim = said(candidate.text)
+    at = candidate.text.find(claim)
+    return (candidate.start + at, candidate.start + at + len(claim)) if claim and at >= 0 else None
 
 
 def _opponents(found: list[Side]) -> list[Side]:

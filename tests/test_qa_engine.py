@@ -43,7 +43,9 @@ def test_each_sides_figures_are_given_with_who_says_so(engine):
     assert "350" in claims["the FNR"][0] and "287" in claims["the FNR"][0]
     for claim in answer.conflict.claims:
         for place in claim.evidence:
-            reopens(engine, answer.evidence[place])
+            item = answer.evidence[place]
+            reopens(engine, item)
+            assert item.quote[slice(*item.highlight)] == claim.value
 
 
 def test_a_figure_comes_with_its_sentence(engine):
