@@ -30,6 +30,7 @@ def ground(sentence, near=""):
         ("What does a stall cost at the Sunday market?", "On Friday a stall costs £18.", "dated"),
         ("How heavy is the second bell?", "The bell weighs 940 kilograms.", "ordered"),
         ("How deep is the crack in pier 3?", "In pier 2 there is a crack 30 mm deep.", "placed"),
+        ("Who speaks for the town?", "agency_helena strand", "told"),
         ("How many Reds were wounded?", "The Blues say that they killed 34 Reds.", "event"),
         ("When was the tower built?", "The tower was demolished in 2001.", "event"),
         ("When was the tower built?", "The tower burned in 1702.", "event"),
