@@ -74,8 +74,8 @@ def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, r
     question, text = put_to(part.expanded, side.speaker.name), side.candidate.text
     candidate = side.candidate
     if ranker:
-        logit = ranker.score(question, [text])[0]
-        candidate = replace(candidate, passage_ranker=max(logit, candidate.passage_ranker))
+        score = ranker.score(question, [text])[0]
+        candidate = replace(candidate, passage_ranker=max(score, candidate.passage_ranker))
     if reader:
         reading = reader.read(question, [text], [headings_above(candidate.passage.chunk)])[0]
         candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=_claim(candidate))

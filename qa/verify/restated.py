@@ -53,7 +53,7 @@ def restates(statement: str, quote: str) -> bool:
     """
     theirs = words(quote)
     begins = [0, *(i for i, w in enumerate(theirs) if _key(w) == _first(statement))]
-    return any(_follows(statement, quote, _aligned(statement, theirs, i)) for i in begins)
+    return any(_follows(statement, quote, theirs, _aligned(statement, theirs, i)) for i in begins)
 
 
 def states(sentence: str) -> bool:
@@ -67,11 +67,10 @@ def states(sentence: str) -> bool:
     )
 
 
-def _follows(statement: str, quote: str, kept: Sequence[Kept]) -> bool:
+def _follows(statement: str, quote: str, theirs: Sequence[Word], kept: Sequence[Kept]) -> bool:
     """Whether the statement, so aligned, follows the quote in order, parties and all that bounds it."""
     if not kept:
         return False
-    theirs = words(quote)
     turns = [b.word for a, b in pairwise(kept) if b.place <= a.place]
     ahead = [(a, b) for a, b in pairwise(kept) if b.place > a.place]
     return (
