@@ -27,6 +27,7 @@ from qa.decide import Rule, signals_of
 from qa.evidence import evidence_of
 from qa.fit import fitted
 from qa.followups import standalone
+from qa.parties import of_whom
 from qa.questions import Part, kind_of, understand
 from qa.reader.reading import Reader
 from qa.shape import shaped
@@ -103,7 +104,7 @@ def record(
         return found
 
     rule = Rule.shipped()
-    found = fitted(part.text, candidates(part, passages, document, reader))
+    found = of_whom(part.text, fitted(part.text, candidates(part, passages, document, reader)))
     found = look_closer(part, found, reader, rule.probability)
     # answering reads the chosen again and shapes them; which is chosen is up to the rule that is measured
     final = [shaped(part, c) for c in reread(part, found, reader)]

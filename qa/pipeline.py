@@ -32,6 +32,7 @@ from qa.followups import standalone as made_standalone
 from qa.instructions import speaks_to_program
 from qa.library import Library
 from qa.options import AskOptions, Stopped
+from qa.parties import holder, of_whom
 from qa.questions import Kind, Part, understand
 from qa.reader.reading import Reader
 from qa.searching import beside, search
@@ -133,8 +134,9 @@ class Pipeline:
                 verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
                 evidence = evidence_of(verdict.chosen)
                 return PartAnswer(part, verdict, evidence, clash=sides_conflict(spoken, evidence))
-        found = look_closer(part, fitted(part.text, found), self.reader, self.rule.probability)
-        found = lent(part, found)
+        found = of_whom(part.text, fitted(part.text, found))
+        found = look_closer(part, found, self.reader, self.rule.probability)
+        found = [holder(part.text, c) for c in lent(part, found)]
         verdict = judge(part.kind, found, self.rule, most)
         if part.kind is Kind.yes_no and (reported := self._reported(part, found, verdict)):
             return reported

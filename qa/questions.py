@@ -118,6 +118,7 @@ DEFINITION = re.compile(
 EXPANSIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bcasualt(?:y|ies)\b|\bdeath toll\b|\blosses\b", re.I), "killed, wounded"),
     (re.compile(r"\bborn\b|\bbirth\b", re.I), "born, birth"),
+    (re.compile(r"\bspeaks? for\b", re.I), "spokesman, spokeswoman"),
 )
 
 

@@ -19,6 +19,7 @@ Span = tuple[int, int]
 FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me", "us", "it", "who"})
+PLURAL = re.compile(r"we|they|us|them", re.I)
 QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
 FROM = re.compile(r"^From:\s*\"?(?P<who>[^<\"\n]+?)\"?\s*(?:<|$)", re.M)
 SIGNED = re.compile(r"[–—-]\s*(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)(?:,|\s*$)", re.M)
@@ -33,6 +34,11 @@ AHEAD = re.compile(
     r"\s*,\s+(?:(?:who|which)\s+)?(?:[a-z'’-]+\s+){0,4}"
     r"|\s+(?:is|was|has been|becomes|became)\s+(?:[a-z]+\s+){0,3}"
 )
+# a party without its name, and a name that is a party's
+GROUP = re.compile(
+    r"(?:the|this|that) (?:movement|group|organi[sz]ation|party|alliance|side|union|militia)", re.I
+)
+A_PARTY = re.compile(r"[Tt]he\s|[A-Z]{2,6}$")
 SOMEBODY = re.compile(r"(?:an?|one|some|two|three|several|many|most|all|no|\d+)\b", re.I)
 
 
@@ -55,6 +61,8 @@ def name_for(question: str, document: Document, sentence: Span, short: Span, flo
     """
     text = document.text
     given = text[slice(*short)]
+    if PLURAL.fullmatch(given.strip("\"“”' ")):
+        return None  # they are more than the one who speaks
     if _tells(question, given) and not is_pronoun(given):
         return None
     here = [n for n in _people(text, *sentence) if _tells(question, n[0])]
@@ -104,7 +112,22 @@ def speaker_in(document: Document, sentence: Span, floor: int) -> Speaker | None
         found = _quoted_before(document, before)
     if not found and FIRST.search(line):
         found = author_of(document, *sentence)
-    return replace(found, name=full_name(document, found.name)) if found else None
+    if not found:
+        return None
+    party = party_meant(document, found.party, sentence[0])
+    return replace(found, name=full_name(document, found.name), party=party)
+
+
+def party_meant(document: Document, party: str, start: int) -> str:
+    """The party with its name: "the movement" is the one that spoke last before `start`, if that is known."""
+    if not GROUP.fullmatch(party):
+        return party
+    for span in _sentences_before(document, start, start):
+        spoken = speaker_of(document.text[slice(*span)])
+        named = (spoken.party or spoken.name) if spoken else ""
+        if A_PARTY.match(named) and names(f"of {named}"):
+            return named
+    return party
 
 
 def full_name(document: Document, name: str) -> str:

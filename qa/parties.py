@@ -1,0 +1,146 @@
+"""Whose office, deed or person is asked for: a sentence about another party's answers nothing.
+
+The reader knows a spokesman from a town, but not one side's spokesman from the other's: it goes by the
+nearest name, even one in a headline. Here the words decide, with "the movement" and "they" taken for whom
+they mean.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.candidates import Candidate
+from qa.evidence import said_before
+from qa.names import names, same
+from qa.speakers import same_speaker
+from qa.whom import party_meant, role_asked, speaker_in
+from qa.words import content
+
+SPEAKS = r"spokes(?:man|men|woman|women|person|people)|speak(?:s|ing)? for|spoke for"
+LEADS = r"leaders?(?: (?:of|for))?|leads|led|heads?(?: of)?|headed"
+OFFICE = re.compile(
+    rf"^who\b[^?]*?\b(?:(?P<speaks>{SPEAKS})|(?P<leads>{LEADS}))(?:\s+(?:for|of))?\s+(?P<party>[^?,]+?)\s*\??$",
+    re.I,
+)
+HOLDS = {
+    name: re.compile(
+        rf"(?P<past>\b(?:former|ex|late|deputy|vice|acting|then)[ -])?\b(?:{office})(?:\s+(?:for|of))?"
+        r"\s+(?P<party>[^,;.()]+)",
+        re.I,
+    )
+    for name, office in (("speaks", SPEAKS), ("leads", LEADS))
+}
+COUNTS = re.compile(r"^how (?:many|much)\b", re.I)
+BY = re.compile(r"\bby\s+(?:\w+\s+of\s+)?(?:the\s+)?$", re.I)
+DOES = re.compile(r"\b(?:do|does|did|has|have|had)\s+(?:the\s+)?$", re.I)
+SAYING = re.compile(r"\s+(?:say|claim|report|state|give|tell|put|estimate|count|think|believe|have\b)", re.I)
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|lt|ght)\b(?!\s+by\b)", re.I
+)
+DEED = re.compile(
+    r"\s+(?:fighters |forces |troops )?(?:killed|murdered|wounded|arrested|destroyed|captured)\b"
+)
+THEY = re.compile(r"\b(?:they|we)\b", re.I)
+SOMEBODY = re.compile(r"\b(?:he|she|they|we|I|his|her|it|its)\b", re.I)
+
+
+def of_whom(question: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; those that tell of another party or person than the question names do not fit.
+
+    Where a sentence names the holder of the office that is asked for, the words decide: it has the scores of
+    the best one, and the others do not fit.
+    """
+    office = OFFICE.match(question.strip())
+    if office and (held := _holding(office, found)):
+        return held
+    return [replace(c, fits=c.fits and not _anothers(question, c)) for c in found]
+
+
+def holder(question: str, candidate: Candidate) -> Candidate:
+    """The candidate; where its sentence names the holder of the office that is asked for, with that name."""
+    office = OFFICE.match(question.strip())
+    name = _holder(office, candidate) if office else None
+    return replace(candidate, answer=name) if name else candidate
+
+
+def _holding(office: re.Match[str], found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates where some of them name who holds the office for the party; else none."""
+    best = max(found, key=lambda c: c.margin if c.margin is not None else -99.0, default=None)
+    holders = [_holder(office, c) for c in found]
+    if best is None or best.margin is None or not any(holders):
+        return []
+    return [
+        replace(
+            c,
+            margin=best.margin,
+            answerable=best.answerable,
+            relevance=best.relevance,
+            passage_ranker=max(c.passage_ranker, best.passage_ranker),
+        )
+        if holds
+        else replace(c, fits=False)
+        for c, holds in zip(found, holders, strict=True)
+    ]
+
+
+def _holder(office: re.Match[str], candidate: Candidate) -> tuple[int, int] | None:
+    """Where the sentence names somebody who holds the office for the party."""
+    text = candidate.text
+    for match in HOLDS["speaks" if office["speaks"] else "leads"].finditer(text):
+        said = party_meant(candidate.document, match["party"].strip(), candidate.start)
+        people = [name for name in names(text) if name.end <= match.start()]
+        if people and not match["past"] and _one(office["party"], said):
+            return candidate.start + people[-1].start, candidate.start + people[-1].end
+    return None
+
+
+def _one(asked: str, said: str) -> bool:
+    """Whether a party is the one asked for: all its telling words are there, or it is the name."""
+    wanted = set(content(asked))
+    return bool(wanted) and (
+        wanted <= set(content(said)) or (bool(names(f"of {said}")) and same(asked, said))
+    )
+
+
+def _anothers(question: str, candidate: Candidate) -> bool:
+    if role_asked(question):
+        return not _about(names(f"of {question.strip().split(' ', 2)[-1]}")[-1].text, candidate)
+    doer = _doer(question)
+    return bool(doer) and _done_by_another(doer, candidate)
+
+
+def _about(name: str, candidate: Candidate) -> bool:
+    """Whether the sentence names a person, or leans on one before it."""
+    if _named(name, candidate.text) or SOMEBODY.search(candidate.text):
+        return True
+    headings = (candidate.document.source.title, *candidate.passage.chunk.headings)
+    return any(_named(name, heading) for heading in headings)
+
+
+def _doer(question: str) -> str:
+    """The name of whoever did what "how many" counts, where the question gives one."""
+    if not COUNTS.match(question):
+        return ""
+    for name in names(question):
+        before, behind = question[: name.start], question[name.end :]
+        if BY.search(before) or (DOES.search(before) and not SAYING.match(behind)):
+            return name.text
+    return ""
+
+
+def _done_by_another(doer: str, candidate: Candidate) -> bool:
+    """Whether the sentence tells of what others did, or of what was done without saying by whom."""
+    text = candidate.text
+    if _named(doer, text):
+        return False
+    if THEY.search(text):
+        floor = candidate.passage.chunk.start
+        spoken = speaker_in(candidate.document, (candidate.start, candidate.end), floor)
+        return spoken is not None and bool(names(f"of {spoken.party}")) and not same_speaker(doer, spoken)
+    if PASSIVE.search(text) and not _named(doer, said_before(candidate)):
+        return True
+    return any(DEED.match(text, name.end) for name in names(text))
+
+
+def _named(name: str, text: str) -> bool:
+    return any(same(name, n.text) for n in names(f"of {text}"))

@@ -1,0 +1,96 @@
+"""Two sides in one text: whose spokesman, whose figures, whose person is asked for."""
+
+import pytest
+
+from index.documents import Chunk, Document, Passage, Source
+from index.sentences import sentence_spans
+from qa.candidates import Candidate
+from qa.parties import holder, of_whom
+from qa.whom import party_meant, speaker_in
+
+TEXT = (
+    "The Reds clashed with the Blues, who have claimed to have killed 34 of them. "
+    "Ann Lee, a spokeswoman for the movement, told the press that they now hold 11 bridges. "
+    "“We have taken the mill,” she added. "
+    "Karl Abel, a spokesman for the river movement, said that the attacks had failed. "
+    "Ida Voss, leader of the Reds, wants no talks. "
+    "Nine millers have been killed this year. "
+    "Members of the Greens killed two bakers."
+)
+
+
+def candidates(text=TEXT, title="News"):
+    source = Source("d", "d.txt", title, "0", "text")
+    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
+    return [
+        Candidate(Document(source, text), passage, start, end, 1.0, margin=float(-place))
+        for place, (start, end) in enumerate(sentence_spans(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "name"),
+    [
+        ("Who speaks for the Blues?", "Ann Lee", "Ann Lee"),
+        ("Who is the spokeswoman of the Blues?", "Ann Lee", "Ann Lee"),
+        ("Who speaks for the river movement?", "Karl Abel", "Karl Abel"),
+        ("Who leads the Reds?", "Ida Voss", "Ida Voss"),
+    ],
+)
+def test_an_office_is_held_for_the_party_that_is_asked_for(question, begins, name):
+    found = of_whom(question, candidates())
+    (kept,) = [c for c in found if c.fits]
+    assert kept.text.startswith(begins)
+    assert kept.margin == 0.0  # that of the best sentence
+    assert holder(question, kept).short == name
+
+
+def test_where_no_sentence_names_the_holder_the_reader_decides():
+    found = of_whom("Who speaks for the Whites?", candidates())
+    assert found == candidates()
+    assert holder("Who speaks for the Whites?", found[1]).short == ""
+
+
+def test_a_former_holder_holds_the_office_no_more():
+    text = "Ann Lee, former leader of the Reds, has retired. Ida Voss, leader of the Reds, has begun."
+    found = of_whom("Who leads the Reds?", candidates(text))
+    assert [c.fits for c in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "fits"),
+    [
+        ("How many bridges do the Blues hold?", "Ann Lee", True),
+        ("How many bridges do the Reds hold?", "Ann Lee", False),
+        ("How many millers were killed by the Greens?", "Nine millers", False),
+        ("How many millers have been killed?", "Nine millers", True),
+        ("How many bakers did the Greens kill?", "Members of the Greens", True),
+        ("How many bakers have the Blues killed?", "Members of the Greens", False),
+        ("Who is Ida Voss?", "Ida Voss", True),
+        ("Who is Ida Voss?", "The Reds clashed", False),
+        ("Who is Ida Voss?", "“We have taken", True),
+    ],
+)
+def test_a_sentence_about_somebody_else_does_not_fit(question, sentence, fits):
+    found = of_whom(question, candidates())
+    assert [c.fits for c in found if c.text.startswith(sentence)] == [fits]
+
+
+def test_what_stands_under_a_persons_name_is_about_them():
+    found = of_whom("Who is Ada Byron?", candidates("A mathematician and writer.", title="Ada Byron"))
+    assert [c.fits for c in found] == [True]
+
+
+def test_the_movement_is_the_party_that_spoke_last():
+    document = candidates()[0].document
+    start = TEXT.index("“We have")
+    spoken = speaker_in(document, (start, TEXT.index("Karl")), 0)
+    assert spoken is not None
+    assert spoken.label == "Ann Lee (the Blues)"
+    assert party_meant(document, "the Greens", start) == "the Greens"
+
+
+def test_a_party_that_nobody_named_keeps_its_words():
+    text = "Rain fell on the town. Ann Lee, a spokeswoman for the movement, said so."
+    document = candidates(text)[0].document
+    assert party_meant(document, "the movement", text.index("Ann")) == "the movement"
