@@ -3,20 +3,24 @@
 The reader reads whole passages, where pronouns have what they stand for; its spans are laid on sentences.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.chunking import headings_above
 from index.documents import Document, Passage
 from index.sentences import sentence_spans
 from qa.library import DocumentOf
 from qa.questions import Part
 from qa.reader.reading import Reader, Reading
+from qa.rewording import read_each
 from qa.words import content, words
 
 READ = 5  # passages that the reader reads
 MOST = 14  # sentences that are looked at further
 SHORTEST = 12  # characters; shorter pieces are captions and headings
+WORDS = re.compile(r"[^\W_]")
+LETTER = re.compile(r"[^\W\d_]{2}")
+PICTURE = re.compile(r"[a-z]+(?:_[a-z]+)+(?: \w+){1,2}")  # "agency_jane doe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,8 @@ def candidates(
     """Scored sentences of `passages`, in the passages' order; probabilities are not set yet."""
     found: dict[tuple[str, int], Candidate] = {}
     read = [p.chunk for p in passages[:READ]]
-    above = [headings_above(chunk) for chunk in read]
-    readings = reader.read(part.text, [chunk.text for chunk in read], above) if reader else []
+    where = [(chunk, document(chunk.document_id)) for chunk in read]
+    readings = read_each(reader, part.text, [chunk.text for chunk in read], where) if reader else []
     for place, passage in enumerate(passages):
         reading = readings[place] if place < len(readings) else None
         for candidate in _sentences(passage, document(passage.chunk.document_id), reading):
@@ -79,10 +83,15 @@ def reread(part: Part, chosen: Sequence[Candidate], reader: Reader | None) -> li
     if reader is None:
         return list(chosen)
     bare = [c for c in chosen if c.answer is None]
-    above = [headings_above(c.passage.chunk) for c in bare]
-    found = reader.read(part.text, [c.text for c in bare], above)
+    where = [(c.passage.chunk, c.document) for c in bare]
+    found = read_each(reader, part.text, [c.text for c in bare], where)
     readings = dict(zip((id(c) for c in bare), found, strict=True))
     return [_with_span(c, readings[id(c)], c.start) if id(c) in readings else c for c in chosen]
+
+
+def has_words(document: Document, span: tuple[int, int]) -> bool:
+    """Whether a span is more than marks: a full stop answers nothing."""
+    return WORDS.search(document.text, *span) is not None
 
 
 def _sentences(passage: Passage, document: Document, reading: Reading | None) -> list[Candidate]:
@@ -93,16 +102,22 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
         candidate = Candidate(document, passage, start, end, logit)
         if reading:
             candidate = _with_span(candidate, reading, chunk.start)
-        if end - start >= SHORTEST or candidate.margin is not None:
+        if (end - start >= SHORTEST or candidate.margin is not None) and _says(candidate.text):
             found.append(candidate)
     return found
+
+
+def _says(sentence: str) -> bool:
+    """Whether a sentence has words, and more than the name of a picture's file."""
+    return bool(LETTER.search(sentence)) and not PICTURE.fullmatch(sentence.strip())
 
 
 def _with_span(candidate: Candidate, reading: Reading, offset: int) -> Candidate:
     """The candidate with the best of the reading's spans that lies inside it."""
     for span in reading.spans:
         start, end = span.start + offset, span.end + offset
-        if candidate.start <= start < end <= candidate.end:
+        inside = candidate.start <= start < end <= candidate.end
+        if inside and has_words(candidate.document, (start, end)):
             margin = span.score - reading.null
             return replace(
                 candidate,

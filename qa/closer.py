@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.chunking import headings_above
 from index.sentences import sentence_spans
-from qa.candidates import Candidate
+from qa.candidates import Candidate, has_words
 from qa.questions import Kind, Part
 from qa.reader.reading import Reader, Reading
+from qa.rewording import read_each
 
 PIECE = re.compile(r"[,;:()–—]\s|\b(?:but|although|though|while|whereas|however)\b")
 KINSHIP = ("parent/child",)  # who is a father may be a son as well
@@ -29,11 +29,9 @@ def look_closer(
     order = sorted(range(len(found)), key=lambda place: (-promise(found[place]), place))
     best = order[:LOOKED_AT]
     around = [_neighbourhood(found[place]) for place in best]
-    readings = reader.read(
-        part.text,
-        [found[place].document.text[slice(*span)] for place, span in zip(best, around, strict=True)],
-        [headings_above(found[place].passage.chunk) for place in best],
-    )
+    texts = [found[place].document.text[slice(*span)] for place, span in zip(best, around, strict=True)]
+    where = [(found[place].passage.chunk, found[place].document) for place in best]
+    readings = read_each(reader, part.text, texts, where)
     made = list(found)
     for place, (start, _), reading in zip(best, around, readings, strict=True):
         made[place] = _seen(part, found[place], reading, start)
@@ -43,7 +41,7 @@ def look_closer(
 def _seen(part: Part, candidate: Candidate, reading: Reading, offset: int) -> Candidate:
     """The candidate with what the closer reading says; its span is better, if in the sentence."""
     span = (offset + reading.start, offset + reading.end)
-    inside = candidate.start <= span[0] < span[1] <= candidate.end
+    inside = candidate.start <= span[0] < span[1] <= candidate.end and has_words(candidate.document, span)
     return replace(
         candidate,
         near=reading.margin,

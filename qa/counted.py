@@ -7,6 +7,7 @@ import re
 
 from qa.names import names, same
 from qa.quantities import Quantity, Sort, quantities
+from qa.synonyms import SYNONYMS
 from qa.words import content, stem, words
 
 PEOPLE = frozenset(
@@ -34,7 +35,8 @@ def counts(question: str, sentence: str, near: str) -> bool:
         return False
     if not noun or noun in ANYBODY:  # "how many were killed?"
         return True
-    wanted = {noun} | (PEOPLE if noun in PEOPLE else set())
+    others = {stem(other) for word in words(match["noun"]) for other in SYNONYMS.get(word.text, ())}
+    wanted = {noun} | (PEOPLE if noun in PEOPLE else set()) | others
     return bool(wanted & set(content(f"{sentence} {near}")))
 
 

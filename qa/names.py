@@ -12,6 +12,7 @@ from qa.lexicon import CALENDAR, OPENERS, PARTICLES, REPORTING, TITLES
 from qa.words import WORD
 
 COMMON_ENDINGS = ("s", "ing", "ed", "ion", "ment", "ity", "ly", "ness", "er", "or", "le", "ce", "ship", "one")
+SHORT = 4  # letters of a name that may be spelt otherwise beside one that is not: Amrullah Salé or Saleh
 SENTENCE_END = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s+|\n\s*|[“\"])$")
 
 
@@ -54,7 +55,8 @@ def same(a: str, b: str) -> bool:
     if not x or not y:
         return False
     short, long = sorted((x, y), key=len)
-    if all(any(_alike(s, word) for word in long) for s in short):
+    least = SHORT if len(short) > 1 and set(short) & set(long) else SHORT + 1
+    if all(any(_alike(s, word, least) for word in long) for s in short):
         return True
     return acronym_of(a, b) or acronym_of(b, a)
 
@@ -83,11 +85,11 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).removesuffix("'s").removesuffix("'")
 
 
-def _alike(a: str, b: str) -> bool:
-    """Equal, a plural, or a variant spelling of a longer word (Masud, Massoud)."""
+def _alike(a: str, b: str, least: int) -> bool:
+    """Equal, a plural, or a variant spelling of a word of at least so many letters (Masud, Massoud)."""
     if a == b or a.rstrip("s") == b.rstrip("s"):
         return True
-    if min(len(a), len(b)) < 5 or a[0] != b[0]:
+    if min(len(a), len(b)) < least or a[0] != b[0]:
         return False
     from rapidfuzz.fuzz import ratio
 

@@ -1,0 +1,72 @@
+"""A question is put to each passage in that passage's words."""
+
+import pytest
+
+from index.documents import Chunk, Document, Source
+from qa.reader.reading import Reading, Span
+from qa.rewording import read_each, reworded
+
+DOCUMENT = (
+    "Fighting with the National River Front (NRF) goes on. "
+    "The FNR says that 35 were wounded. Amrullah Salé proclaimed himself president, and Masud agrees."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "expected"),
+    [
+        ("How many were injured?", "35 were wounded.", "How many were wounded?"),
+        ("What does the NRF say?", "The FNR says so.", "What does the FNR say?"),
+        ("Who is Amrullah Saleh?", "Amrullah Salé left.", "Who is Amrullah Salé?"),
+        ("Where is Massoud?", "Masud is here.", "Where is Masud?"),
+        ("What does the National River Front say?", "The FNR says so.", "What does the FNR say?"),
+        ("Who declared himself king?", "He proclaimed himself king.", "Who proclaimed himself king?"),
+    ],
+)
+def test_a_question_takes_the_passages_words(question, passage, expected):
+    assert reworded(question, passage, DOCUMENT) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "document"),
+    [
+        ("How many were injured?", "35 were injured, 4 of them badly wounded.", ""),
+        ("How many were injured?", "The mill was closed.", ""),
+        ("What does the NRF say?", "The FNR says so.", "The FNR says so."),  # two acronyms, nothing ties them
+        ("Where is Ghani?", "In Ghazni it rained.", "In Ghazni it rained. Ghani left."),  # a name of its own
+        ("Where did Byron live?", "Ada Byron lived here.", ""),
+        ("Who was Masovia II of Boleslaw?", "Boleslaw II of Masovia ruled.", ""),
+        ("Who leads the Hurt Foundation?", "Ten were wounded.", ""),
+    ],
+)
+def test_what_the_passage_has_or_has_nothing_for_stays(question, passage, document):
+    assert reworded(question, passage, document) == question
+
+
+class Listening:
+    """A reader that keeps what it was asked of which text."""
+
+    name = digest = "listening"
+
+    def __init__(self):
+        self.heard = []
+
+    def read(self, question, passages, above=()):
+        self.heard += [(question, text, over) for text, over in zip(passages, above, strict=True)]
+        return [Reading((Span(0, 1, float(len(text))),), 0.0, 0.0, 0.0) for text in passages]
+
+
+def test_each_text_is_asked_in_its_passages_words_and_answers_in_order():
+    texts = ["35 were wounded.", "Nine were hurt.", "It rained."]
+    source = Source("d", "d.txt", "d", "0", "text")
+    where = [
+        (Chunk("c", "d", 0, 0, len(text), text, headings=("News",)), Document(source, text)) for text in texts
+    ]
+    reader = Listening()
+    made = read_each(reader, "How many were injured?", texts, where)
+    assert [reading.score for reading in made] == [float(len(text)) for text in texts]
+    assert sorted(reader.heard) == [
+        ("How many were hurt?", "Nine were hurt.", "News"),
+        ("How many were injured?", "It rained.", "News"),
+        ("How many were wounded?", "35 were wounded.", "News"),
+    ]
