@@ -113,7 +113,7 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
             "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 _COUNT = r"\d{1,3}|" + "|".join(_NUMBERS)
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<day>today|tonight|yesterday|tomorrow)"
+    rf"\b(?:(?P<day>today|tonight|(?:the day before )?yesterday|(?:the day after )?tomorrow)"
     rf"|(?P<which>this|next|last|on|coming|past)\s+(?P<weekday>{_WEEKDAY})"
     rf"|(?P<turn>this|next|last)\s+(?P<span>week|month|year)"
     rf"|(?P<ago>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)"
@@ -140,7 +140,9 @@ def resolve(text: str, base: dt.date) -> list[Resolved]:
 
 def _days(match: re.Match[str], base: dt.date) -> tuple[dt.date, dt.date]:
     if match["day"]:
-        day = base + dt.timedelta({"yesterday": -1, "tomorrow": 1}.get(match["day"].lower(), 0))
+        name = match["day"].lower()
+        further = 2 if name.startswith("the day") else 1
+        day = base + dt.timedelta({"yesterday": -further, "tomorrow": further}.get(name.split()[-1], 0))
         return day, day
     if match["weekday"]:
         day = _weekday(match["which"].lower(), _WEEKDAYS[match["weekday"].lower()], base)

@@ -1,10 +1,12 @@
 """The quotes-only answer: statements written by code around verbatim values, each with its evidence."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
+from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
-from qa.lexicon import CAUSES
+from qa.lexicon import CAUSES, MONTHS
 from qa.names import names, same
 from qa.quantities import quantities
 from qa.questions import Kind, Part
@@ -20,6 +22,12 @@ CAUSE = re.compile(rf"(?:{CAUSES})\b", re.I)
 # what is asked is told by a sentence, whatever name or number stands in it
 REASON = re.compile(
     r"why\b|how (?:do|does|did|is|are|was|were|can|could|has|have|had|will|would|should)\b|for what reason",
+    re.I,
+)
+# what somebody said is their sentence, not a phrase of it
+WORDS_OF = re.compile(
+    r"what (?:did|do|does|has|have|had)\b[^?]*\b(?:say|claim|announce|think|write|tell)"
+    r"(?:\s+(?:about|of|on|to|at|in|after|before|when)\b[^?]*)?\s*\?*$",
     re.I,
 )
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
@@ -43,7 +51,7 @@ def statements_of(
         if place > at and _another_value(part, evidence[0], item):
             continue  # it stands as a further quote; the answer is the best one's
         text, support = _line(part, item, several)
-        key = next((k for k in lines if k.casefold() == text.casefold()), text)
+        key = next((k for k in lines if _one_line(part, k, text)), text)
         lines.setdefault(key, []).append(place)
         supports.setdefault(key, support)
     return [Statement(text, tuple(places), supports[text]) for text, places in lines.items()]
@@ -61,7 +69,7 @@ def short_answer(part: Part, evidence: Sequence[Evidence], said: str = "") -> st
     """The short answer to `part`: a verdict, else the best evidence's highlight, else an empty text."""
     if part.kind is Kind.yes_no and evidence:
         return said or _verdict(part, evidence[_telling(part, evidence)])
-    return _short(evidence[0]) if evidence else ""
+    return _on_the_calendar(part, evidence[0], _short(evidence[0])) if evidence else ""
 
 
 def gap_sentence(gap: str) -> str:
@@ -110,6 +118,9 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
         return squeeze(item.quote), Support.quoted
     if part.kind is Kind.person and LEANING_ROLE.match(role_of(part.text, item.quote)):
         return squeeze(item.quote), Support.quoted  # "its secretary" says nothing without its sentence
+    dated = _on_the_calendar(part, item, short)
+    if dated != short:
+        return _sentence(dated), Support.composed
     text = _with_subject(part, item, short) if several or part.kind in (Kind.person, Kind.definition) else ""
     if text:
         return _sentence(text), Support.composed
@@ -124,10 +135,26 @@ def _says_little(part: Part, short: str) -> bool:
     """
     if REASON.match(part.text):
         return not CAUSE.match(short)
+    if WORDS_OF.match(part.text):
+        return True
     if part.kind is Kind.listing:
         wanted = HOW_MANY.search(part.text)
         return wanted is not None and len(BETWEEN.split(short)) < quantities(f"{wanted[0]} things")[0].value
     return part.kind in (Kind.fact, Kind.yes_no) and not names(short) and not quantities(short)
+
+
+def _one_line(part: Part, a: str, b: str) -> bool:
+    """Whether two lines say the same: equal words, or one person's name in two spellings."""
+    if a.casefold() == b.casefold() or part.kind is not Kind.person:
+        return a.casefold() == b.casefold()
+    x, y = _bare_name(a), _bare_name(b)
+    return bool(x and y) and same(x, y)
+
+
+def _bare_name(line: str) -> str:
+    """The name that a line consists of, its party left out; empty where it says more."""
+    bare = re.sub(r" \(.*|\.$", "", line)
+    return bare if [n.text for n in names(f"of {bare}")] == [bare] else ""
 
 
 def _with_subject(part: Part, item: Evidence, short: str) -> str:
@@ -151,13 +178,29 @@ def _short(item: Evidence) -> str:
     return short
 
 
+def _on_the_calendar(part: Part, item: Evidence, short: str) -> str:
+    """A date that leans on the day of its document, with that date: "yesterday (3 October 2024)"."""
+    days = resolve(short, item.date) if part.kind is Kind.date and item.date else []
+    if len(days) != 1:
+        return short
+    first, last = days[0].first, days[0].last
+    shown = _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+    return f"{short} ({shown})"
+
+
+def _day(date: dt.date) -> str:
+    return f"{date.day} {MONTHS[date.month - 1].capitalize()} {date.year}"
+
+
 def _inside(speaker: str) -> str:
     """A speaker as written inside a sentence."""
     return speaker[:1].lower() + speaker[1:] if speaker.startswith(("The ", "A ", "An ", "Its ")) else speaker
 
 
 def _names_speaker(part: Part, speaker: str) -> bool:
-    return any(same(n.text, known.text) for n in names(speaker) for known in part.names)
+    """Whether the question names who says so; with their party alone it does not."""
+    person = speaker.split(" (")[0]
+    return any(same(n.text, known.text) for n in names(person) for known in part.names)
 
 
 def _claim(claim: Claim, first: Evidence) -> str:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from qa.answer import Turn
-from qa.lexicon import MONTHS
+from qa.lexicon import MONTHS, VERBS
 from qa.names import Name, names
-from qa.splitting import PRONOUN, WH
+from qa.splitting import AUX, PRONOUN, WH
 from qa.words import Word, squeeze, words
 
 ELLIPSIS = re.compile(
@@ -36,6 +36,14 @@ DEICTIC = re.compile(
     re.I,
 )
 YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+PARTICIPLES = {line.split()[1]: line.split()[-1] for line in VERBS.split(";")}
+# "Who killed …", "Who was elected …": whoever is asked for is the subject
+SUBJECT = re.compile(
+    rf"(?:who|what)\s+(?!{AUX}\b)|(?:who|what)\s+{AUX}\s+(?:\w+ed|{'|'.join(PARTICIPLES.values())})\b", re.I
+)
+DID = re.compile(
+    r"(?P<verb>[a-z]+)\s+(?P<thing>(?:(?:the|an?|his|her|their|its)\s|[A-Z\d])[^?,]*?)(?P<rest>(?:\s+(?:in|at|on|from|to|for|with|during)\b[^?]*)?\??)$"
+)
 FEW = 3  # content words below which a question that names nothing leans on the conversation
 
 
@@ -69,7 +77,7 @@ def subject_of(history: Sequence[Turn]) -> str:
     for turn in reversed(history):
         asked = turn.standalone or turn.question
         match = re.search(
-            r"\b(?:the|an?)\s+((?:[\w-]+\s+){0,2}?[\w-]+)(?=\s*(?:\?|,|$|of\b|in\b|that\b|who\b))",
+            rf"\b(?:the|an?)\s+((?:[\w-]+\s+){{0,2}}?[\w-]+)(?=\s*(?:\?|,|$|of\b|in\b|that\b|who\b|{AUX}\b))",
             asked,
             re.I,
         )
@@ -86,7 +94,23 @@ def _with_wh(wh: str, last: str) -> str:
     rest = re.sub(rf"^{WH}(?:\s+(?:many|much|long|often|old|far|year|day))?\s+", "", last, flags=re.I)
     if rest == last:  # "Did it fail?" then "Why?"
         return f"{wh.capitalize()} {last[:1].lower()}{last[1:]}"
+    if SUBJECT.match(last) and not re.match(r"who|what|which", wh, re.I):
+        return f"{wh.capitalize()} {_passive(rest)}"
     return f"{wh.capitalize()} {rest}"
+
+
+def _passive(told: str) -> str:
+    """What somebody did, to be asked about: "killed the two bakers" as "were the two bakers killed"."""
+    aux = re.match(rf"({AUX})\s+(?=\w+ed\b|(?:{'|'.join(PARTICIPLES.values())})\b)", told, re.I)
+    if aux:  # "Who was elected?"
+        return f"{aux[1]} somebody {told[aux.end() :]}"
+    match = DID.match(told)
+    done = PARTICIPLES.get(match["verb"].casefold(), match["verb"]) if match else ""
+    clause = match is not None and re.search(rf"\b{AUX}\b", match["thing"], re.I)
+    if not match or clause or not done.endswith(("ed", *PARTICIPLES.values())):
+        return f"was it that somebody {told}"
+    many = re.search(r"(?:[^s]s|men|women|people|children)$", match["thing"]) is not None
+    return f"{'were' if many else 'was'} {match['thing']} {done}{match['rest']}"
 
 
 def _filled(last: str, what: str) -> str:
@@ -177,5 +201,9 @@ def _carried(line: str, history: Sequence[Turn]) -> str:
 
 
 def _with_article(text: str, name: Name) -> str:
-    the = re.search(r"\b(the)\s$", text[: name.start], re.I)
-    return f"the {name.text}" if the else name.text
+    """The name with its article, and with the noun that it belongs to: "the two Hazara men"."""
+    the = re.search(r"\b(the\s(?:\w+\s)?)$", text[: name.start], re.I)
+    noun = re.match(r"\s(?:[a-z]{3,}[^s\W]s|men|women|people|children)\b", text[name.end :])
+    if the and noun:
+        return f"{the[1].lower()}{name.text}{noun.group()}"
+    return f"the {name.text}" if re.search(r"\bthe\s$", text[: name.start], re.I) else name.text

@@ -21,6 +21,8 @@ TWO_NOUNS = re.compile(
 )
 PRONOUN = re.compile(r"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs)\b", re.I)
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
+BARE = re.compile(r"(?:how (?:many|much)|which|what)(?: [\w'’-]+){1,4}", re.I)
+TOLD = re.compile(rf"(?<=\s){AUX}\s.+", re.I)
 MOST = 4  # parts; more is a text, not a question
 
 
@@ -46,7 +48,20 @@ def _split_one(question: str) -> list[str]:
     pieces = [piece for piece in JOINT.split(question) if piece.strip(" ,;?")]
     if len(pieces) > 1 and not _is_question(pieces[0]):
         return [question]  # "I know who he is and where …": the joint belongs to a clause
-    return [_tidy(piece) for piece in pieces] if len(pieces) > 1 else [question]
+    return [_tidy(piece) for piece in _predicated(pieces)] if len(pieces) > 1 else [question]
+
+
+def _predicated(pieces: list[str]) -> list[str]:
+    """The pieces; one that only names what is counted takes what is told of the next one's.
+
+    "How many dogs and how many cats were lost?"
+    """
+    made = pieces[-1:]
+    for piece in pieces[-2::-1]:
+        told = TOLD.search(made[0])
+        bare = BARE.fullmatch(piece.strip(" ,;")) and not TOLD.search(piece)
+        made.insert(0, f"{piece.strip(' ,;')} {told.group()}" if bare and told else piece)
+    return made
 
 
 def _is_question(text: str) -> bool:
@@ -63,7 +78,9 @@ def _subject(question: str) -> str:
         before = question[: last.start]
         return ("the " if before.casefold().endswith("the ") else "") + last.text
     match = re.search(
-        r"\b(the\s+(?:[\w-]+\s+){0,2}?[\w-]+)(?=\s*(?:\?|,|$|of\b|in\b|that\b|who\b))", question, re.I
+        rf"\b(the\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)(?=\s*(?:\?|,|$|of\b|in\b|that\b|who\b|{AUX}\b))",
+        question,
+        re.I,
     )
     return match.group(1) if match else ""
 

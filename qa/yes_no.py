@@ -6,6 +6,8 @@ too little of what was asked, or asks it itself, there is no verdict and the quo
 
 import re
 
+from qa.lexicon import PAST, WEEKDAYS
+from qa.names import names, same
 from qa.quantities import Sort, quantities
 from qa.questions import TOPIC
 from qa.verify.numbers import wrong_number
@@ -30,6 +32,11 @@ ASKS = re.compile(
     r"evaluate[sd]?|assesse[sd]|compare[sd]?)\b",
     re.I,
 )
+PAST_ASKED = re.compile(r"(?:has|have|had|was|were|(?P<did>did))\b", re.I)
+TO_COME = re.compile(
+    r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
+)
+PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
 SOME = 0.3  # … for a no
 
@@ -48,18 +55,18 @@ def asks(quote: str) -> bool:
 def verdict(question: str, quote: str) -> str:
     """Yes, No, or an empty text where the quote settles neither."""
     statement = statement_of(question)
-    if not content(statement) or asks(quote):
+    if not content(statement) or asks(quote) or _of_another_day(statement, quote):
         return ""
     share = overlap(statement, quote)
     clauses = [clause for clause in CLAUSE.split(quote) if clause.strip()]
     if share >= SOME and (opposed(statement, quote) or _denied(statement, quote, clauses)):
         return "No"
-    if _unsaid(statement, quote):
+    if _unsaid(statement, quote) or _unrealised(question, statement, quote):
         return ""
     counted = any(q.sort in (Sort.plain, Sort.percent, Sort.money, Sort.year) for q in quantities(statement))
     if share >= ENOUGH and counted and wrong_number(statement, quote):
         return "No"
-    return "Yes" if share >= ENOUGH else ""
+    return "Yes" if share >= ENOUGH and not _of_another_thing(statement, quote) else ""
 
 
 def _denied(statement: str, quote: str, clauses: list[str]) -> bool:
@@ -70,6 +77,46 @@ def _denied(statement: str, quote: str, clauses: list[str]) -> bool:
     mine, whole = stance(statement).signs, stance(quote).signs
     found = [concept for clause in clauses if (concept := opposed(statement, clause))]
     return any(not mine.get(c, set()) & whole.get(c, set()) for c in found)
+
+
+def _of_another_day(statement: str, quote: str) -> bool:
+    """Whether the quote speaks of other weekdays: closed on Wednesdays says nothing of Saturdays."""
+    asked, told = (_weekdays(text) for text in (statement, quote))
+    return bool(asked and told) and not asked & told
+
+
+def _weekdays(text: str) -> set[str]:
+    return {day for day in WEEKDAYS if re.search(rf"\b{day}s?\b", text, re.I)}
+
+
+def _unrealised(question: str, statement: str, quote: str) -> bool:
+    """Whether what the question asks to have happened is in the quote only to come, or wished for."""
+    asked = PAST_ASKED.match(TOPIC.sub("", question.strip()))
+    if not asked:
+        return False
+    for word in words(statement):
+        lower = word.text.casefold()
+        done = lower.endswith("ed") or lower in PAST or asked["did"]
+        if word.stop or word.capital or not done:
+            continue
+        there = [w for w in words(quote) if w.stem == word.stem]
+        if there and all(TO_COME.search(quote[: w.start]) for w in there):
+            return True
+    return False
+
+
+def _of_another_thing(statement: str, quote: str) -> bool:
+    """Whether the quote says the same, in the same words, of a thing by another name.
+
+    "We captured the Shital district" does not say that all of Panjshir was captured.
+    """
+    things = names(statement)[1:]
+    deeds = {w.stem for w in words(statement) if not w.stop and not w.capital}
+    pieces = [piece for piece in PIECE.split(quote) if deeds & set(content(piece))]
+    if not things or not pieces:
+        return False
+    told = [n.text for piece in pieces for n in names(f"of {piece}")]
+    return bool(told) and not any(same(things[-1].text, name) for name in told)
 
 
 def _unsaid(statement: str, quote: str) -> bool:

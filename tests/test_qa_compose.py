@@ -1,5 +1,8 @@
 """Quotes-only answers: the verdict of a yes/no question, one value where one was asked for."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from index.documents import Source
@@ -37,6 +40,19 @@ def evidence(quote, short, speaker=None):
         ("Was the motion for the club carried?", "The motion for the club was lost by a vote.", "No"),
         ("Did the baths close in May?", "We asked whether the baths close in May.", ""),
         ("Is the harbour deep?", "Lemons are sold at the market.", ""),
+        ("Is the museum open on Saturdays?", "The museum is closed on Wednesdays.", ""),
+        ("Is the market held on Mondays?", "The market is held every Friday.", ""),
+        ("Has the wall been raised?", "The report asks for the wall to be raised by a metre.", ""),
+        ("Has the wall been raised?", "The wall would be raised by a metre.", ""),
+        ("Has the wall been raised?", "The wall was raised by a metre.", "Yes"),
+        ("Did the Reds stop the fighting?", "The minister has urged the Reds to stop the fighting.", ""),
+        ("Has the army taken the town?", "The army has not been able to take the town.", "No"),
+        ("Did the Reds capture Ammer?", "“The Reds reached Ammer and captured the Lund mill,” he said.", ""),
+        (
+            "Did the Reds capture Lund?",
+            "“The Reds reached Ammer and captured the Lund mill,” he said.",
+            "Yes",
+        ),
     ],
 )
 def test_yes_no_or_neither(question, quote, said):
@@ -62,6 +78,49 @@ def test_a_role_that_leans_on_its_sentence_is_given_with_it():
     quote = '"We have fourteen names," its secretary, Ana Lopes, told reporters.'
     (statement,) = statements_of(part, [evidence(quote, "secretary")], 0, several=False)
     assert statement.text == quote
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "said"),
+    [
+        ("When did the dig start?", "yesterday", "Yesterday (3 October 2024)."),
+        ("When did the dig start?", "the day before yesterday", "The day before yesterday (2 October 2024)."),
+        ("When does the dig start?", "next week", "Next week (7 October 2024 to 13 October 2024)."),
+        ("When did the dig start?", "in May", "In May."),
+        ("What started?", "yesterday", "The dig yesterday in May next week the day before yesterday."),
+    ],
+)
+def test_a_day_told_from_that_of_its_document_is_given_with_its_date(question, short, said):
+    (part,) = understand(question).parts
+    quote = "The dig yesterday in May next week the day before yesterday."
+    start = quote.rindex(short) if short.startswith("the") else quote.index(short)
+    item = replace(evidence(quote, short), highlight=(start, start + len(short)), date=dt.date(2024, 10, 4))
+    (statement,) = statements_of(part, [item], 0, several=False)
+    assert statement.text == said
+    assert short_answer(part, [item]).casefold() in said.casefold()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What did Karl Abel say about the attacks?", "Karl Abel said that the Reds attacked and failed."),
+        ("What did Karl Abel say the Reds did?", "The Reds attacked."),
+    ],
+)
+def test_what_somebody_said_is_given_in_full(question, said):
+    (part,) = understand(question).parts
+    item = evidence("Karl Abel said that the Reds attacked and failed.", "the Reds attacked")
+    (statement,) = statements_of(part, [item], 0, several=False)
+    assert statement.text == said
+
+
+def test_one_person_in_two_spellings_is_one_line():
+    (part,) = understand("Who is the engineer?").parts
+    quotes = [
+        evidence(f"The engineer, {name}, spoke.", name) for name in ("Piotr Zieliński", "Piotr Zielinski")
+    ]
+    (statement,) = statements_of(part, quotes, 0, several=False)
+    assert (statement.text, statement.evidence) == ("Piotr Zieliński.", (0, 1))
 
 
 def test_another_value_does_not_stand_beside_the_answer():

@@ -9,6 +9,10 @@ KILLED = Turn("How many people were killed?", "350.")
 DASHTI = Turn("Who is Fahim Dashti?", "Fahim Dashti is a spokesman for the resistance movement. [1]")
 LEADER = Turn("Who leads the resistance?", "Ahmad Masud. [1]")
 CAPITAL = Turn("What is the population of Warsaw?", "1.8 million.")
+KILLERS = Turn("Who killed the nine Hazara men in Ghazni?", "Taliban fighters.")
+CHOSEN = Turn("Who was elected in 2022?", "Helena Strand.")
+FAILED = Turn("Who said the talks had failed?", "Mutaqui.")
+VISITS = Turn("How many visits did the baths have?", "38,200.")
 GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
 
 
@@ -28,12 +32,21 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (CAPITAL, "When was it founded?", "When was Warsaw founded?"),
         (CAPITAL, "Who lives there?", "Who lives in Warsaw?"),
         (DASHTI, "Why?", "Why is Fahim Dashti?"),
+        (KILLERS, "When?", "When were the nine Hazara men killed in Ghazni?"),
+        (CHOSEN, "When?", "When was somebody elected in 2022?"),
+        (FAILED, "Where?", "Where was it that somebody said the talks had failed?"),
+        (VISITS, "Who disputes it?", "Who disputes the baths?"),
         (DASHTI, "What is the population of Kabul?", "What is the population of Kabul?"),
         (DASHTI, "Did Ahmad Masud sell his house?", "Did Ahmad Masud sell his house?"),
     ],
 )
 def test_what_a_follow_up_leaves_out_is_put_in(history, question, expected):
     assert standalone(question, [history]) == expected
+
+
+def test_a_pronoun_stands_for_the_whole_of_what_is_named():
+    men = Turn("Who killed the nine Hazara men?", "Taliban fighters.")
+    assert standalone("How were they killed?", [men]) == "How were the nine Hazara men killed?"
 
 
 def test_without_a_conversation_a_question_stays_as_it_is():

@@ -42,6 +42,14 @@ def test_the_form_of_the_answer_is_told_from_the_question(question, kind):
             "Who is Fahim Dashti and when was he born?",
             ["Who is Fahim Dashti?", "When was Fahim Dashti born?"],
         ),
+        (
+            "How many dogs and how many cats were lost?",
+            ["How many dogs were lost?", "How many cats were lost?"],
+        ),
+        (
+            "How many visits did the baths have, and who disputes it?",
+            ["How many visits did the baths have?", "Who disputes the baths?"],
+        ),
         ("When and where was Warsaw founded?", ["When was Warsaw founded?", "Where was Warsaw founded?"]),
         ("When was Warsaw founded, and where?", ["When was Warsaw founded?", "Where was Warsaw founded?"]),
         (

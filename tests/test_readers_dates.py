@@ -91,6 +91,7 @@ def test_a_file_name_outranks_the_text():
     ("phrase", "first", "last"),
     [  # seen from Tuesday, 5 March 2024
         ("today", "2024-03-05", None), ("yesterday", "2024-03-04", None),
+        ("the day before yesterday", "2024-03-03", None), ("the day after tomorrow", "2024-03-07", None),
         ("tomorrow", "2024-03-06", None), ("This Friday", "2024-03-08", None),
         ("on Friday", "2024-03-01", None), ("last Tuesday", "2024-02-27", None),
         ("next Tuesday", "2024-03-12", None), ("on Tuesday", "2024-03-05", None),
