@@ -18,6 +18,7 @@ def markdown(answer: Answer, *, quotes: bool = True, footer: bool = True, search
     parts = [apart.join(map(_statement, statements))] if statements else []
     if answer.conflict:
         parts += [wording.introduction(answer.conflict), _sides(answer, answer.conflict)]
+    parts += [escaped(aside.text) + _markers(aside.evidence) for aside in answer.asides]
     parts += [escaped(wording.gap(gap)) for gap in answer.gaps]
     parts = parts or ["The documents do not say."]
     if quotes:

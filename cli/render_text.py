@@ -9,7 +9,7 @@ from rich.text import Text
 
 from cli import wording
 from index.display import displayable, one_line
-from qa.answer import Answer, Conflict, ConflictKind, Evidence, Location, Statement, Status, Support
+from qa.answer import Answer, Aside, Conflict, ConflictKind, Evidence, Location, Statement, Status, Support
 
 LinkTo = Callable[[Location], str | None]
 INDENT = 4
@@ -57,6 +57,7 @@ def _body(answer: Answer, width: int | None) -> Text:
     if answer.conflict:
         lines.append(wrapped(Text(wording.introduction(answer.conflict)), width))
         lines.append(_sides(answer, answer.conflict, width))
+    lines += [wrapped(_aside(aside), width) for aside in answer.asides]
     lines += [wrapped(Text(wording.gap(gap)), width) for gap in answer.gaps]
     return Text("\n").join(lines or [Text("The documents do not say.")])
 
@@ -65,6 +66,10 @@ def _statement(statement: Statement) -> Text:
     text = Text(displayable(statement.text).strip())
     text.append(_markers(statement.evidence))
     return text.append(" (quoted)", "dim") if statement.support is Support.replaced else text
+
+
+def _aside(aside: Aside) -> Text:
+    return Text(one_line(aside.text)).append(_markers(aside.evidence))
 
 
 def _sides(answer: Answer, conflict: Conflict, width: int | None) -> Text:

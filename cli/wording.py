@@ -52,6 +52,8 @@ def introduction(conflict: Conflict) -> str:
     """What the sides of a conflict are to each other."""
     if conflict.kind is ConflictKind.versions:
         return "The documents give different values over time, newest first:"
+    if conflict.kind is ConflictKind.namesakes:
+        return "Several things of one name, each told by its own document:"
     return "Rival claims; the documents do not reconcile them:"
 
 
@@ -72,12 +74,12 @@ def quoted_whole(answer: Answer) -> set[int]:
 
 
 def claimant(answer: Answer, claim: Claim) -> str:
-    """What tells this side from the others: its date among versions, its speaker or else its file."""
+    """What tells this side from the others: its date among versions, else subject, speaker, or file."""
     versions = answer.conflict is not None and answer.conflict.kind is ConflictKind.versions
     if versions and claim.date:
         return claim.date.isoformat()
-    if claim.speaker:
-        return one_line(claim.speaker)
+    if claim.of or claim.speaker:
+        return one_line(claim.of or claim.speaker or "")
     paths = [answer.evidence[i].location.source.path for i in claim.evidence]
     return one_line(paths[0].rpartition("/")[2]) if paths else "not named"
 

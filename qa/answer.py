@@ -72,13 +72,17 @@ class Claim:
     evidence: tuple[int, ...]
     speaker: str | None = None
     date: dt.date | None = None
+    of: str = ""  # which of several things of one name the value is of
 
 
 class ConflictKind(StrEnum):
-    """Why values differ: two parties disagree, or a newer version replaced an older one."""
+    """Why values differ: two parties disagree, a newer version replaced an older one, or several things of
+    one name have a value each.
+    """
 
     rival = "rival"
     versions = "versions"
+    namesakes = "namesakes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,20 @@ class Conflict:
 
     kind: ConflictKind
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A value that stands in a near copy of other evidence and nowhere else: told, not part of the answer."""
+
+    value: str
+    evidence: tuple[int, ...]
+    like: int  # the evidence that the copy nearly repeats, as an index into `Answer.evidence`
+
+    @property
+    def text(self) -> str:
+        """What the copy has instead, as one line without its marker."""
+        return f"Nearly the same text as [{self.like + 1}] has another value: {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +127,7 @@ class Answer:
     short: str = ""  # the short answer, where there is one
     gaps: tuple[str, ...] = ()  # what was asked and not found, in words
     conflict: Conflict | None = None
+    asides: tuple[Aside, ...] = ()
     nearest: tuple[Evidence, ...] = ()  # on a refusal: what came closest
     standalone: str = ""  # a follow-up made complete; equals `question` otherwise
     confidence: float = 0.0  # calibrated probability that the documents answer the question
@@ -121,7 +140,8 @@ class Answer:
     @property
     def text(self) -> str:
         """The answer as one plain text with `[n]` markers."""
-        return " ".join(s.text + "".join(f" [{i + 1}]" for i in s.evidence) for s in self.statements)
+        told: tuple[Statement | Aside, ...] = (*self.statements, *self.asides)
+        return " ".join(each.text + "".join(f" [{i + 1}]" for i in each.evidence) for each in told)
 
 
 class Phase(StrEnum):

@@ -16,7 +16,7 @@ from qa.rewording import read_each
 from qa.words import content, words
 
 READ = 5  # passages that the reader reads
-MOST = 14  # sentences that are looked at further
+MOST = 14  # sentences of so many passages that are looked at further
 SHORTEST = 12  # characters; shorter pieces are captions and headings
 WORDS = re.compile(r"[^\W_]")
 LETTER = re.compile(r"[^\W\d_]{2}")
@@ -63,10 +63,14 @@ def candidates(
     passages: Sequence[Passage],
     document: DocumentOf,
     reader: Reader | None,
+    most: int = READ,
 ) -> list[Candidate]:
-    """Scored sentences of `passages`, in the passages' order; probabilities are not set yet."""
+    """Scored sentences of `passages`, in the passages' order; probabilities are not set yet.
+
+    The reader reads the first `most` passages; of more passages more sentences are kept.
+    """
     found: dict[tuple[str, int], Candidate] = {}
-    read = [p.chunk for p in passages[:READ]]
+    read = [p.chunk for p in passages[:most]]
     where = [(chunk, document(chunk.document_id)) for chunk in read]
     readings = read_each(reader, part.text, [chunk.text for chunk in read], where) if reader else []
     for place, passage in enumerate(passages):
@@ -75,7 +79,7 @@ def candidates(
             key = (passage.chunk.document_id, candidate.start)
             if key not in found or (found[key].margin is None and candidate.margin is not None):
                 found[key] = candidate
-    return _worth_a_look(part, list(found.values()))
+    return _worth_a_look(part, list(found.values()), MOST * most // READ)
 
 
 def reread(part: Part, chosen: Sequence[Candidate], reader: Reader | None) -> list[Candidate]:
@@ -129,8 +133,8 @@ def _with_span(candidate: Candidate, reading: Reading, offset: int) -> Candidate
     return candidate
 
 
-def _worth_a_look(part: Part, found: list[Candidate]) -> list[Candidate]:
-    """At most MOST of them: the reader's first, then those that share most with the question."""
+def _worth_a_look(part: Part, found: list[Candidate], most: int) -> list[Candidate]:
+    """At most `most` of them: the reader's first, then those that share most with the question."""
     wanted = set(content(part.expanded))
     places = {id(c): place for place, c in enumerate(found)}
 
@@ -138,7 +142,7 @@ def _worth_a_look(part: Part, found: list[Candidate]) -> list[Candidate]:
         shared = len(wanted & {w.stem for w in words(c.text) if not w.stop})
         return (-(c.margin if c.margin is not None and c.margin > 0 else 0.0), -shared, places[id(c)])
 
-    with_span = sorted((c for c in found if c.margin is not None), key=order)[: MOST // 2]
+    with_span = sorted((c for c in found if c.margin is not None), key=order)[: most // 2]
     taken = {id(c) for c in with_span}
     rest = sorted((c for c in found if id(c) not in taken), key=lambda c: order(c)[1:])
-    return sorted([*with_span, *rest[: MOST - len(with_span)]], key=lambda c: places[id(c)])
+    return sorted([*with_span, *rest[: most - len(with_span)]], key=lambda c: places[id(c)])

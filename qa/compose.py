@@ -207,6 +207,8 @@ def _claim(claim: Claim, first: Evidence) -> str:
     source = first.location.source
     who = claim.speaker or source.title or source.path
     when = f" ({claim.date.isoformat()})" if claim.date else ""
+    if claim.of:
+        return f"{claim.of}: {claim.value}"
     return f"{who[:1].upper()}{who[1:]}{when}: {claim.value}"
 
 

@@ -14,7 +14,6 @@ from qa.speakers import same_speaker
 from qa.values import Value, comparable, differ, said, value_of
 from qa.words import content, squeeze
 
-COMPARED = frozenset({Kind.number, Kind.date, Kind.person, Kind.place, Kind.fact, Kind.definition})
 HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
 SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
 SAME_THING = 0.5  # least share of the question's content words that each quote must carry
@@ -143,8 +142,9 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
 
 
 def _gives(item: Evidence, value: Value) -> bool:
-    """Whether the quote has the value's number, too."""
-    return any(same_value(q, n) for q in quantities(item.quote) for n in value.numbers[:1])
+    """Whether the quote has the value's numbers, too."""
+    given = quantities(item.quote)
+    return bool(value.numbers) and all(any(same_value(q, n) for q in given) for n in value.numbers)
 
 
 def _told(text: str) -> set[str]:

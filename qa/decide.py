@@ -77,6 +77,11 @@ def against(found: list[Candidate], rule: Rule, verdict: Verdict) -> list[Candid
     return [c for c in _best_first(found, rule) if logit(c.probability) >= floor][:MOST_AGAINST]
 
 
+def answering(found: list[Candidate], rule: Rule) -> list[Candidate]:
+    """All candidates above the threshold, best first."""
+    return [c for c in _best_first(found, rule) if c.probability >= rule.threshold]
+
+
 def choose(kind: Kind, scored: list[Candidate], threshold: float, most: int) -> Verdict:
     """The verdict on candidates that carry their probability, best first."""
     best = scored[0].probability if scored else 0.0

@@ -9,8 +9,9 @@ from index.documents import Document
 from index.sentences import sentence_spans
 from qa.answer import Evidence, Location
 from qa.candidates import Candidate
+from qa.values import other_value
 from qa.whom import speaker_in
-from qa.words import squeeze
+from qa.words import content, squeeze
 
 CONTEXT = 160  # characters shown around a quote
 WIDEST = 480  # characters of a quote that is widened by the sentence before it
@@ -113,9 +114,15 @@ def _leans(candidate: Candidate) -> bool:
 def _alike(a: Evidence, b: Evidence) -> bool:
     from rapidfuzz.fuzz import token_sort_ratio
 
-    if _digits(a.quote) != _digits(b.quote):
+    if _digits(a.quote) != _digits(b.quote) or (a.highlight and b.highlight and _otherwise(a, b)):
         return False
     return bool(token_sort_ratio(squeeze(a.quote).casefold(), squeeze(b.quote).casefold()) >= SAME)
+
+
+def _otherwise(a: Evidence, b: Evidence) -> bool:
+    """Whether two quotes answer differently, however alike they are: "in York" and "in Leeds"."""
+    x, y = (e.quote[slice(*e.highlight)] if e.highlight else "" for e in (a, b))
+    return other_value(x, y) and not (set(content(x)) <= set(content(b.quote)))
 
 
 def _digits(text: str) -> list[str]:

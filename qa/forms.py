@@ -40,7 +40,7 @@ AGE = (
     rf"{FIGURE}[\s-]+years?[\s-]+(?:old|of age)|\bage[ds]?\b|\bat [\w-]+,? s?he\b|,\s\d\d,|\(\d\d\)"
     r"|\b(?:born|built|founded|established|opened|dat(?:es|ing))\b"
 )
-BIRTH = r"\bborn\b|\bbirth|\bnative\b|\bcomes? from\b|\(\s*(?:[\w.]+ )*\d{4}\s*[-–]|\bb\."
+BIRTH = r"\bborn\b|\bbirth|\bnative\b|\bcomes? from\b|\([^()]{0,40}\b\d{4}\b[^()\d]{0,40}[-–]|\bb\."
 
 # What is asked, and what the sentence must have then.
 FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(

@@ -154,7 +154,7 @@ def kind_of_answer(question: str, answer: str) -> str:
 def _answers(answer: Answer) -> tuple[str, ...]:
     if answer.status is Status.not_found:
         return ()
-    if answer.conflict and answer.conflict.kind is ConflictKind.rival:
+    if answer.conflict and answer.conflict.kind is not ConflictKind.versions:
         return tuple(claim.value for claim in answer.conflict.claims)
     if word := _yes_no(answer):
         return (word,)

@@ -10,6 +10,7 @@ from index.progress import Progress
 from qa.answer import (
     Answer,
     AnswerEvent,
+    Aside,
     Conflict,
     Evidence,
     Phase,
@@ -21,16 +22,19 @@ from qa.answer import (
     Working,
     Wrote,
 )
-from qa.candidates import Candidate, candidates, reread
+from qa.candidates import READ, Candidate, candidates, reread
 from qa.closer import look_closer
+from qa.compared import COMPARED, compared
 from qa.compose import claim_statements, short_answer, statements_of
-from qa.conflict import COMPARED, conflict_in, settled, shifted, sides_conflict
-from qa.decide import Rule, Verdict, against, judge
+from qa.conflict import settled, shifted, sides_conflict
+from qa.copies import Outvoted, asides_of
+from qa.decide import Rule, Verdict, judge
 from qa.evidence import evidence_of
 from qa.fit import fitted
 from qa.followups import standalone as made_standalone
 from qa.instructions import speaks_to_program
 from qa.library import Library
+from qa.namesakes import things
 from qa.options import AskOptions, Stopped
 from qa.parties import holder, of_whom
 from qa.questions import Kind, Part, understand
@@ -52,6 +56,7 @@ class PartAnswer:
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()
     clash: Conflict | None = None  # its indices are those of `evidence`
+    beside: tuple[Outvoted, ...] = ()  # what near copies have instead
     said: str = ""  # yes or no, where a report's findings say so
 
 
@@ -124,7 +129,9 @@ class Pipeline:
 
     def _read(self, part: Part, passages: Sequence[Passage]) -> PartAnswer:
         most = self.settings.max_quotes
-        read = candidates(part, passages, self.library.document, self.reader)
+        document = self.library.document
+        told = things(part, passages, document) if part.kind in COMPARED else {}
+        read = candidates(part, passages, document, self.reader, len(passages) if told else READ)
         found = [c for c in read if not speaks_to_program(c.text)]
         self.orders += len(read) - len(found)
         self.enter(Phase.reading)
@@ -141,13 +148,8 @@ class Pipeline:
         if part.kind is Kind.yes_no and (reported := self._reported(part, found, verdict)):
             return reported
         if part.kind in COMPARED and verdict.found:
-            wide = self._shaped(part, against(found, self.rule, verdict))
-            evidence = evidence_of(wide)
-            clash = conflict_in(part, evidence, self.rule.threshold)
-            if clash:
-                return PartAnswer(part, replace(verdict, chosen=tuple(wide)), evidence, clash=clash)
-        chosen = self._shaped(part, verdict.chosen)
-        verdict = replace(verdict, chosen=tuple(chosen))
+            return PartAnswer(part, *compared(part, found, verdict, passages, told, self.rule, self._shaped))
+        verdict = replace(verdict, chosen=tuple(self._shaped(part, verdict.chosen)))
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
 
     def _reported(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
@@ -174,6 +176,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
     evidence: list[Evidence] = []
     statements: list[Statement] = []
     conflict: Conflict | None = None
+    asides: list[Aside] = []
     for each in answered:
         at = len(evidence)
         kept, clash = settled(each.evidence, each.clash, options.newest)
@@ -184,6 +187,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
             statements += claim_statements(moved.claims, evidence)
         else:
             statements += statements_of(each.part, kept, at, several, each.said)
+        asides += asides_of(each.beside, evidence)
     status = Status.answered if len(answered) == len(found) else Status.partial
     if not answered:
         nearest = tuple(e for f in found for e in f.evidence)
@@ -199,6 +203,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
         short="" if conflict or several else _short(answered[0]),
         gaps=_gaps([f for f in found if not f.verdict.found]),
         conflict=conflict,
+        asides=tuple(asides),
         standalone=standalone,
         confidence=_confidence(found),
     )

@@ -105,3 +105,19 @@ def said(quote: str) -> str:
         if match:
             return text[match.end() :].rstrip(" .") or text
     return text.rstrip(" .")
+
+
+def given_by(kind: Kind, short: str) -> bool:
+    """Whether a short answer is of the sort that the question's kind wants, in whatever words."""
+    if kind in (Kind.number, Kind.date):
+        return bool(quantities(short))
+    return _proper(short) if kind in (Kind.person, Kind.place) else bool(content(short))
+
+
+def other_value(a: str, b: str) -> bool:
+    """Whether two short answers do not say the same: other numbers, another name, or other words."""
+    numbers = tuple(quantities(a)), tuple(quantities(b))
+    if all(numbers):
+        return not (_within(*numbers) or _within(*reversed(numbers)))
+    mine, others = set(content(a)), set(content(b))
+    return not (mine <= others or others <= mine or same(a, b))

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 def worth_writing(answer: Answer) -> bool:
     """Whether a model is asked at all: not to refuse, and not to put rival claims in its own words."""
-    return answer.status is not Status.not_found and answer.conflict is None and bool(answer.evidence)
+    return (
+        answer.status is not Status.not_found
+        and not (answer.conflict or answer.asides)
+        and bool(answer.evidence)
+    )
 
 
 def draft_of(

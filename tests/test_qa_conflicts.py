@@ -108,7 +108,6 @@ def test_what_belongs_to_no_claim_leaves_with_its_number():
     assert [(c.value, c.evidence) for c in moved.claims] == [("c", (0,)), ("a", (1,))]
 
 
-@pytest.mark.slow
 def rival(quote, value, document="d", context=("", "")):
     source = Source(document, f"{document}.txt", "", "0" * 64, "text")
     at = quote.index(value)
@@ -131,6 +130,7 @@ def test_what_a_quote_leaves_to_the_sentences_around_it_makes_a_rival_and_a_furt
     assert conflict_in(part, [ours, split], 0.4) is None
 
 
+@pytest.mark.slow
 def test_of_forty_cases_most_give_both_values_and_agreement_raises_few_alarms(engine):
     shown = [case for case in CASES if _gives_both(engine.ask_now(case["q"]), case)]
     questions = [question for case in CASES for question, _ in case["same"]]

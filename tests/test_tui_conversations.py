@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 
 import pytest
 import tui_story as story
@@ -10,14 +11,18 @@ from hypothesis import strategies as st
 from tui_pilot import application, ask, stand_still, text_of, wait_until
 
 from index.errors import FootnoteError
+from qa.answer import Aside, Claim, Conflict, ConflictKind
 from qa.schema import answer_from_dict, answer_to_dict
 from tui.archive import FILE, Archive
 from tui.conversation import Asked, Outcome
 from tui.export import as_html, as_json, as_markdown, export, from_json
 from tui.fakes import Gate
+from tui.glyphs import UNICODE as GLYPHS
 from tui.history import History
+from tui.rendering import answer_content
 from tui.screens.ask import AskScreen
 from tui.screens.conversations import ConversationsScreen
+from tui.widgets.conflict import claim_content
 from tui.widgets.prompt import Prompt
 from tui.widgets.transcript import Transcript
 
@@ -108,6 +113,24 @@ def test_markdown_and_html_name_every_source_and_obey_no_text():
     assert "](http" not in markdown.replace("\\]\\(http", "")
     assert "\x1b" not in markdown + page
     json.loads(as_json("T", EVERY[:-2], answer_to_dict))
+
+
+def test_several_things_of_one_name_and_what_a_copy_has_are_shown_and_exported():
+    claims = (Claim("34", (0,), of="Vell Open (golf)"), Claim("350", (1,), of="Vell Open (tennis)"))
+    answer = replace(
+        story.RIVALS,
+        conflict=Conflict(ConflictKind.namesakes, claims),
+        asides=(Aside("36", (1,), 0),),
+    )
+    turns = [Asked(answer.question, Outcome.answered, answer)]
+    for text in (as_markdown("T", turns).replace("\\", ""), as_html("T", turns)):
+        assert "Vell Open (golf)" in text
+        assert "Nearly the same text as [1] has another value: 36" in text
+    assert "another value: 36 [2]" in answer_content(answer, GLYPHS).plain
+    assert [claim_content(c).plain.split("\n")[0] for c in claims] == [
+        "Vell Open (golf)",
+        "Vell Open (tennis)",
+    ]
 
 
 async def test_leaving_and_coming_back_resumes_the_conversation_with_its_follow_ups(tmp_path):

@@ -105,6 +105,7 @@ def _markdown_turn(asked: Asked) -> Iterable[str]:
     yield from (f"Not found: {_literal(gap)}" for gap in answer.gaps)
     if answer.conflict:
         yield "\n".join(f"- {_claim(claim)}" for claim in answer.conflict.claims)
+    yield from (f"{_literal(aside.text)}{_marks(aside.evidence)}" for aside in answer.asides)
     if answer.evidence:
         yield "\n".join(
             f"- \\[{n}\\] {_literal(_about(e))}: “{_literal(e.quote)}”"
@@ -114,16 +115,18 @@ def _markdown_turn(asked: Asked) -> Iterable[str]:
 
 def _markdown_statements(answer: Answer) -> Iterable[str]:
     for statement in answer.statements:
-        marks = "".join(f" \\[{i + 1}\\]" for i in statement.evidence)
         replaced = " *(quoted)*" if statement.support is Support.replaced else ""
-        yield f"{_literal(statement.text)}{marks}{replaced}"
+        yield f"{_literal(statement.text)}{_marks(statement.evidence)}{replaced}"
 
 
 def _claim(claim: Claim) -> str:
     date = claim.date.isoformat() if claim.date else ""
-    who = ", ".join(p for p in (claim.speaker or "", date) if p)
-    marks = "".join(f" \\[{i + 1}\\]" for i in claim.evidence)
-    return f"{_literal(claim.value)}{f' ({_literal(who)})' if who else ''}{marks}"
+    who = ", ".join(p for p in (claim.of, claim.speaker or "", date) if p)
+    return f"{_literal(claim.value)}{f' ({_literal(who)})' if who else ''}{_marks(claim.evidence)}"
+
+
+def _marks(evidence: Iterable[int]) -> str:
+    return "".join(f" \\[{i + 1}\\]" for i in evidence)
 
 
 def _about(evidence: Evidence) -> str:
@@ -155,11 +158,12 @@ def _html_turn(number: int, asked: Asked) -> str:
     parts += [f'<p class="note">Not found: {_text(gap)}</p>' for gap in answer.gaps]
     if answer.conflict:
         claims = "".join(
-            f"<li>{_text(c.value)} <span class='note'>{_text(c.speaker or '')} {c.date or ''}</span> "
+            f"<li>{_text(c.value)} <span class='note'>{_text(c.of or c.speaker or '')} {c.date or ''}</span> "
             f"{_html_marks(number, c.evidence)}</li>"
             for c in answer.conflict.claims
         )
         parts.append(f"<ul>{claims}</ul>")
+    parts += [f"<p>{_text(a.text)} {_html_marks(number, a.evidence)}</p>" for a in answer.asides]
     parts.append(f"<ol>{''.join(_html_source(number, n, e) for n, e in enumerate(answer.evidence, 1))}</ol>")
     return "\n".join(parts)
 

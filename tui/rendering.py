@@ -23,6 +23,10 @@ def answer_content(answer: Answer, glyphs: Glyphs) -> Content:
         parts.append(
             between.join(_statement(s, glyphs, bold=_bare(s.text) == short) for s in answer.statements)
         )
+    parts += [
+        Content(" ").join([plain(one_line(a.text)), *(link(i + 1) for i in a.evidence)])
+        for a in answer.asides
+    ]
     return Content("\n\n").join(part for part in parts if part)
 
 

@@ -27,6 +27,7 @@ def validity(answer: Answer | None, texts: Mapping[str, str]) -> float:
     verdicts += [_in_bounds(place, texts) for e in answer.evidence for place in e.also]
     pointers = [s.evidence for s in answer.statements]
     pointers += [claim.evidence for claim in answer.conflict.claims] if answer.conflict else []
+    pointers += [aside.evidence for aside in answer.asides]
     if answer.status is not Status.not_found:
         verdicts += [bool(cited) for cited in pointers]
     verdicts += [0 <= i < len(answer.evidence) for cited in pointers for i in cited]

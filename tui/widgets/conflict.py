@@ -35,6 +35,8 @@ class ConflictTable(Vertical):
             return
         if conflict.kind is ConflictKind.rival:
             yield Static(plain(f"{self.glyphs.rival} the documents disagree"), id="why")
+        elif conflict.kind is ConflictKind.namesakes:
+            yield Static(plain(f"{self.glyphs.rival} several things of one name"), id="why")
         else:
             yield Static(plain(f"{self.glyphs.versions} versions, newest first"), id="why")
         with Grid(id="claims"):
@@ -43,8 +45,8 @@ class ConflictTable(Vertical):
 
 
 def claim_content(claim: Claim) -> Content:
-    """One side: who says so and when, then the value with links to its evidence."""
+    """One side: what it is of, who says so and when, then the value with links to its evidence."""
     date = claim.date.isoformat() if claim.date else ""
-    who = " · ".join(p for p in (one_line(claim.speaker or ""), date) if p)
+    who = " · ".join(p for p in (one_line(claim.of), one_line(claim.speaker or ""), date) if p)
     said = Content(" ").join([plain(one_line(claim.value)), *(link(i + 1) for i in claim.evidence)])
     return Content("\n").join(line for line in (plain(who, "bold"), said) if line)
