@@ -27,10 +27,12 @@ from qa.decide import Rule, signals_of
 from qa.evidence import evidence_of
 from qa.fit import fitted
 from qa.followups import standalone
-from qa.parties import of_whom
+from qa.parties import named, of_whom
 from qa.questions import Part, kind_of, understand
 from qa.reader.reading import Reader
+from qa.rewording import ranked_again
 from qa.shape import shaped
+from qa.spelling import mended_part
 
 PASSAGES = 8
 
@@ -96,6 +98,10 @@ def record(
     """What there is to decide on for one question."""
     part = part_of(asked)
     passages = search(snapshot, part.expanded, PASSAGES, Filters(), encoder, ranker, IndexSettings())
+    mended = mended_part(part, passages, encoder)
+    if mended != part:
+        part = mended
+        passages = search(snapshot, part.expanded, PASSAGES, Filters(), encoder, ranker, IndexSettings())
 
     def document(document_id: str) -> Document:
         found = snapshot.document(document_id)
@@ -104,8 +110,9 @@ def record(
         return found
 
     rule = Rule.shipped()
+    passages = ranked_again(ranker, part.text, passages, document)
     found = of_whom(part.text, fitted(part.text, candidates(part, passages, document, reader)))
-    found = look_closer(part, found, reader, rule.probability)
+    found = [named(part.text, c) for c in look_closer(part, found, reader, rule.probability)]
     # answering reads the chosen again and shapes them; which is chosen is up to the rule that is measured
     final = [shaped(part, c) for c in reread(part, found, reader)]
     return {

@@ -10,12 +10,14 @@ from qa.lexicon import CAUSES, MONTHS
 from qa.names import names, same
 from qa.quantities import quantities
 from qa.questions import Kind, Part
+from qa.speakers import same_speaker
 from qa.values import comparable, differ, value_of
-from qa.whom import is_pronoun, role_of
+from qa.whom import is_pronoun, role_asked, role_of
 from qa.words import squeeze
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
 ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
+WHICH_ONE = re.compile(r"(?:which|what) (?!\w+[^s]s\b)\w+", re.I)
 HOW_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 BETWEEN = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 CAUSE = re.compile(rf"(?:{CAUSES})\b", re.I)
@@ -30,6 +32,13 @@ WORDS_OF = re.compile(
     r"(?:\s+(?:about|of|on|to|at|in|after|before|when)\b[^?]*)?\s*\?*$",
     re.I,
 )
+# whether somebody says so: their word alone settles it
+OPINION = re.compile(
+    r"(?:do|does|did|has|have)\s+(?P<who>[^?,]+?)\s+(?:say|said|think|believe|claim|claimed|argue|admit)\s+"
+    r"(?:that\s+)?(?P<what>\S[^?]*)",
+    re.I,
+)
+HAPPENS = re.compile(r"what\b[^?]*\bhappen(?:s|ed|ing)?\b", re.I)
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
@@ -101,12 +110,17 @@ def _telling(part: Part, evidence: Sequence[Evidence]) -> int:
 def _verdict(part: Part, item: Evidence) -> str:
     from qa.yes_no import verdict  # its patterns take a while to compile; few questions need them
 
+    holder = OPINION.match(part.text)
+    if holder and names(f"of {holder['who']}"):  # what others say does not tell what they think
+        if not item.speaker or not same_speaker(holder["who"], item.speaker.split(" (")[0]):
+            return ""
+        return verdict(f"Is it that {holder['what']}", item.quote)
     return verdict(part.text, item.quote)
 
 
 def _another_value(part: Part, best: Evidence, item: Evidence) -> bool:
     """Whether a further quote gives another value where one was asked for."""
-    if part.kind not in ONE_VALUE:
+    if part.kind not in ONE_VALUE and not (part.kind is Kind.fact and WHICH_ONE.match(part.text)):
         return False
     first, other = value_of(best, part.kind), value_of(item, part.kind)
     return first is not None and (other is None or not comparable(first, other) or differ(first, other))
@@ -124,6 +138,8 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     text = _with_subject(part, item, short) if several or part.kind in (Kind.person, Kind.definition) else ""
     if text:
         return _sentence(text), Support.composed
+    if _no_role(part, item, short):
+        return squeeze(item.quote), Support.quoted
     if item.speaker and not _names_speaker(part, item.speaker) and not same(short, item.speaker):
         return _sentence(f"According to {_inside(item.speaker)}: {short}"), Support.composed
     return _sentence(short), Support.quoted
@@ -135,7 +151,7 @@ def _says_little(part: Part, short: str) -> bool:
     """
     if REASON.match(part.text):
         return not CAUSE.match(short)
-    if WORDS_OF.match(part.text):
+    if WORDS_OF.match(part.text) or HAPPENS.match(part.text):
         return True
     if part.kind is Kind.listing:
         wanted = HOW_MANY.search(part.text)
@@ -145,8 +161,10 @@ def _says_little(part: Part, short: str) -> bool:
 
 def _one_line(part: Part, a: str, b: str) -> bool:
     """Whether two lines say the same: equal words, or one person's name in two spellings."""
-    if a.casefold() == b.casefold() or part.kind is not Kind.person:
-        return a.casefold() == b.casefold()
+    if a.casefold() == b.casefold():
+        return True
+    if part.kind is not Kind.person:
+        return False
     x, y = _bare_name(a), _bare_name(b)
     return bool(x and y) and same(x, y)
 
@@ -176,6 +194,14 @@ def _short(item: Evidence) -> str:
     if is_pronoun(short):
         return item.speaker or ""  # whoever the pronoun stands for, where the text says so
     return short
+
+
+def _no_role(part: Part, item: Evidence, short: str) -> bool:
+    """Whether the answer to "Who is X?" is no role that the quote gives X: "The work is led by X"."""
+    if part.kind is not Kind.person or not role_asked(part.text) or role_of(part.text, item.quote):
+        return False
+    behind = item.quote[item.highlight[1] :] if item.highlight else ""
+    return not any(behind.lstrip().startswith(n.text) for n in part.names) and short in item.quote
 
 
 def _on_the_calendar(part: Part, item: Evidence, short: str) -> str:

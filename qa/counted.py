@@ -11,7 +11,20 @@ from qa.synonyms import SYNONYMS
 from qa.words import content, stem, words
 
 PEOPLE = frozenset(
-    map(stem, ("people", "person", "member", "man", "individual", "inhabitant", "resident", "population"))
+    map(
+        stem,
+        (
+            "people",
+            "person",
+            "member",
+            "man",
+            "individual",
+            "inhabitant",
+            "resident",
+            "population",
+            "fighter",
+        ),
+    )
 )
 COUNTED = re.compile(
     r"\b(?:how many\s+(?!per ?cent)(?:more\s+|other\s+|different\s+)?"

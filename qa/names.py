@@ -13,6 +13,7 @@ from qa.words import WORD
 
 COMMON_ENDINGS = ("s", "ing", "ed", "ion", "ment", "ity", "ly", "ness", "er", "or", "le", "ce", "ship", "one")
 SHORT = 4  # letters of a name that may be spelt otherwise beside one that is not: Amrullah Salé or Saleh
+ALIKE, SOUNDS_ALIKE = 82, 70  # percent of alike letters from which two spellings are one name
 SENTENCE_END = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s+|\n\s*|[“\"])$")
 
 
@@ -93,7 +94,13 @@ def _alike(a: str, b: str, least: int) -> bool:
         return False
     from rapidfuzz.fuzz import ratio
 
-    return bool(ratio(a, b) >= 82)
+    likeness = ratio(a, b)
+    return likeness >= ALIKE or (likeness >= SOUNDS_ALIKE and _sound(a) == _sound(b))
+
+
+def _sound(word: str) -> str:
+    """The consonants of a word, those that are doubled once: Masood, Massoud and Masud are one."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", word))
 
 
 def _joins(gap: str, before: str) -> bool:

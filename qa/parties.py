@@ -6,7 +6,7 @@ they mean.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.candidates import Candidate
@@ -30,6 +30,12 @@ HOLDS = {
     )
     for name, office in (("speaks", SPEAKS), ("leads", LEADS))
 }
+NAME_ASKED = re.compile(
+    r"(?:to|by|from|with|for|against) whom\b|(?:what|which) (?:is|are|was|were)\b[^?]*\bnames?\b", re.I
+)
+CLAUSE = re.compile(r"\b(?:has|have|had|is|are|was|were|who|which)\b", re.I)
+HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.I)
+ACCORDING = re.compile(r"\b(?:according to|claimed by|reported by)\s+(?:the\s+)?$", re.I)
 COUNTS = re.compile(r"^how (?:many|much)\b", re.I)
 BY = re.compile(r"\bby\s+(?:\w+\s+of\s+)?(?:the\s+)?$", re.I)
 DOES = re.compile(r"\b(?:do|does|did|has|have|had)\s+(?:the\s+)?$", re.I)
@@ -53,14 +59,59 @@ def of_whom(question: str, found: Sequence[Candidate]) -> list[Candidate]:
     office = OFFICE.match(question.strip())
     if office and (held := _holding(office, found)):
         return held
-    return [replace(c, fits=c.fits and not _anothers(question, c)) for c in found]
+    told = _told_by(question, found)
+    return [replace(c, fits=c.fits and told(c) and not _anothers(question, c)) for c in found]
 
 
-def holder(question: str, candidate: Candidate) -> Candidate:
-    """The candidate; where its sentence names the holder of the office that is asked for, with that name."""
+def named(question: str, candidate: Candidate) -> Candidate:
+    """The candidate; where its sentence names the holder of the office that is asked for, with that name.
+
+    One that gives back a name of the question where a name is asked for does not fit.
+    """
     office = OFFICE.match(question.strip())
     name = _holder(office, candidate) if office else None
-    return replace(candidate, answer=name) if name else candidate
+    if name:
+        return replace(candidate, answer=name)
+    return replace(candidate, fits=candidate.fits and not _given_back(question, candidate.short))
+
+
+def _told_by(question: str, found: Sequence[Candidate]) -> Callable[[Candidate], bool]:
+    """Whether a sentence is told by, or of, the party whose figure is asked for, where one of them is.
+
+    One that leans on the sentence before it may be that party's, too.
+    """
+    who = _source(question)
+    if who:
+        theirs = {id(c) for c in found if _says(who, c)}
+        if any(c.fits and c.answer and id(c) in theirs for c in found):
+            return lambda c: id(c) in theirs or _named(who, c.text) or bool(THEY.search(c.text))
+    return lambda c: True
+
+
+def _source(question: str) -> str:
+    """The name of whoever is asked to have given a figure."""
+    if not HOW_MANY.search(question):
+        return ""
+    for name in names(question):
+        before, behind = question[: name.start], question[name.end :]
+        if ACCORDING.search(before) or (DOES.search(before) and SAYING.match(behind)):
+            return name.text
+    return ""
+
+
+def _says(who: str, candidate: Candidate) -> bool:
+    span, floor = (candidate.start, candidate.end), candidate.passage.chunk.start
+    spoken = speaker_in(candidate.document, span, floor)
+    return spoken is not None and same_speaker(who, spoken)
+
+
+def _given_back(question: str, short: str) -> bool:
+    """Whether the answer to a question for names, or with whom, is a name that the question gave."""
+    if not NAME_ASKED.match(question):
+        return False
+    given, known = names(f"of {short}"), names(question)
+    mine = [n for n in given if any(same(n.text, k.text) for k in known)]
+    return bool(given) and (len(mine) == len(given) or (given[0] in mine and bool(CLAUSE.search(short))))
 
 
 def _holding(office: re.Match[str], found: Sequence[Candidate]) -> list[Candidate]:

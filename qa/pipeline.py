@@ -36,13 +36,15 @@ from qa.instructions import speaks_to_program
 from qa.library import Library
 from qa.namesakes import things
 from qa.options import AskOptions, Stopped
-from qa.parties import holder, of_whom
+from qa.parties import named, of_whom
 from qa.questions import Kind, Part, understand
 from qa.reader.reading import Reader
+from qa.rewording import ranked_again
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
 from qa.shape import lent, shaped
 from qa.sides import sides
+from qa.spelling import mended_part
 from qa.write import Writer
 
 Emit = Callable[[AnswerEvent], None]
@@ -89,10 +91,14 @@ class Pipeline:
             self.enter(Phase.searching)
             until = _until(filters, options)
             passages = search(self.library, part.expanded, said, self.settings.top_k, until)
+            asked_for = mended_part(part, passages, self.library.encoder)
+            if asked_for != part:
+                standalone = standalone.replace(part.text, asked_for.text)
+                passages = search(self.library, asked_for.expanded, said, self.settings.top_k, until)
             looked_at.update((p.chunk.id, p) for p in passages)
             self.emit(Retrieved(tuple(looked_at.values())))
             self.enter(Phase.reading)
-            found.append(self._read(part, passages))
+            found.append(self._read(asked_for, passages))
         made = _assemble(question, standalone, found, options)
         if self.orders:
             what = "1 sentence that gives" if self.orders == 1 else f"{self.orders} sentences that give"
@@ -130,6 +136,7 @@ class Pipeline:
     def _read(self, part: Part, passages: Sequence[Passage]) -> PartAnswer:
         most = self.settings.max_quotes
         document = self.library.document
+        passages = ranked_again(self.library.ranker, part.text, passages, document)
         told = things(part, passages, document) if part.kind in COMPARED else {}
         read = candidates(part, passages, document, self.reader, len(passages) if told else READ)
         found = [c for c in read if not speaks_to_program(c.text)]
@@ -143,7 +150,7 @@ class Pipeline:
                 return PartAnswer(part, verdict, evidence, clash=sides_conflict(spoken, evidence))
         found = of_whom(part.text, fitted(part.text, found))
         found = look_closer(part, found, self.reader, self.rule.probability)
-        found = [holder(part.text, c) for c in lent(part, found)]
+        found = [named(part.text, c) for c in lent(part, found)]
         verdict = judge(part.kind, found, self.rule, most)
         if part.kind is Kind.yes_no and (reported := self._reported(part, found, verdict)):
             return reported

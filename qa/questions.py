@@ -136,7 +136,7 @@ def kind_of(text: str) -> Kind:
     """The form that an answer to `text` takes."""
     bare = re.sub(r"^(?:and|but|so|then|also|please|well|ok)\b[\s,]*", "", text.strip(), flags=re.I)
     bare = re.sub(r"^(?:in|on|at|by|for|from|to|since|until) (?=what|which|whom)", "", bare, flags=re.I)
-    if SIDES.search(bare):
+    if SIDES.search(bare) and not YES_NO.match(bare):
         return Kind.sides
     if YES_NO.match(bare) or TOPIC.match(bare):
         return Kind.comparison if re.search(r"\b(?:\w{3,}er|more|less) than\b", bare) else Kind.yes_no

@@ -7,7 +7,7 @@ Z", "Y, who have claimed", "X has reported on its account", and "he added" after
 import re
 from dataclasses import dataclass
 
-from qa.lexicon import NOBODY, REPORTING
+from qa.lexicon import MONTHS, NOBODY, REPORTING, WEEKDAYS
 from qa.names import names, same
 from qa.words import squeeze
 
@@ -38,6 +38,10 @@ ROLE = re.compile(
     rf"(?:{DETERMINER}|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|"
     rf"author|deputy|former)\b)",
     re.I,
+)
+# a date that stands before the speaker, or is cut off behind
+ON_A_DAY = re.compile(
+    rf"^(?:on|in|last|this) (?:{'|'.join((*MONTHS, *WEEKDAYS))})(?: \d+)?,? (?=\S)| (?:of|on|in) \d+$", re.I
 )
 DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
 # verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so
@@ -91,6 +95,7 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
         r"^(?:(?!the |an? |one )[a-z]+ )+(?=(?:the|an?) )|\s+(?:who|which|that|on|has|have|had)$", "", who
     )
     who = re.sub(r"^(?:and|but|while) ", "", who)
+    who = ON_A_DAY.sub("", who)
     if not who or _bare(who) in NOBODY or len(who.split()) > 14 or DETERMINERS.fullmatch(who):
         return None
     if match.start("who") == 0 and FOUND.match(match.string, match.end("who")) and not _named_at(match):

@@ -9,7 +9,7 @@ WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
 AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
 JOINT = re.compile(
     rf"\s*(?:,|;)?\s+(?:and|or|but)\s+(?:also\s+|then\s+|if so,?\s+)?"
-    rf"(?={WH}\b|{AUX}\s+(?:he|she|it|they|there|the)\b)",
+    rf"(?={WH}\b|by whom\b|{AUX}\s+(?:he|she|it|they|there|the)\b)",
     re.I,
 )
 TWO_WH = re.compile(rf"^(?P<a>{WH})\s+and\s+(?P<b>{WH})\s+(?P<rest>{AUX}\b.+)", re.I)
@@ -23,6 +23,9 @@ PRONOUN = re.compile(r"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs)
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 BARE = re.compile(r"(?:how (?:many|much)|which|what)(?: [\w'’-]+){1,4}", re.I)
 TOLD = re.compile(rf"(?<=\s){AUX}\s.+", re.I)
+PASSIVE = re.compile(
+    r"(?:how (?:many|much)|which|what)\s+(?P<what>[^?]*?)\s*\b(?P<aux>is|are|was|were)\s+(?P<rest>.+)", re.I
+)
 MOST = 4  # parts; more is a text, not a question
 
 
@@ -87,6 +90,9 @@ def _subject(question: str) -> str:
 
 def _complete(part: str, first: str) -> str:
     """A bare "why?" takes the words of the first part: "Where was it built, and when?"."""
+    done = PASSIVE.match(first) if re.fullmatch(r"by whom\s*\??", part, re.I) else None
+    if done:  # "How many were lost, and by whom?"
+        return squeeze(f"By whom {done['aux']} {done['what'] or 'they'} {done['rest']}")
     if not re.fullmatch(rf"{WH}\s*\??", part, re.I):
         return part
     rest = re.sub(rf"^{WH}\s+", "", first, flags=re.I)

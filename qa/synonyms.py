@@ -73,3 +73,19 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 SYNONYMS = _table(SAME)
+# the same for words that take others with them
+PHRASES = {
+    "have died": "were killed",
+    "has died": "was killed",
+    "lost their lives": "were killed",
+    "lost his life": "was killed",
+    "lost her life": "was killed",
+    "head of state": "president",
+    "passed away": "died",
+    "set fire to": "burned",
+    "took place": "was held",
+    "take place": "be held",
+    "pulled down": "demolished",
+    "torn down": "demolished",
+    "blown up": "detonated",
+}

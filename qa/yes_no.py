@@ -10,9 +10,10 @@ from qa.lexicon import PAST, WEEKDAYS
 from qa.names import names, same
 from qa.quantities import Sort, quantities
 from qa.questions import TOPIC
+from qa.synonyms import SYNONYMS
 from qa.verify.numbers import wrong_number
 from qa.verify.polarity import CLAUSE, opposed, stance
-from qa.words import content, overlap, words
+from qa.words import content, overlap, stem, words
 
 AUXILIARY = re.compile(
     r"^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)(n['’]t)?\s+",
@@ -36,6 +37,7 @@ PAST_ASKED = re.compile(r"(?:has|have|had|was|were|(?P<did>did))\b", re.I)
 TO_COME = re.compile(
     r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
 )
+THEY = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.I)
 PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
 SOME = 0.3  # … for a no
@@ -57,6 +59,8 @@ def verdict(question: str, quote: str) -> str:
     statement = statement_of(question)
     if not content(statement) or asks(quote) or _of_another_day(statement, quote):
         return ""
+    if not _of_somebody_named(statement, quote):
+        return ""
     share = overlap(statement, quote)
     clauses = [clause for clause in CLAUSE.split(quote) if clause.strip()]
     if share >= SOME and (opposed(statement, quote) or _denied(statement, quote, clauses)):
@@ -66,7 +70,8 @@ def verdict(question: str, quote: str) -> str:
     counted = any(q.sort in (Sort.plain, Sort.percent, Sort.money, Sort.year) for q in quantities(statement))
     if share >= ENOUGH and counted and wrong_number(statement, quote):
         return "No"
-    return "Yes" if share >= ENOUGH and not _of_another_thing(statement, quote) else ""
+    said = share >= ENOUGH and _says_as_much(statement, quote)
+    return "Yes" if said and not _of_another_thing(statement, quote) else ""
 
 
 def _denied(statement: str, quote: str, clauses: list[str]) -> bool:
@@ -77,6 +82,32 @@ def _denied(statement: str, quote: str, clauses: list[str]) -> bool:
     mine, whole = stance(statement).signs, stance(quote).signs
     found = [concept for clause in clauses if (concept := opposed(statement, clause))]
     return any(not mine.get(c, set()) & whole.get(c, set()) for c in found)
+
+
+def _of_somebody_named(statement: str, quote: str) -> bool:
+    """Whether the quote has a name of the question, where it gives any, or says "they" of somebody."""
+    asked = names(f"that {statement}")
+    there = set(content(quote))
+    if not asked or THEY.search(quote) or any(set(content(name.text)) & there for name in asked):
+        return True
+    return any(same(a.text, b.text) for a in asked for b in names(quote))
+
+
+def _says_as_much(statement: str, quote: str) -> bool:
+    """Whether half of the question's common words are there, in one form or another.
+
+    "Is Ann a member of the Reds?" is not settled by a quote that names both.
+    """
+    common = [w for w in words(statement) if not w.stop and not w.capital and not w.text[0].isdigit()]
+    there, signs = set(content(quote)), set(stance(quote).signs)
+    said = [
+        w
+        for w in common
+        if w.stem in there
+        or set(stance(w.text).signs) & signs
+        or {stem(other) for other in SYNONYMS.get(w.text, ())} & there
+    ]
+    return 2 * len(said) >= len(common)
 
 
 def _of_another_day(statement: str, quote: str) -> bool:

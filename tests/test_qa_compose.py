@@ -47,6 +47,12 @@ def evidence(quote, short, speaker=None):
         ("Has the wall been raised?", "The wall was raised by a metre.", "Yes"),
         ("Did the Reds stop the fighting?", "The minister has urged the Reds to stop the fighting.", ""),
         ("Has the army taken the town?", "The army has not been able to take the town.", "No"),
+        ("Is Ann Lee a member of the Reds?", "Ann Lee, a baker, said that the Reds had come.", ""),
+        ("Is Ann Lee a member of the Reds?", "Ann Lee, a member of the Reds, said so.", "Yes"),
+        ("Was Lund ever taken after 1996?", "Lund was the seat of the Reds after 1996.", ""),
+        ("Do the Reds hold Lund?", "Women may not hold office.", ""),
+        ("Do the Reds hold Lund?", "They do not hold Lund any more.", "No"),
+        ("Did the Reds cut the phones?", "The Reds are cutting telephone lines.", "Yes"),
         ("Did the Reds capture Ammer?", "“The Reds reached Ammer and captured the Lund mill,” he said.", ""),
         (
             "Did the Reds capture Lund?",
@@ -112,6 +118,40 @@ def test_what_somebody_said_is_given_in_full(question, said):
     item = evidence("Karl Abel said that the Reds attacked and failed.", "the Reds attacked")
     (statement,) = statements_of(part, [item], 0, several=False)
     assert statement.text == said
+
+
+def test_what_somebody_thinks_is_settled_by_their_own_words():
+    (part,) = understand("Does Karl Abel say that the baths are open?").parts
+    mine = evidence("Karl Abel said that the baths are closed.", "closed", "Karl Abel")
+    others = evidence("The Mayor said that the baths are closed.", "closed", "the Mayor")
+    assert short_answer(part, [others]) == ""
+    assert short_answer(part, [others, mine]) == "No"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "short", "said"),
+    [
+        ("Who is Ann Lee?", "The work is led by Ann Lee.", "The work", "The work is led by Ann Lee."),
+        ("Who is Ann Lee?", "Ann Lee, a baker, came.", "a baker", "Ann Lee is a baker."),
+        ("Who is Ann Lee?", "Foreign Minister Ann Lee came.", "Foreign Minister", "Foreign Minister."),
+        (
+            "What happened to the mill?",
+            "The mill was closed in May.",
+            "closed",
+            "The mill was closed in May.",
+        ),
+    ],
+)
+def test_what_says_little_stands_in_its_sentence(question, quote, short, said):
+    (part,) = understand(question).parts
+    (statement,) = statements_of(part, [evidence(quote, short)], 0, several=False)
+    assert statement.text == said
+
+
+def test_where_one_thing_is_asked_for_another_does_not_stand_beside_it():
+    (part,) = understand("Which firm found the main?").parts
+    quotes = [evidence("Halden found the main.", "Halden"), evidence("Dear Yusuf,", "Yusuf")]
+    assert [s.evidence for s in statements_of(part, quotes, 0, several=False)] == [(0,)]
 
 
 def test_one_person_in_two_spellings_is_one_line():

@@ -1,11 +1,13 @@
 """Two sides in one text: whose spokesman, whose figures, whose person is asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.documents import Chunk, Document, Passage, Source
 from index.sentences import sentence_spans
 from qa.candidates import Candidate
-from qa.parties import holder, of_whom
+from qa.parties import named, of_whom
 from qa.whom import party_meant, speaker_in
 
 TEXT = (
@@ -42,13 +44,13 @@ def test_an_office_is_held_for_the_party_that_is_asked_for(question, begins, nam
     (kept,) = [c for c in found if c.fits]
     assert kept.text.startswith(begins)
     assert kept.margin == 0.0  # that of the best sentence
-    assert holder(question, kept).short == name
+    assert named(question, kept).short == name
 
 
 def test_where_no_sentence_names_the_holder_the_reader_decides():
     found = of_whom("Who speaks for the Whites?", candidates())
     assert found == candidates()
-    assert holder("Who speaks for the Whites?", found[1]).short == ""
+    assert named("Who speaks for the Whites?", found[1]).short == ""
 
 
 def test_a_former_holder_holds_the_office_no_more():
@@ -74,6 +76,37 @@ def test_a_former_holder_holds_the_office_no_more():
 def test_a_sentence_about_somebody_else_does_not_fit(question, sentence, fits):
     found = of_whom(question, candidates())
     assert [c.fits for c in found if c.text.startswith(sentence)] == [fits]
+
+
+def test_a_figure_somebody_is_asked_to_have_given_is_theirs():
+    text = (
+        "The Reds clashed with the Blues, who have claimed to have killed 34 men. "
+        "Three men died of the fever. They also lost nine men."
+    )
+    found = candidates(text)
+    found = [replace(c, answer=(c.start, c.end)) for c in found]
+    for question in (
+        "According to the Blues, how many men died?",
+        "How many men do the Blues say they killed?",
+    ):
+        assert [c.fits for c in of_whom(question, found)] == [True, False, True]
+    assert all(c.fits for c in of_whom("According to the Greens, how many men died?", found))
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "fits"),
+    [
+        ("What are the names of the Reds' leaders?", "Reds", False),
+        ("With whom did Ida Voss meet?", "Ida Voss has met the mayor", False),
+        ("With whom did Ida Voss meet?", "the Blues", True),
+        ("Who won, the Reds or the Blues?", "the Reds", True),
+        ("Who claims that Ida Voss left?", "Ida Voss", True),  # the speaker is looked for later
+    ],
+)
+def test_a_name_that_the_question_gave_is_no_answer(question, short, fits):
+    (sentence, *_) = candidates(f"{short} came.")
+    candidate = replace(sentence, answer=(0, len(short)))
+    assert named(question, candidate).fits is fits
 
 
 def test_what_stands_under_a_persons_name_is_about_them():

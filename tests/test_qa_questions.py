@@ -17,6 +17,7 @@ from qa.questions import Kind, understand
         ("Where was the statue destroyed?", Kind.place),
         ("Who leads the resistance?", Kind.person),
         ("Did the talks succeed?", Kind.yes_no),
+        ("Were there casualties on both sides?", Kind.yes_no),
         ("The talks of May: did they succeed?", Kind.yes_no),
         ("The new harbour - is it a success?", Kind.yes_no),
         ("The new harbour: a failure?", Kind.yes_no),
@@ -45,6 +46,10 @@ def test_the_form_of_the_answer_is_told_from_the_question(question, kind):
         (
             "How many dogs and how many cats were lost?",
             ["How many dogs were lost?", "How many cats were lost?"],
+        ),
+        (
+            "How many heavy guns were lost, and by whom?",
+            ["How many heavy guns were lost?", "By whom were heavy guns lost?"],
         ),
         (
             "How many visits did the baths have, and who disputes it?",

@@ -18,6 +18,8 @@ DOCUMENT = (
         ("How many were injured?", "35 were wounded.", "How many were wounded?"),
         ("What does the NRF say?", "The FNR says so.", "What does the FNR say?"),
         ("Who is Amrullah Saleh?", "Amrullah Salé left.", "Who is Amrullah Salé?"),
+        ("Where is Massoud?", "Ahmad Masud is here.", "Where is Masud?"),
+        ("How many soldiers have died?", "34 were killed.", "How many soldiers were killed?"),
         ("Where is Massoud?", "Masud is here.", "Where is Masud?"),
         ("What does the National River Front say?", "The FNR says so.", "What does the FNR say?"),
         ("Who declared himself king?", "He proclaimed himself king.", "Who proclaimed himself king?"),
@@ -33,8 +35,10 @@ def test_a_question_takes_the_passages_words(question, passage, expected):
         ("How many were injured?", "35 were injured, 4 of them badly wounded.", ""),
         ("How many were injured?", "The mill was closed.", ""),
         ("What does the NRF say?", "The FNR says so.", "The FNR says so."),  # two acronyms, nothing ties them
+        ("What is the NRF?", "The FNR says so.", DOCUMENT),  # the name itself is asked about
         ("Where is Ghani?", "In Ghazni it rained.", "In Ghazni it rained. Ghani left."),  # a name of its own
         ("Where did Byron live?", "Ada Byron lived here.", ""),
+        ("Where did ADA BYRON live?", "Ada Byron lived here.", ""),
         ("Who was Masovia II of Boleslaw?", "Boleslaw II of Masovia ruled.", ""),
         ("Who leads the Hurt Foundation?", "Ten were wounded.", ""),
     ],
