@@ -87,7 +87,7 @@ def report(names: Sequence[str], half: str, encoder: Encoder, ranker: Ranker) ->
         with opened(name, texts, encoder, IndexSettings()) as snapshot:
             for system, chosen in SYSTEMS.items():
                 judge = ranker if "ranker" in system else None
-                found[system] = [top(snapshot, q.text, encoder, judge, chosen) for q in questions]
+                found[system] = [top(snapshot, q, encoder, judge, chosen) for q in questions]
         for measure, score in measures(name):
             values = {
                 system: np.array([score(f, q) for f, q in zip(found[system], questions, strict=True)])
@@ -117,7 +117,7 @@ def ablate(names: Sequence[str], encoder: Encoder, ranker: Ranker, only: Sequenc
             score = judged[name][1]
             with opened(name, texts, encoder, dataclasses.replace(IndexSettings(), **change)) as snapshot:
                 tuned = [question for question in questions if question.half == "tune"]
-                row.append(np.mean([score(top(snapshot, q.text, encoder, ranker, change), q) for q in tuned]))
+                row.append(np.mean([score(top(snapshot, q, encoder, ranker, change), q) for q in tuned]))
         cells = " | ".join(f"{value:.3f}" for value in row)
         print(f"| {label} | {cells} | {np.mean(row):.4f} |", flush=True)
 
@@ -152,11 +152,19 @@ def build(store: SqliteStore, texts: Sequence[gold.Text], encoder: Encoder, sett
 
 
 def top(
-    snapshot: Snapshot, query: str, encoder: Encoder, ranker: Ranker | None, chosen: dict[str, Any]
+    snapshot: Snapshot,
+    question: gold.Question,
+    encoder: Encoder,
+    ranker: Ranker | None,
+    chosen: dict[str, Any],
 ) -> list[Chunk]:
-    """The best chunks for a query under changed settings."""
+    """The best passages for a question under changed settings.
+
+    A passage that stands in several places is taken at the one that has most of the evidence.
+    """
     settings = dataclasses.replace(IndexSettings(), **chosen)
-    return [p.chunk for p in search(snapshot, query, DEPTH, Filters(), encoder, ranker, settings)]
+    found = search(snapshot, question.text, DEPTH, Filters(), encoder, ranker, settings)
+    return [max((p.chunk, *p.copies), key=lambda c: gold.span_recall([c], question)) for p in found]
 
 
 def measures(name: str) -> list[tuple[str, Measure]]:

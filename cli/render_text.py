@@ -13,6 +13,7 @@ from qa.answer import Answer, Aside, Conflict, ConflictKind, Evidence, Location,
 
 LinkTo = Callable[[Location], str | None]
 INDENT = 4
+PLACES = 3  # of the same quote that are listed
 STATUS_STYLE = {Status.answered: "green", Status.partial: "yellow", Status.not_found: "magenta"}
 _MEASURE = Console(file=None, width=80, force_terminal=False)
 
@@ -92,9 +93,12 @@ def _citations(answer: Answer, link_to: LinkTo, width: int | None) -> Text:
     for i, item in enumerate(answer.evidence):
         mark = Text.assemble((f"[{i + 1}] ", "cyan"))
         lines.append(_citation(mark, item, link_to, width, quote=i not in repeated))
-        for location in item.also:
+        for location in item.also[:PLACES]:
             also = Text(" " * INDENT).append("also ", "dim").append(_place(location, link_to))
             lines.append(wrapped(also, width, hang=INDENT))
+        if (more := len(item.also) - PLACES) > 0:
+            places = "place" if more == 1 else "places"
+            lines.append(Text(" " * INDENT).append(f"and in {more} more {places} (--json has all)", "dim"))
     return Text("\n").join(lines)
 
 

@@ -61,12 +61,14 @@ class Passage:
     """A retrieved chunk. `score` orders passages; `channels` keeps what each channel said.
 
     Channels: "dense" (cosine), "lexical" (BM25), "fused" (RRF), "ranker" (cross-encoder logit).
+    `copies` are chunks in other places that say the same and end alike, if under other headings.
     """
 
     chunk: Chunk
     source: Source
     score: float
     channels: Mapping[str, float]
+    copies: tuple[Chunk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """A question to passages: two channels, fusion, then a closer look by the ranker."""
 
 import math
+from dataclasses import replace
 
 from index.chunking import embedded_text
+from index.copies import body, without_copies
 from index.documents import Filters, Passage
 from index.encoding import Encoder, Ranker
 from index.fusion import fuse
@@ -11,6 +13,7 @@ from index.settings import IndexSettings
 from index.store import Hit, Snapshot
 from index.variants import other_terms
 
+_COPIES = 3  # times as many passages as are wanted are looked through, as some may be copies
 _LONGEST_QUERY = 2000  # code points; more says nothing to an encoder of a few hundred tokens
 
 
@@ -35,11 +38,13 @@ def search(
         channels["variants"] = snapshot.lexical([*terms, *others], settings.candidates, filters)
         weights["variants"] = settings.variants_weight * settings.lexical_weight
     fused = fuse([(hits, weights[name]) for name, hits in channels.items()], settings.rrf_constant)
-    kept = fused[: max(k, settings.rank_depth if ranker else k)]
-    passages = _passages(snapshot, kept, {**channels, "fused": fused})
-    if ranker is None or not passages:
-        return passages[:k]
-    return _ranked(passages, query, ranker, settings)[:k]
+    depth = max(k, settings.rank_depth if ranker else k)
+    passages = _passages(snapshot, fused[: depth * _COPIES], {**channels, "fused": fused})
+    # what no model can tell apart is looked at once; of what differs in its title the ranker takes the best
+    passages = without_copies(passages, embedded_text)[:depth]
+    if ranker and passages:
+        passages = _ranked(passages, query, ranker, settings)
+    return without_copies(passages, body)[:k]
 
 
 def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]]) -> list[Passage]:
@@ -65,11 +70,10 @@ def _ranked(passages: list[Passage], query: str, ranker: Ranker, settings: Index
     head, rest = passages[: settings.rank_depth], passages[settings.rank_depth :]
     logits = ranker.score(query, [embedded_text(passage.chunk) for passage in head])
     looked_at = [
-        Passage(
-            p.chunk,
-            p.source,
-            logit + settings.prior_weight * math.log(p.channels["fused"]),
-            {**p.channels, "ranker": logit},
+        replace(
+            p,
+            score=logit + settings.prior_weight * math.log(p.channels["fused"]),
+            channels={**p.channels, "ranker": logit},
         )
         for p, logit in zip(head, logits, strict=True)
     ]

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from index.documents import Document
+from index.documents import Document, Passage
 from index.sentences import sentence_spans
 from qa.answer import Evidence, Location
 from qa.candidates import Candidate
+from qa.library import DocumentOf
 from qa.values import other_value
 from qa.whom import speaker_in
 from qa.words import content, squeeze
@@ -40,6 +41,14 @@ def evidence_of(candidates: Sequence[Candidate]) -> tuple[Evidence, ...]:
         elif made.location not in (kept[twin].location, *kept[twin].also):
             kept[twin] = replace(kept[twin], also=(*kept[twin].also, made.location))
     return tuple(kept)
+
+
+def with_copies(
+    evidence: Sequence[Evidence], passages: Iterable[Passage], document: DocumentOf
+) -> tuple[Evidence, ...]:
+    """The evidence, its places in the copies of its passages among the others."""
+    copied = [passage for passage in passages if passage.copies]
+    return tuple(replace(e, also=(*e.also, *_elsewhere(e, copied, document))) for e in evidence)
 
 
 def locate(document: Document, start: int, end: int) -> Location:
@@ -98,6 +107,20 @@ def _evidence(candidate: Candidate) -> Evidence:
         date=document.source.date,
         context=around(document, start, end),
     )
+
+
+def _elsewhere(evidence: Evidence, copied: Sequence[Passage], document: DocumentOf) -> Iterator[Location]:
+    at, known = evidence.location, [evidence.location, *evidence.also]
+    for passage in copied:
+        if passage.chunk.document_id != at.source.document_id:
+            continue
+        for chunk in passage.copies:
+            held, by = document(chunk.document_id), chunk.end - passage.chunk.end  # they end alike
+            start, end = at.start + by, at.end + by
+            if start < 0 or not chunk.start < end <= chunk.end or held.text[start:end] != evidence.quote:
+                continue
+            if (place := locate(held, start, end)) not in known:
+                yield place
 
 
 def _sentence_start(candidate: Candidate, at: int) -> int:

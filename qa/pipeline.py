@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.documents import Filters, Passage
@@ -29,7 +29,7 @@ from qa.compose import claim_statements, short_answer, statements_of
 from qa.conflict import settled, shifted, sides_conflict
 from qa.copies import Outvoted, asides_of
 from qa.decide import Rule, Verdict, judge
-from qa.evidence import evidence_of
+from qa.evidence import evidence_of, with_copies
 from qa.fit import fitted
 from qa.followups import standalone as made_standalone
 from qa.instructions import speaks_to_program
@@ -99,7 +99,7 @@ class Pipeline:
             self.emit(Retrieved(tuple(looked_at.values())))
             self.enter(Phase.reading)
             found.append(self._read(asked_for, passages))
-        made = _assemble(question, standalone, found, options)
+        made = self._everywhere(_assemble(question, standalone, found, options), looked_at.values())
         if self.orders:
             what = "1 sentence that gives" if self.orders == 1 else f"{self.orders} sentences that give"
             note = f"{what} orders to the program: not taken as evidence."
@@ -170,6 +170,15 @@ class Pipeline:
 
     def _shaped(self, part: Part, chosen: Sequence[Candidate]) -> list[Candidate]:
         return [shaped(part, candidate) for candidate in reread(part, chosen, self.reader)]
+
+    def _everywhere(self, answer: Answer, passages: Iterable[Passage]) -> Answer:
+        """The answer with all places of its quotes, those in copies of the passages included."""
+        document = self.library.document
+        return replace(
+            answer,
+            evidence=with_copies(answer.evidence, passages, document),
+            nearest=with_copies(answer.nearest, passages, document),
+        )
 
     def _progress(self, progress: Progress) -> None:
         if self.stop.is_set():

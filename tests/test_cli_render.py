@@ -185,6 +185,13 @@ def test_one_quote_found_in_several_places_lists_them():
     assert "\n    also copy.md:2\n" in shown(dataclasses.replace(ANSWERED, evidence=(twice,)))
 
 
+def test_of_many_places_the_first_are_listed_and_the_others_counted():
+    places = tuple(Location(source(f"copy{i}.md"), 3, 9, line=2) for i in range(5))
+    text = shown(dataclasses.replace(ANSWERED, evidence=(dataclasses.replace(KILLED, also=places),)))
+    assert text.count("\n    also copy") == 3
+    assert "\n    and in 2 more places (--json has all)\n" in text
+
+
 def test_pages_stand_where_lines_mean_nothing():
     paged = dataclasses.replace(KILLED, location=Location(source("a.pdf"), 0, 5, label="page 3"))
     assert "[1] a.pdf, page 3  “" in shown(dataclasses.replace(ANSWERED, evidence=(paged,)))

@@ -148,3 +148,25 @@ def _gives_both(answer, case):
     if case["kind"] == "versions":
         return len(given) == 2 and all(v in g for v, g in zip(case["values"], given, strict=True))
     return len(given) == 2 and all(any(v in g for g in given) for v in case["values"])
+
+
+def test_copies_of_one_report_hide_no_other(encoder, ranker, tmp_path, monkeypatch):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    wire = (
+        "At least 41 people drowned when the ferry to Norrland sank in heavy seas, the coast guard said. "
+        "Divers from three countries went on with the search for survivors during the night, and the harbour "
+        "of Grimsay was closed to all other ships until the morning."
+    )
+    union = "The union of seamen said that 58 people drowned when the ferry to Norrland sank."
+    papers = {f"docs/paper{n}.md": f"# Paper {n} reports\n\n{wire}\n" for n in range(12)}
+    folder = write(tmp_path, {**papers, "docs/union.md": union}) / "docs"
+    engine = engine_over(folder, encoder, ranker, OnnxReader())
+    answer = engine.ask_now("How many people drowned in the ferry to Norrland?")
+    assert answer.conflict is not None
+    told = {claim.speaker: answer.evidence[claim.evidence[0]] for claim in answer.conflict.claims}
+    assert "58" in told["The union of seamen"].quote
+    assert len(told["the coast guard"].also) == 11
+    for place in told["the coast guard"].also:
+        text = engine.index.document(place.source.document_id).text
+        assert text[place.start : place.end] == told["the coast guard"].quote
+    engine.close()
