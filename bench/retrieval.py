@@ -43,9 +43,13 @@ ABLATIONS: dict[str, dict[str, Any]] = {
     "30 candidates a channel": {"candidates": 30},
     "150 candidates a channel": {"candidates": 150},
     "ranker reads 10": {"rank_depth": 10},
-    "ranker reads 30": {"rank_depth": 30},
+    "ranker reads 20": {"rank_depth": 20},
     "ranker alone orders": {"prior_weight": 0.0},
     "prior of weight 4": {"prior_weight": 4.0},
+    "nothing left out": {"rank_slack": 1000.0},
+    "10 logits of slack": {"rank_slack": 10.0},
+    "nothing around the best": {"around_tokens": 0},
+    "60 tokens around the best": {"around_tokens": 60},
     "RRF constant 10": {"rrf_constant": 10},
     "dense counts double": {"dense_weight": 2.0},
     "BM25 counts double": {"lexical_weight": 2.0},
@@ -158,13 +162,13 @@ def top(
     ranker: Ranker | None,
     chosen: dict[str, Any],
 ) -> list[Chunk]:
-    """The best passages for a question under changed settings.
+    """The best passages for a question under changed settings, as wide as they are handed on.
 
     A passage that stands in several places is taken at the one that has most of the evidence.
     """
     settings = dataclasses.replace(IndexSettings(), **chosen)
     found = search(snapshot, question.text, DEPTH, Filters(), encoder, ranker, settings)
-    return [max((p.chunk, *p.copies), key=lambda c: gold.span_recall([c], question)) for p in found]
+    return [max((p.whole, *p.copies), key=lambda c: gold.span_recall([c], question)) for p in found]
 
 
 def measures(name: str) -> list[tuple[str, Measure]]:

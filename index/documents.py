@@ -61,14 +61,21 @@ class Passage:
     """A retrieved chunk. `score` orders passages; `channels` keeps what each channel said.
 
     Channels: "dense" (cosine), "lexical" (BM25), "fused" (RRF), "ranker" (cross-encoder logit).
-    `copies` are chunks in other places that say the same and end alike, if under other headings.
+    `around` is the chunk widened by the sentences around it, which the best passage has; `copies` are chunks
+    in other places that say the same and end alike, if under other headings.
     """
 
     chunk: Chunk
     source: Source
     score: float
     channels: Mapping[str, float]
+    around: Chunk | None = None
     copies: tuple[Chunk, ...] = ()
+
+    @property
+    def whole(self) -> Chunk:
+        """What the passage says in all: the chunk, with what is around it where that was looked up."""
+        return self.around or self.chunk
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A question to passages: two channels, fusion, then a closer look by the ranker."""
+"""A question to passages: two channels, fusion, a closer look by the ranker, the best one widened."""
 
 import math
 from dataclasses import replace
@@ -11,6 +11,7 @@ from index.fusion import fuse
 from index.lexical import query_terms
 from index.settings import IndexSettings
 from index.store import Hit, Snapshot
+from index.surroundings import widened
 from index.variants import other_terms
 
 _COPIES = 3  # times as many passages as are wanted are looked through, as some may be copies
@@ -44,7 +45,11 @@ def search(
     passages = without_copies(passages, embedded_text)[:depth]
     if ranker and passages:
         passages = _ranked(passages, query, ranker, settings)
-    return without_copies(passages, body)[:k]
+    passages = without_copies(passages, body)
+    if passages:
+        around = widened(snapshot, passages[0].chunk, encoder, settings.around_tokens)
+        passages[0] = replace(passages[0], around=around)
+    return passages[:k]
 
 
 def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]]) -> list[Passage]:
@@ -66,7 +71,10 @@ def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]
 
 
 def _ranked(passages: list[Passage], query: str, ranker: Ranker, settings: IndexSettings) -> list[Passage]:
-    """The first by the ranker's logit and, as a prior, the log of the fused score; the rest behind them."""
+    """The first by the ranker's logit and, as a prior, the log of the fused score; the rest behind them.
+
+    Of the first, those are left out that the ranker puts far below the best.
+    """
     head, rest = passages[: settings.rank_depth], passages[settings.rank_depth :]
     logits = ranker.score(query, [embedded_text(passage.chunk) for passage in head])
     looked_at = [
@@ -76,5 +84,6 @@ def _ranked(passages: list[Passage], query: str, ranker: Ranker, settings: Index
             channels={**p.channels, "ranker": logit},
         )
         for p, logit in zip(head, logits, strict=True)
+        if logit >= max(logits) - settings.rank_slack
     ]
     return sorted(looked_at, key=lambda p: (-p.score, -p.channels["fused"], p.chunk.id)) + rest

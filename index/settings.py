@@ -25,8 +25,10 @@ class IndexSettings:
     chunk_tokens: int = 200  # at most, in the encoder's own tokens
     overlap_tokens: int = 0  # whole sentences of the chunk before, up to so many tokens
     candidates: int = 60  # passages each channel proposes
-    rank_depth: int = 20  # fused passages the ranker reads
+    rank_depth: int = 30  # fused passages the ranker reads
+    rank_slack: float = 12.0  # logits below the best from which a passage is left out
     prior_weight: float = 2.0  # of the fused score's logarithm beside the ranker's logit
+    around_tokens: int = 100  # whole sentences on either side of the best passage, up to so many tokens
     rrf_constant: int = 60  # Cormack et al. 2009
     dense_weight: float = 1.0
     lexical_weight: float = 1.0

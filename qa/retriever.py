@@ -23,7 +23,7 @@ class PassageRetriever(BaseRetriever):
 
 
 def _document(passage: Passage) -> LangChainDocument:
-    chunk, source = passage.chunk, passage.source
+    chunk, source = passage.whole, passage.source
     return LangChainDocument(
         page_content=chunk.text,
         id=chunk.id,

@@ -52,6 +52,17 @@ def test_a_search_finds_the_passage_and_says_why(index):
     assert text[best[0].chunk.start : best[0].chunk.end] == best[0].chunk.text
 
 
+def test_what_the_ranker_puts_far_below_the_best_is_left_out(index):
+    class Sure(OverlapRanker):
+        def score(self, query, texts):
+            return [5.0 if "place25" in text else -8.0 for text in texts]
+
+    index.ranker = Sure()
+    found = index.search("zebra place25", k=5)
+    assert found
+    assert all("place25" in p.chunk.text for p in found)
+
+
 def test_neighbours_are_in_reading_order(index):
     chunk = index.search("zebra place25", k=1)[0].chunk
     around = index.neighbours(chunk)
