@@ -13,6 +13,7 @@ from qa.answer import Answer, Aside, Conflict, ConflictKind, Evidence, Location,
 
 LinkTo = Callable[[Location], str | None]
 INDENT = 4
+NAME = 28  # characters of a claimant beside its value
 PLACES = 3  # of the same quote that are listed
 STATUS_STYLE = {Status.answered: "green", Status.partial: "yellow", Status.not_found: "magenta"}
 _MEASURE = Console(file=None, width=80, force_terminal=False)
@@ -74,11 +75,14 @@ def _aside(aside: Aside) -> Text:
 
 
 def _sides(answer: Answer, conflict: Conflict, width: int | None) -> Text:
-    """One line a claim: who or when, which value, where."""
+    """One line a claim: who or when, which value, where; a long name has a line of its own."""
     names = [wording.claimant(answer, claim) for claim in conflict.claims]
-    column = min(max(map(len, names)), 28)
+    column = max((len(name) for name in names if len(name) <= NAME), default=0)
     lines = []
     for name, claim in zip(names, conflict.claims, strict=True):
+        if len(name) > column:
+            lines.append(wrapped(Text("  ").append(name, "bold"), width, hang=INDENT))
+            name = ""
         line = Text("  ").append(f"{name:<{column}}", "bold").append(f"  {one_line(claim.value)}")
         line.append(_markers(claim.evidence))
         if claim.date and conflict.kind is ConflictKind.rival:

@@ -119,6 +119,13 @@ def test_sides_without_a_speaker_are_told_apart_by_their_files():
     assert "\n  panjshir.txt  34 [1]\n  later.txt     350 [2]\n" in text
 
 
+def test_a_long_name_leaves_the_other_values_in_their_column():
+    long = "a 2019 report by the National Human Rights Commission"
+    claims = (Claim("34 NRF members killed", (0,), "Taliban"), Claim("350 killed", (1,), long))
+    text = shown(dataclasses.replace(RIVALS, conflict=Conflict(ConflictKind.rival, claims)))
+    assert f"\n  Taliban  34 NRF members killed [1]\n  {long}\n           350 killed [2]\n" in text
+
+
 def test_versions_are_told_apart_by_their_dates():
     versions = Conflict(
         ConflictKind.versions,
@@ -180,12 +187,9 @@ def test_on_a_terminal_lines_fit_and_the_short_answer_stands_out():
     assert "\n    NRF members, including two commanders.”\n" in plain
 
 
-def test_one_quote_found_in_several_places_lists_them():
+def test_of_the_places_of_a_quote_the_first_are_listed_and_the_others_counted():
     twice = dataclasses.replace(KILLED, also=(Location(source("copy.md"), 3, 9, line=2),))
     assert "\n    also copy.md:2\n" in shown(dataclasses.replace(ANSWERED, evidence=(twice,)))
-
-
-def test_of_many_places_the_first_are_listed_and_the_others_counted():
     places = tuple(Location(source(f"copy{i}.md"), 3, 9, line=2) for i in range(5))
     text = shown(dataclasses.replace(ANSWERED, evidence=(dataclasses.replace(KILLED, also=places),)))
     assert text.count("\n    also copy") == 3
