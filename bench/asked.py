@@ -23,8 +23,9 @@ from index.store import Snapshot
 from qa.answer import Turn
 from qa.candidates import Candidate, candidates, reread
 from qa.closer import look_closer
-from qa.decide import Rule, signals_of
-from qa.evidence import evidence_of
+from qa.compose import stands_whole
+from qa.decide import Rule, judge, signals_of
+from qa.evidence import evidence_of, run_on
 from qa.fit import fitted
 from qa.followups import standalone
 from qa.parties import named, of_whom
@@ -34,7 +35,7 @@ from qa.rewording import ranked_again
 from qa.shape import shaped
 from qa.spelling import mended_part
 
-PASSAGES = 8
+PASSAGES, MOST = 8, 6
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,19 @@ def record(
     return {
         "id": asked.id,
         "asked": part.text,
-        "candidates": [_row(c, asdict(signals_of(seen))) for c, seen in zip(final, found, strict=True)],
+        "candidates": [
+            _row(c, _with_others(part, c, final, rule), asdict(signals_of(seen)))
+            for c, seen in zip(final, found, strict=True)
+        ],
     }
+
+
+def _with_others(part: Part, best: Candidate, found: Sequence[Candidate], rule: Rule) -> Candidate:
+    """The candidate as answering quotes it where it is the best: with what else answers next to it."""
+    if rule.probability(best) < rule.threshold or not stands_whole(part, best.short):
+        return best
+    chosen = judge(part.kind, [c for c in found if rule.probability(c) <= rule.probability(best)], rule, MOST)
+    return run_on([best, *chosen.chosen])[0]
 
 
 def part_of(asked: Asked) -> Part:
@@ -146,14 +158,14 @@ def arguments(about: str | None) -> argparse.ArgumentParser:
     return p
 
 
-def _row(candidate: Candidate, signals: Mapping[str, Any]) -> dict[str, Any]:
+def _row(candidate: Candidate, quoted: Candidate, signals: Mapping[str, Any]) -> dict[str, Any]:
     chunk = candidate.passage.chunk
     return {
         "document": chunk.document_id,
         "passage": [chunk.start, chunk.end],
         "sentence": [candidate.start, candidate.end],
         "text": candidate.text,
-        "quote": evidence_of([candidate])[0].quote,
+        "quote": evidence_of([quoted])[0].quote,
         "short": candidate.short,
         "fits": candidate.fits,
         "signals": signals,

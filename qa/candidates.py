@@ -30,7 +30,8 @@ class Candidate:
     `passage_ranker` is the ranker's logit of its passage; `margin` is how far the reader's span in it stands
     above "no answer here" (None where it has none), `answer` that span in the document's offsets. `near` and
     `denied` come of a closer look at the few best (`qa.closer`). One that does not fit the form of the
-    question answers nothing, however near it is.
+    question answers nothing, however near it is; one that `lacks` a name or year which the question gives
+    is less likely to.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Candidate:
     answer: tuple[int, int] | None = None
     probability: float = 0.0
     fits: bool = True
+    lacks: bool = False
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from index.sentences import sentence_spans
 from qa.candidates import Candidate, has_words
 from qa.questions import Kind, Part
+from qa.reader.calibration import WIDEST
 from qa.reader.reading import Reader, Reading
 from qa.rewording import read_each
 
@@ -39,15 +40,22 @@ def look_closer(
 
 
 def _seen(part: Part, candidate: Candidate, reading: Reading, offset: int) -> Candidate:
-    """The candidate with what the closer reading says; its span is better, if in the sentence."""
-    span = (offset + reading.start, offset + reading.end)
-    inside = candidate.start <= span[0] < span[1] <= candidate.end and has_words(candidate.document, span)
+    """The candidate with what the closer reading says of it, not of its neighbours.
+
+    Where all that was found is in a neighbour, an answer in it can be no better than the last of those.
+    """
+    own = [s for s in reading.spans if _inside(candidate, (offset + s.start, offset + s.end))]
+    better = own[0] if own and own[0] == reading.best else None
     return replace(
         candidate,
-        near=reading.margin,
+        near=[*own[:1], *reading.spans[-1:]][0].score - reading.null if reading.spans else -WIDEST,
         denied=_denies(part, candidate),
-        answer=span if inside else candidate.answer,
+        answer=(offset + better.start, offset + better.end) if better else candidate.answer,
     )
+
+
+def _inside(candidate: Candidate, span: tuple[int, int]) -> bool:
+    return candidate.start <= span[0] < span[1] <= candidate.end and has_words(candidate.document, span)
 
 
 def _neighbourhood(candidate: Candidate) -> tuple[int, int]:

@@ -81,6 +81,11 @@ def short_answer(part: Part, evidence: Sequence[Evidence], said: str = "") -> st
     return _on_the_calendar(part, evidence[0], _short(evidence[0])) if evidence else ""
 
 
+def stands_whole(part: Part, short: str) -> bool:
+    """Whether the answer is the quote as it stands, neither its short answer nor a verdict on it."""
+    return part.kind is not Kind.yes_no and _says_little(part, short)
+
+
 def gap_sentence(gap: str) -> str:
     """A gap as a sentence."""
     return f"The documents do not say {gap}."

@@ -5,8 +5,11 @@ A passage on the right subject often gives the figure, date or place of the othe
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
-from qa.lexicon import EVENT_FIELDS, PLACES
+from qa.lexicon import EVENT_FIELDS, PAST, PLACES
+from qa.names import Name, acronym_of, names, parts, same
+from qa.quantities import quantities
 from qa.words import content, stem, words
 
 # questions for a figure, a time or a place of an event
@@ -17,6 +20,15 @@ EVENTS: tuple[Mapping[str, int], ...] = tuple(
     for field in EVENT_FIELDS.split(";")
 )
 PLACE_KINDS = {word: kind for kind, line in enumerate(PLACES.split(";")) for word in line.split()}
+OF = re.compile(r"(?P<head>[A-Z][\w-]+(?: [A-Z][\w-]+)*) of (?P<whose>.+)")
+NOUNS = re.compile(r"(?:['’]s)?(?P<nouns>(?: [a-z][\w-]+){1,2})")
+NUMERAL = re.compile(r"[ivx]+|\d+")
+ABBREVIATED = frozenset({"us", "uk", "u", "s", "k"})  # a text says "American" or "British" for them
+BOUND = re.compile(
+    r"\b(?:(?P<above>(?:larger|greater|bigger|higher|more|older|longer|taller) than|at least|over|above)"
+    r"|(?P<below>(?:smaller|less|lower|fewer|younger|shorter) than|at most|under|below))(?: the age of)? ",
+    re.I,
+)
 WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
 
 
@@ -57,3 +69,65 @@ def other_place(question: str, sentence: str, answer: str, behind: str) -> bool:
     last = [w.text.casefold() for w in words(answer)][-1:] + ([following[1]] if following else [])
     called = {PLACE_KINDS[word] for word in last if word in PLACE_KINDS}
     return bool(called) and wanted not in called and wanted not in kinds
+
+
+def rival(question: str, sentence: str, answer: str) -> bool:
+    """Whether the sentence is about another of the kind that the question names, and not about that one.
+
+    The Sieve of Eratosthenes is no Sieve of Euclid, Woodward Park no Roeding Park, the Fermat primality test
+    no Carmichael primality test. One that is itself the answer is none.
+    """
+    told = [name for name in names(sentence) if name.text not in answer]
+    for asked in names(question):
+        if not any(_names(other.text, asked.text) for other in told):
+            nouns = _nouns_behind(asked, question)
+            if any(_alike(asked.text, o.text) or nouns & _nouns_behind(o, sentence) for o in told):
+                return True
+    return False
+
+
+def other_bound(question: str, sentence: str) -> bool:
+    """Whether the sentence sets another bound in the same direction: "greater than 2" for "larger than 1"."""
+    asked, told = _bounds(question), _bounds(sentence)
+    return any(way in told and not told[way] & values for way, values in asked.items())
+
+
+def _names(told: str, asked: str) -> bool:
+    """Whether a name that is told can be the one asked about, by its last word or more."""
+    x, y = parts(asked), parts(told)
+    if not x or not y or ABBREVIATED & {*x, *y} or x[0][:4] == y[0][:4] == x[-1][:4]:
+        return True
+    return same(asked, told) and (len(x) == 1 or acronym_of(told, asked) or x[-1] in y)
+
+
+def _alike(asked: str, told: str) -> bool:
+    """Whether two names are of one kind by a word they share at the end, or at the beginning before "of"."""
+    x, y = parts(asked), parts(told)
+    a, b = OF.fullmatch(asked), OF.fullmatch(told)
+    if a and b:
+        return a["head"] == b["head"]
+    if a or b or len(x) < 2 or len(y) < 2:
+        return False
+    if NUMERAL.fullmatch(x[-1]) and NUMERAL.fullmatch(y[-1]):
+        return x[:-1] == y[:-1]  # World War I, World War II
+    return x[-1] == y[-1] and not {*x[:-1]} & {*y[:-1]}
+
+
+def _nouns_behind(name: Name, text: str) -> set[str]:
+    """The stems of what a name is put before: "the Fermat primality test"."""
+    found, nouns = NOUNS.match(text, name.end), set[str]()
+    for word in words(found["nouns"]) if found else ():
+        if word.stop or word.text in PAST or word.text.endswith("ed"):
+            break
+        nouns.add(word.stem)
+    return nouns
+
+
+def _bounds(text: str) -> dict[str, set[Decimal]]:
+    """The numbers behind "more than" and the like, by direction."""
+    found: dict[str, set[Decimal]] = {}
+    for match in BOUND.finditer(text):
+        number = next((q for q in quantities(text[match.end() :]) if not q.start), None)
+        if number:
+            found.setdefault(str(match.lastgroup), set()).add(number.value)
+    return found

@@ -12,8 +12,8 @@ from qa.questions import Kind
 from qa.reader.calibration import Calibration, Signals, shipped
 
 SEVERAL = frozenset({Kind.listing, Kind.sides, Kind.comparison})
-GAP_SEVERAL, GAP_ONE = 2.0, 1.25  # log odds below the best at which a further quote no longer counts
-GAP_AGAINST, MOST_AGAINST = 2.5, 6  # how far behind a contradiction is still looked for, and among how many
+GAP_SEVERAL, GAP_ONE = 2.3, 1.45  # log odds below the best at which a further quote no longer counts
+GAP_AGAINST, MOST_AGAINST = 2.9, 6  # how far behind a contradiction is still looked for, and among how many
 NEAREST = 3  # passages shown on a refusal
 
 
@@ -63,6 +63,7 @@ def signals_of(candidate: Candidate) -> Signals:
         relevance=candidate.relevance,
         near=candidate.near,
         denied=candidate.denied,
+        lacks=candidate.lacks,
     )
 
 

@@ -51,6 +51,20 @@ def with_copies(
     return tuple(replace(e, also=(*e.also, *_elsewhere(e, copied, document))) for e in evidence)
 
 
+def run_on(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those that stand next to the first on one line of text taken into it.
+
+    Where the whole quote is the answer, sentences that are read one after the other are one, and plainer.
+    """
+    first, left = chosen[0], list[Candidate]()
+    for candidate in chosen[1:]:
+        if _adjoin(first, candidate):
+            first = replace(first, start=min(first.start, candidate.start), end=max(first.end, candidate.end))
+        else:
+            left.append(candidate)
+    return [first, *left]
+
+
 def locate(document: Document, start: int, end: int) -> Location:
     """Where a span stands: its line where the text is the file's own, else its page, slide or cell."""
     if not document.places:
@@ -89,7 +103,7 @@ def _evidence(candidate: Candidate) -> Evidence:
     document = candidate.document
     previous = sentence_before(document, candidate.start, candidate.passage.chunk.start)
     start, end = candidate.start, candidate.end
-    if previous and _leans(candidate) and end - previous[0] <= WIDEST:
+    if previous and leans(candidate) and end - previous[0] <= WIDEST:
         start = previous[0]
     if candidate.answer and candidate.answer[0] < start:
         start = _sentence_start(candidate, candidate.answer[0])
@@ -130,8 +144,16 @@ def _sentence_start(candidate: Candidate, at: int) -> int:
     return spans[0][0] if spans else at
 
 
-def _leans(candidate: Candidate) -> bool:
+def leans(candidate: Candidate) -> bool:
+    """Whether the sentence leaves open who or what is meant, or who speaks."""
     return bool(LEANING.match(candidate.text) or SPOKEN_ON.match(candidate.text))
+
+
+def _adjoin(a: Candidate, b: Candidate) -> bool:
+    first, second = sorted((a, b), key=lambda c: c.start)
+    apart = a.document.source.document_id != b.document.source.document_id
+    between = first.document.text[first.end : second.start]
+    return not apart and between == " " and second.end - first.start <= WIDEST
 
 
 def _alike(a: Evidence, b: Evidence) -> bool:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from qa.candidates import Candidate
-from qa.contrasts import other_event, other_place
+from qa.contrasts import other_bound, other_event, other_place, rival
 from qa.counted import counts, of_party
 from qa.evidence import said_before
 from qa.forms import FORMS
-from qa.lexicon import CALENDAR, TITLES, WEEKDAYS
-from qa.names import names, parts, same
+from qa.given import VALIDITY, lacks, missing_names, years
+from qa.lexicon import WEEKDAYS
+from qa.names import parts
 from qa.quantities import Sort, quantities
 from qa.speakers import same_speaker, speaker_of
 from qa.words import content, words
@@ -55,9 +56,6 @@ PRICED = re.compile(
     r"(?: (?:for|of|in|at|on|to|from|since|after|before|by)\b[^?]*)? costs?\b",
     re.I,
 )
-SPEAKERS = re.compile(r"\b(?:according to|claimed by|reported by)\b.*", re.I)
-# an adjective of origin, which a text about the country has no need of: "Filipino students", "US President"
-ORIGIN = re.compile(r"(?:\w+(?:an|ish|ese|ino|ic)\s+[a-z]|(?:US|U\.S\.|UK|U\.K\.)\s)")
 FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+")
 SAID_BY = re.compile(
     rf"\b(?:did|does|do|according to)\s+(?P<who>{FULL_NAME.pattern})(?=\s+(?:say|claim|report|state|tell|"
@@ -69,8 +67,8 @@ PLACE_IN_ROW = re.compile(r"\b([a-z]{3,})\s+(\d{1,3})\b(?![.,]\d|\s*%)")  # "pie
 
 
 def fitted(question: str, found: list[Candidate]) -> list[Candidate]:
-    """The candidates, those that cannot hold what is asked marked so."""
-    return [replace(c, fits=not misfit(question, Ground.of(c))) for c in found]
+    """The candidates, those that cannot hold what is asked, or lack what the question gives, marked so."""
+    return [replace(c, fits=not misfit(question, Ground.of(c)), lacks=lacks(question, c)) for c in found]
 
 
 def misfit(question: str, ground: Ground) -> str:
@@ -92,15 +90,7 @@ def _priced(question: str, ground: Ground) -> bool:
 def _named(question: str, ground: Ground) -> bool:
     """Every proper name of the question stands nearby, in full, in part, or as an acronym."""
     folded = ground.wide.casefold()
-    missing = [
-        name.text
-        for name in names(SPEAKERS.sub("", question))
-        if name.text.casefold() not in folded
-        and name.text.casefold().rstrip("s") not in (*CALENDAR, *TITLES)
-        and not ORIGIN.match(question, name.start)
-    ]
-    near = names(ground.wide) if missing else []
-    return all(any(same(name, n.text) for n in near) or _misquoted(name, folded) for name in missing)
+    return all(_misquoted(name, folded) for name in missing_names(question, ground.wide))
 
 
 def _misquoted(name: str, folded: str) -> bool:
@@ -127,6 +117,23 @@ def _event(question: str, ground: Ground) -> bool:
     return not other_event(question, ground.sentence)
 
 
+def _rival(question: str, ground: Ground) -> bool:
+    return not rival(question, ground.sentence, ground.answer)
+
+
+def _bound(question: str, ground: Ground) -> bool:
+    return not other_bound(question, ground.sentence)
+
+
+def _moved(question: str, ground: Ground) -> bool:
+    """What went from one place to another did not go the other way."""
+    if " from " not in question:
+        return True
+    from qa.verify.roles import moved  # its word lists take a while to build
+
+    return not moved(question, ground.sentence)
+
+
 def _place(question: str, ground: Ground) -> bool:
     return not other_place(question, ground.sentence, ground.answer, ground.behind)
 
@@ -137,10 +144,10 @@ def _counted(question: str, ground: Ground) -> bool:
 
 def _dated(question: str, ground: Ground) -> bool:
     """A year, month or weekday of the question is not put otherwise by the sentence."""
-    if re.search(r"\b(?:since|from|until|before|after|by|at present|now)\b", question, re.I):
-        return True  # a validity, not a date that the sentence has to give
-    years, said = _years(question), _years(ground.sentence)
-    if years and not years & said and (said or not years & _years(ground.wide)):
+    if VALIDITY.search(question):
+        return True
+    asked, said = years(question), years(ground.sentence)
+    if asked and not asked & said and (said or not asked & years(ground.wide)):
         return False
     return {d.casefold() for d in DAY.findall(question)} <= {d.casefold() for d in DAY.findall(ground.wide)}
 
@@ -149,10 +156,6 @@ def _ordered(question: str, ground: Ground) -> bool:
     """The second of several, or a later one, is told of somewhere in the document."""
     asked = {q.value for q in quantities(question) if q.sort is Sort.ordinal and q.value > 1}
     return asked <= {q.value for q in quantities(ground.wide)} if asked else True
-
-
-def _years(text: str) -> set[str]:
-    return set(re.findall(r"(?<![\d,.£$€])(?:1[5-9]|20)\d\d(?![\d,.]\d)", text))
 
 
 def _placed(question: str, ground: Ground) -> bool:
@@ -179,4 +182,7 @@ RULES = (
     ("said", _said),
     ("event", _event),
     ("place", _place),
+    ("rival", _rival),
+    ("bound", _bound),
+    ("moved", _moved),
 )

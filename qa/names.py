@@ -14,6 +14,7 @@ from qa.words import WORD
 COMMON_ENDINGS = ("s", "ing", "ed", "ion", "ment", "ity", "ly", "ness", "er", "or", "le", "ce", "ship", "one")
 SHORT = 4  # letters of a name that may be spelt otherwise beside one that is not: Amrullah Salé or Saleh
 ALIKE, SOUNDS_ALIKE = 82, 70  # percent of alike letters from which two spellings are one name
+NUMERAL = re.compile(r"[ivx]+")  # "WWII" is World War II
 SENTENCE_END = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s+|\n\s*|[“\"])$")
 
 
@@ -70,7 +71,7 @@ def acronym_of(short: str, long: str) -> bool:
     compact = short.replace(".", "")
     if not (2 <= len(letters) <= 6 and compact.isupper()):
         return False
-    initials = [word[0] for word in parts(long)]
+    initials = "".join(word if NUMERAL.fullmatch(word) else word[0] for word in parts(long))
     return len(initials) >= 2 and sorted(initials) == sorted(letters)
 
 

@@ -25,11 +25,11 @@ from qa.answer import (
 from qa.candidates import READ, Candidate, candidates, reread
 from qa.closer import look_closer
 from qa.compared import COMPARED, compared
-from qa.compose import claim_statements, short_answer, statements_of
+from qa.compose import claim_statements, short_answer, stands_whole, statements_of
 from qa.conflict import settled, shifted, sides_conflict
 from qa.copies import Outvoted, asides_of
 from qa.decide import Rule, Verdict, judge
-from qa.evidence import evidence_of, with_copies
+from qa.evidence import evidence_of, run_on, with_copies
 from qa.fit import fitted
 from qa.followups import standalone as made_standalone
 from qa.instructions import speaks_to_program
@@ -156,7 +156,10 @@ class Pipeline:
             return reported
         if part.kind in COMPARED and verdict.found:
             return PartAnswer(part, *compared(part, found, verdict, passages, told, self.rule, self._shaped))
-        verdict = replace(verdict, chosen=tuple(self._shaped(part, verdict.chosen)))
+        chosen = self._shaped(part, verdict.chosen)
+        if chosen and stands_whole(part, chosen[0].short):
+            chosen = run_on(chosen)
+        verdict = replace(verdict, chosen=tuple(chosen))
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
 
     def _reported(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:

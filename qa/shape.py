@@ -13,11 +13,12 @@ from qa.contrasts import place_asked
 from qa.figures import figure_asked
 from qa.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.names import names
+from qa.phrases import closed, part_of_it, whole_date, whole_name, whole_place, whole_rate
 from qa.quantities import quantities
 from qa.questions import Kind, Part
 from qa.records import Cell, cell_asked, is_row_asked, named_by, row_at, table_around
 from qa.speakers import speaker_of
-from qa.whom import Span, name_for, role_asked
+from qa.whom import THIRD, Span, antecedent, name_for, role_asked
 from qa.words import WORD, content
 
 OF_WHICH = re.compile(
@@ -79,17 +80,36 @@ def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
     text, sentence = candidate.document.text, (candidate.start, candidate.end)
     span = _inside_quotes(text, answer)
     if part.kind is Kind.person and not role_asked(part.text):
-        floor = candidate.passage.chunk.start
-        span = name_for(part.text, candidate.document, sentence, span, floor) or span
+        span = _whom(part, candidate, span)
     elif part.kind is Kind.number and span[0] >= candidate.start:
         start, end = _part_of(candidate.text, (span[0] - candidate.start, span[1] - candidate.start))
         span = (candidate.start + start, candidate.start + end)
+    elif part.kind is Kind.date:
+        span = whole_date(text, sentence, span)
+    elif part.kind is Kind.place:
+        span = whole_place(text, sentence, span)
+    if part.kind is Kind.number:
+        span = whole_rate(text, sentence, span)
+    span = closed(text, sentence, span)
     if (part.kind is Kind.listing or SEVERAL.match(part.text)) and not quantities(text[slice(*span)]):
         span = joined(text, sentence, span)
     if WHY.match(part.text):
         cause = CAUSE_AHEAD.search(text[sentence[0] : span[0]])
         return (sentence[0] + cause.start(), span[1]) if cause else span
-    return grown(text, sentence, span) if part.kind in GROWN else span
+    return grown(text, sentence, part_of_it(text, sentence, span)) if part.kind in GROWN else span
+
+
+def _whom(part: Part, candidate: Candidate, span: Span) -> Span:
+    """The name of whom the span means, in full."""
+    document, sentence = candidate.document, (candidate.start, candidate.end)
+    floor, known = candidate.passage.chunk.start, set(content(part.text))
+    told = [n for n in names(f"of {document.text[slice(*span)]}") if not known & set(content(n.text))]
+    if not told and THIRD.match(candidate.text):  # "She played Ann Lee": the one who played her
+        meant = antecedent(document, candidate.start, floor, part.text)
+        if meant:
+            return meant
+    span = name_for(part.text, document, sentence, span, floor) or span
+    return whole_name(document.text, sentence, span) if span[0] >= candidate.start else span
 
 
 def asked_cell(part: Part, candidate: Candidate) -> Cell | None:

@@ -31,6 +31,7 @@ def test_better_evidence_never_counts_for_less(passage, margin, more):
     looked = shipped().logit(Signals(passage, margin, near=margin))
     assert shipped().logit(Signals(passage, margin, near=margin + more)) > looked
     assert shipped().logit(Signals(passage, margin, near=margin, denied=True)) < looked
+    assert shipped().logit(Signals(passage, margin, near=margin, lacks=True)) < looked
 
 
 def test_sure_evidence_answers_and_its_absence_refuses():

@@ -8,6 +8,7 @@ from index.documents import Chunk, Document, Passage, Source
 from qa.candidates import Candidate
 from qa.closer import LOOKED_AT, look_closer
 from qa.questions import understand
+from qa.reader.calibration import WIDEST
 from qa.reader.onnx_reader import OnnxReader
 from qa.reader.reading import Reading, Span
 
@@ -15,14 +16,16 @@ TEXT = "".join(f"Sentence number {n} speaks of the harbour. " for n in range(9))
 
 
 class Listening:
-    """A reader that keeps what it was given and finds the first letter in it, at a margin of 3."""
+    """A reader that keeps what it was given and finds the first letter of something, at a margin of 3."""
 
-    def __init__(self):
-        self.texts = []
+    def __init__(self, *found):
+        self.texts, self.found = [], found
 
     def read(self, question, passages, above=()):
         self.texts, self.above = list(passages), list(above)
-        return [Reading((Span(0, 1, 5.0),), 2.0, 0.0, 0.0) for _ in passages]
+        starts = [[text.find(wanted) for wanted in self.found or (text,)] for text in passages]
+        spans = [tuple(Span(at, at + 1, 5.0 - n) for n, at in enumerate(each) if at >= 0) for each in starts]
+        return [Reading(each, 2.0, 0.0, 0.0) for each in spans]
 
 
 def candidate(text, sentence, chunk=None, logit=0.0):
@@ -45,9 +48,17 @@ def test_the_likeliest_are_read_with_a_neighbour_on_each_side():
     found = [candidate(TEXT, sentence(n), logit=float(n)) for n in range(9)]
     reader = Listening()
     made = look_closer(part("What speaks of the harbour?"), found, reader, lambda c: c.passage_ranker)
-    assert [c.near for c in made] == [None] * (9 - LOOKED_AT) + [3.0] * LOOKED_AT
+    assert [c.near is None for c in made] == [True] * (9 - LOOKED_AT) + [False] * LOOKED_AT
     assert reader.texts[0] == f"{sentence(7)} {sentence(8)}"
     assert reader.texts[1] == f"{sentence(6)} {sentence(7)} {sentence(8)}"
+
+
+def test_what_a_closer_look_finds_counts_for_the_sentence_that_has_it_alone():
+    found = [candidate(TEXT, sentence(n)) for n in (3, 4, 5, 7)]
+    reader = Listening("number 3", "number 5")
+    made = look_closer(part("What speaks of the harbour?"), found, reader, lambda c: 0.0)
+    assert [c.near for c in made] == [3.0, 2.0, 2.0, -WIDEST]
+    assert [c.short for c in made] == ["n", "", "n", ""]
 
 
 def test_a_closer_look_knows_the_title_a_sentence_stands_under():

@@ -1,10 +1,14 @@
 """Near misses: sentences on the right subject that do not hold what is asked for."""
 
+from dataclasses import replace
+
 import pytest
 from qa_world import engine_over, write
 
+from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Status
-from qa.fit import Ground, misfit
+from qa.candidates import Candidate
+from qa.fit import Ground, fitted, misfit
 from qa.reader.onnx_reader import OnnxReader
 
 
@@ -41,10 +45,17 @@ def ground(sentence, near=""):
         ("On which date did the siege begin?", "The siege began in 2001.", "form"),
         ("How long is the Ammer valley?", "The valley held out for years.", "form"),
         ("Where does bus line 14 run?", "The town bus, line 12, runs over the ford.", "placed"),
+        ("What does the Sieve of Euler do?", "The Sieve of Gauss finds primes.", "rival"),
+        ("How long is the path in Alder Park?", "In Birch Park the path is 2 km long.", "rival"),
+        ("What did the Carter safety test show?", "The Moss safety test showed a crack.", "rival"),
+        ("Which Reds fighters fell?", "They killed 34 Blues fighters.", "rival"),
+        ("What number above 7 is a sum?", "Each number greater than 9 is a sum.", "bound"),
+        ("Who took the court from Ammer to Brück?", "Ada took the court from Bruck to Ammer.", "moved"),
     ],
 )
 def test_a_near_miss_does_not_fit(question, sentence, rule):
-    assert misfit(question, ground(sentence)) == rule
+    names = "It tells of Euler, Alder Park, Carter, Reds, Brück"
+    assert misfit(question, ground(sentence, names)) == rule
 
 
 @pytest.mark.parametrize(
@@ -58,6 +69,12 @@ def test_a_near_miss_does_not_fit(question, sentence, rule):
         ("How many books does the library have?", "The library lends 40,000 books."),
         ("How many people slept in the hall?", "About 120 residents spent the night there."),
         ("How many times did it flood?", "It flooded twice."),
+        ("What does the Sieve of Euler do?", "The Sieves of Euler and of Gauss find primes."),
+        ("Who signed the Mills Act?", "Ada Carter signed the Mills Act in May."),
+        ("What began after WWII?", "After World War II the works began."),
+        ("When did US troops leave?", "The American troops left in 2021."),
+        ("What number above 7 is a sum?", "Each number greater than seven is a sum."),
+        ("Who took the court from Ammer to Brück?", "Ada took the court from Ammer to Bruck."),
         ("What did Moss tell the British Broadcasting Corporation?", "Moss told the BBC that it was safe."),
         ("How many trees were planted in 2019?", "They planted 212 trees in 2019."),
         ("How deep is the crack in pier 2?", "In pier 2 there is a crack 30 mm deep."),
@@ -143,3 +160,30 @@ def test_a_near_miss_is_refused_and_shown_as_what_came_nearest(encoder, ranker, 
     assert missed.status is Status.not_found
     assert missed.nearest[0].quote == said
     assert found.status is Status.answered and found.short == "Fintan Moss"
+
+
+def test_a_rival_that_is_the_answer_is_none():
+    told = "Alder Park has no lake."
+    ground = Ground("Birch Park has a lake.", told, told, answer="Birch Park")
+    assert misfit("Which park beside Alder Park has a lake?", ground) == ""
+    assert misfit("Which lake does Alder Park have?", replace(ground, answer="a lake")) == "rival"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacking"),
+    [
+        ("When was Alder Park laid out?", "A park was laid out in 1887.", True),
+        ("When was Alder Park laid out?", "Alder Park was laid out in 1887.", False),
+        ("When was Alder Park laid out?", "The park was laid out in 1887.", False),
+        ("Who won the cup in 1931?", "Ada Moss won the cup in 1932.", True),
+        ("Who won the cup in 1931?", "Ada Moss won the cup in 1931.", False),
+        ("Who has had the cup since 1931?", "Ada Moss has the cup.", False),
+        ("When was the Marrow bridge built?", "It was built in 1887.", False),  # the title names it
+        ("Was Alder Park laid out in 1887?", "It was not.", False),
+    ],
+)
+def test_what_a_question_gives_is_missed_where_neither_sentence_nor_title_has_it(question, sentence, lacking):
+    source = Source("d", "a.txt", "Marrow", "0" * 64, "text")
+    passage = Passage(Chunk("c", "d", 0, 0, len(sentence), sentence), source, 0.0, {})
+    found = Candidate(Document(source, sentence), passage, 0, len(sentence), 0.0)
+    assert [c.lacks for c in fitted(question, [found])] == [lacking]

@@ -1,9 +1,12 @@
 """Short answers take the shape that the question wants: a cell, a name, a whole phrase, a whole series."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.candidates import Candidate
+from qa.evidence import run_on
 from qa.questions import understand
 from qa.records import is_row_asked, row_at, table_around
 from qa.shape import asked_cell, lent, shaped
@@ -132,6 +135,42 @@ def test_a_piece_grows_into_what_was_asked(text, question, sentence, short, shap
     assert shaped(part, candidate(text, sentence, short)).short == shape
 
 
+@pytest.mark.parametrize(
+    ("sentence", "question", "short", "shape"),
+    [
+        ("The mill burned on 3 March 2025, a Monday.", "When did the mill burn?", "3 March", "3 March 2025"),
+        ("It burned on March 3, 2025.", "When did the mill burn?", "2025", "March 3, 2025"),
+        ("It burned in May and was rebuilt.", "When did the mill burn?", "May", "May"),
+        ("We meet at Ash Hall in Porto, at noon.", "Where do we meet?", "Ash Hall", "Ash Hall in Porto"),
+        ("We meet at Ash Hall in Porto.", "Where do we meet?", "Ash Hall", "Ash Hall in Porto"),
+        ("It was held at Tandi , in Lahaul .", "Where was it held?", "Tandi", "Tandi , in Lahaul"),
+        ("It lies by the right bank of the Oder.", "Where is it?", "Oder", "the right bank of the Oder"),
+        ("It forms on the surface of leaves.", "What does it form on?", "leaves", "the surface of leaves"),
+        ("They came to Porto in May.", "Where did they come?", "Porto", "Porto"),
+        ("The Moss Chief Ada spoke.", "Who spoke?", "Ada", "Moss Chief Ada"),
+        ("Rent rose by two per cent a year.", "How much did it rise?", "two per cent", "two per cent a year"),
+        ("They ship 12 a day-tripper.", "How many do they ship?", "12", "12"),
+        ("Ash (in Latin: fraxinus) is a tree.", "What is ash?", "in Latin: fraxinus", "in Latin: fraxinus"),
+        (
+            "It is a tree (in Latin: fraxinus).",
+            "What is ash?",
+            "tree (in Latin",
+            "tree (in Latin: fraxinus)",
+        ),
+    ],
+)
+def test_an_answer_is_given_to_its_end(sentence, question, short, shape):
+    (part,) = understand(question).parts
+    assert shaped(part, candidate(sentence, sentence, short)).short == shape
+
+
+def test_who_played_somebody_is_not_whom_they_played():
+    text = "Ida Moss is an actress. She is known for her roles as Ann Lee in Harbour Days and as a judge."
+    (part,) = understand("Who plays Ann Lee in Harbour Days?").parts
+    played = text[text.index("She") :]
+    assert shaped(part, candidate(text, played, "Ann Lee in Harbour Days")).short == "Ida Moss"
+
+
 def test_what_somebody_did_is_not_joined_to_what_they_did_next():
     text = "The envoy said the plan had failed and called on the guild to leave the hall."
     (part,) = understand("What does the envoy say of the plan?").parts
@@ -169,3 +208,16 @@ def test_the_role_of_a_name():
     quote = '"We have fourteen names," its secretary, Ana Lopes, told reporters.'
     assert role_of("Who is Ana Lopes?", quote) == "its secretary"
     assert role_of("Who is Karl Abel?", quote) == ""
+
+
+def test_sentences_that_answer_one_after_the_other_are_one_quote():
+    text = "Ash binds soil. It holds the bank. Oak does not.\n\nAsh burns well."
+    lines = ("It holds the bank.", "Ash binds soil.", "Ash burns well.")
+    first, second, last = (candidate(text, line) for line in lines)
+    assert [c.text for c in run_on([first, second, last])] == [
+        "Ash binds soil. It holds the bank.",
+        "Ash burns well.",
+    ]
+    source = replace(second.document.source, document_id="another")
+    apart = replace(second, document=replace(second.document, source=source))
+    assert run_on([first, apart]) == [first, apart]

@@ -20,7 +20,7 @@ WIDEST = 12.0  # a margin beyond this says no more
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of a sentence that may answer. All but `denied` are logits.
+    """What is known of a sentence that may answer. All but `denied` and `lacks` are logits.
 
     `margin` is how far the reader's span in it stands above "no answer here", None where the reader found
     none in it; `answerable` and `relevance` are the reader's of the passage. `near` is the margin of the
@@ -34,6 +34,7 @@ class Signals:
     relevance: float = 0.0
     near: float | None = None
     denied: bool = False
+    lacks: bool = False
 
     def features(self) -> dict[str, float]:
         """The terms of the rule by name."""
@@ -45,6 +46,7 @@ class Signals:
             "margin": _within(self.margin),
             "near": _within(self.near),
             "denied": float(self.denied),
+            "lacks": float(self.lacks),
             "answerable": self.answerable if read else 0.0,
             "relevance": self.relevance if read else 0.0,
             "passage_ranker": self.passage_ranker,

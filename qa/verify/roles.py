@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from qa.lexicon import PAST
+from qa.names import fold
 from qa.verify.polarity import SIGNS
 from qa.words import Word, words
 
@@ -37,7 +38,7 @@ def swapped(statement: str, said: str) -> str:
         other = theirs.get(word)
         if other and (_crossed(deed, other) or _anothers(word, deed, theirs)):
             return word
-    return _moved(statement, said)
+    return moved(statement, said)
 
 
 def _crossed(a: Deed, b: Deed) -> bool:
@@ -120,13 +121,10 @@ def _comparative(text: str, word: Word) -> bool:
     return bool(re.match(r"\s+than\b", text[word.end :]))
 
 
-def _moved(statement: str, said: str) -> str:
-    """The place that something left in one text and reached in the other."""
+def moved(statement: str, said: str) -> str:
+    """The place that something left in one text and reached in the other, else an empty text."""
     for here in FROM_TO.finditer(statement):
         for there in FROM_TO.finditer(said):
-            if (
-                here["a"].casefold() == there["b"].casefold()
-                and here["b"].casefold() == there["a"].casefold()
-            ):
+            if fold(here["a"]) == fold(there["b"]) and fold(here["b"]) == fold(there["a"]):
                 return here["a"]
     return ""
