@@ -19,7 +19,7 @@ from qa.words import content
 SPEAKS = r"spokes(?:man|men|woman|women|person|people)|speak(?:s|ing)? for|spoke for"
 LEADS = r"leaders?(?: (?:of|for))?|leads|led|heads?(?: of)?|headed"
 OFFICE = re.compile(
-    rf"^who\b[^?]*?\b(?:(?P<speaks>{SPEAKS})|(?P<leads>{LEADS}))(?:\s+(?:for|of))?\s+(?P<party>[^?,]+?)\s*\??$",
+    rf"^who\b[^?\"“]*?\b(?:(?P<speaks>{SPEAKS})|(?P<leads>{LEADS}))(?:\s+(?:for|of))?\s+(?P<party>[^?,]+?)\s*\??$",
     re.I,
 )
 HOLDS = {

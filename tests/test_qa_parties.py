@@ -53,6 +53,11 @@ def test_where_no_sentence_names_the_holder_the_reader_decides():
     assert named("Who speaks for the Whites?", found[1]).short == ""
 
 
+def test_a_head_in_a_title_is_no_office():
+    found = candidates("Ada Roke bought the Head of Dorn. Bo Hale painted it in 1620.")
+    assert of_whom("Who painted the “Boy with the Head of Dorn”?", found) == found
+
+
 def test_a_former_holder_holds_the_office_no_more():
     text = "Ann Lee, former leader of the Reds, has retired. Ida Voss, leader of the Reds, has begun."
     found = of_whom("Who leads the Reds?", candidates(text))
