@@ -15,6 +15,7 @@ from qa.values import Value, comparable, differ, said, value_of
 from qa.words import content, squeeze
 
 HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
+PART = re.compile(r" of (?:the|its|their|our|these|those)\b", re.I)
 SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
 SAME_THING = 0.5  # least share of the question's content words that each quote must carry
 
@@ -131,7 +132,7 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     What the other leaves to its title or the sentences around it counts, as long as it does not give the best
     value beside its own, of something else.
     """
-    if not comparable(best.value, other.value) or _gives(other.first, best.value):
+    if not comparable(best.value, other.value) or _gives(other.first, best.value) or _is_part(other.first):
         return False
     asked = _told(part.text)
     shared = asked & _told(best.first.quote)
@@ -145,6 +146,11 @@ def _gives(item: Evidence, value: Value) -> bool:
     """Whether the quote has the value's numbers, too."""
     given = quantities(item.quote)
     return bool(value.numbers) and all(any(same_value(q, n) for q in given) for n in value.numbers)
+
+
+def _is_part(item: Evidence) -> bool:
+    """Whether the quote tells of a part alone: "ten of the rooms" is not how many there are."""
+    return item.highlight is not None and bool(PART.match(item.quote, item.highlight[1]))
 
 
 def _told(text: str) -> set[str]:

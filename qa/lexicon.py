@@ -35,7 +35,8 @@ PARTICLES = _set("of the for de la le el al bin ibn van von der den du da di y")
 TITLES = _set("""
     mr mrs ms dr prof professor sir lord lady president minister king queen general mullah sheikh
     chancellor captain colonel senator governor mayor director chairman spokesman spokeswoman judge
-    justice pope councillor cllr alderman reverend rev
+    justice pope councillor cllr alderman reverend rev admiral commodore brigadier major lieutenant sergeant
+    emperor empress prince princess sultan
 """)
 
 # words that open sentences and questions with a capital and name nothing

@@ -15,6 +15,7 @@ from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.candidates import Candidate
 from qa.lexicon import TITLES
 from qa.library import DocumentOf
+from qa.names import names
 from qa.questions import Part
 from qa.values import given_by, other_value
 from qa.words import WORD, content, squeeze
@@ -26,13 +27,12 @@ BEFORE = rf"(?P<before>(?:\b{CAPITAL}[ \t]+){{0,3}})"
 AFTER = rf"(?P<after>(?:[ \t]+{CAPITAL}){{0,2}})"
 LIVED = re.compile(r"\(([^()]*\d{4}[^()]*)\)")
 BETWEEN = r"[\W_]+(?:[^\W_]+[\W_]+){0,2}?"  # "Henry Carew St John-Mildmay"
-QUALIFIER = re.compile(r"[\"”'’]*\s*\(\s*(?P<qualifier>[^()]{3,70}?)\s*\)")
+QUALIFIER = re.compile(r"[\"”'’]*\s*\(\s*(?P<qualifier>[^()]{2,70}?)\s*\)")
 IS = re.compile(
     r"(?:[^().]{0,80}\))?(?:\([^()]*\)|[^.;()]|(?<=\b\w)\.){0,160}?"
     r"\b(?:is|was|are|were) (?:an?|the|one of the) (?P<what>[^.;,]{3,90})"
 )
 YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
-RANKS = TITLES | {"admiral", "vice", "major", "lieutenant", "emperor", "prince", "princess", "sultan"}
 ALIKE = 0.34  # share of the fewer words from which two introductions may be of one thing
 LONGEST = 60  # characters of what something is that tell it from its namesakes
 
@@ -45,6 +45,7 @@ class Thing:
     more: frozenset[str]  # words around the name: "Montagu" Stopford, Deodato "Orlandi"
     qualifier: frozenset[str]
     what: frozenset[str]
+    proper: frozenset[str]  # those of it that are written with a capital
     years: frozenset[str]  # in brackets behind the name
 
 
@@ -66,12 +67,14 @@ def things(part: Part, passages: Sequence[Passage], document: DocumentOf) -> dic
 
 def apart(a: Thing, b: Thing) -> bool:
     """Whether two introductions are of two things."""
-    if a.years and b.years and not a.years & b.years:
-        return True
+    if a.years and b.years:
+        return not a.years & b.years
     if a.more and b.more and not _nested(a.more, b.more):
         return True
     if a.qualifier and b.qualifier:
         return not _nested(a.qualifier, b.qualifier)
+    if a.proper and b.proper and not _nested(a.proper, b.proper):
+        return True
     mine, other = a.qualifier | a.what, b.qualifier | b.what
     fewer = min(len(mine), len(other))
     return bool(fewer) and len(mine & other) / fewer < ALIKE
@@ -119,10 +122,10 @@ def _asked(part: Part) -> list[str]:
 def _pattern(name: str) -> re.Pattern[str]:
     """Where a text has the name, without the rank in front, with words around and between its own."""
     bare = name.split(" ")
-    while len(bare) > 1 and bare[0].casefold().rstrip(".") in RANKS:
+    while len(bare) > 1 and bare[0].casefold().rstrip(".") in TITLES:
         bare = bare[1:]
     kept = [re.escape(m.group()) for m in WORD.finditer(" ".join(bare))]
-    return re.compile(rf"{BEFORE}\b(?P<name>{BETWEEN.join(kept)})\b(?={AFTER})")
+    return re.compile(rf"{BEFORE}\b(?P<name>(?i:{BETWEEN.join(kept)}))\b(?={AFTER})")
 
 
 def _introduced(name: re.Pattern[str], document: Document) -> Thing | None:
@@ -142,7 +145,7 @@ def _thing(name: re.Match[str], qualifier: re.Match[str] | None, what: re.Match[
     lived = LIVED.search(what.group()) if what else None
     around = re.findall(r"[\w'’-]+", f"{name['before']} {name['after']}")
     more = [
-        word for word in around if word.casefold() not in RANKS and not (word.isupper() and len(word) > 1)
+        word for word in around if word.casefold() not in TITLES and not (word.isupper() and len(word) > 1)
     ]
     is_a = _cut(squeeze(what["what"])) if what else ""
     called, named = frozenset(content(name["name"])), frozenset(content(full))
@@ -152,6 +155,7 @@ def _thing(name: re.Match[str], qualifier: re.Match[str] | None, what: re.Match[
         more=frozenset(content(" ".join(more))) - called,
         qualifier=frozenset(word for word in content(told) if not word.isdigit()) - named,
         what=frozenset(content(is_a)) - named,
+        proper=frozenset(content(" ".join(name.text for name in names(f"of {is_a}")))) - named,
         years=frozenset(YEAR.findall(f"{told} {lived[1] if lived else ''}")),
     )
 

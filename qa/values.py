@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qa.answer import Evidence
 from qa.lexicon import REPORTING
 from qa.names import names, same
-from qa.quantities import Quantity, quantities, same_value
+from qa.quantities import Quantity, Sort, quantities, same_value
 from qa.questions import Kind
 from qa.words import content, squeeze, words
 
@@ -58,7 +58,7 @@ def differ(a: Value, b: Value) -> bool:
     other. Values of different sorts or units are about different things and exclude nothing.
     """
     if a.numbers and b.numbers:
-        if not _comparable(a.numbers[0], b.numbers[0]):
+        if not _comparable_numbers(a.numbers, b.numbers):
             return False
         return not (_within(a.numbers, b.numbers) or _within(b.numbers, a.numbers))
     if a.numbers or b.numbers:
@@ -69,8 +69,14 @@ def differ(a: Value, b: Value) -> bool:
 def comparable(a: Value, b: Value) -> bool:
     """Whether two values are of one sort: both numbers of one unit, or both names."""
     if a.numbers and b.numbers:
-        return _comparable(a.numbers[0], b.numbers[0])
+        return _comparable_numbers(a.numbers, b.numbers)
     return not (a.numbers or b.numbers) and bool(_proper(a.words) and _proper(b.words))
+
+
+def _comparable_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> bool:
+    """Whether the first numbers are of one sort and unit, or both have a year: a day, and a year alone."""
+    years = (any(q.sort is Sort.year for q in numbers) for numbers in (a, b))
+    return _comparable(a[0], b[0]) or all(years)
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:

@@ -99,6 +99,7 @@ def introduced(question, *texts):
         ("Vell Open is a golf match in Dorn.", "Vell Open is a tennis cup of the north."),
         ("North Vell Open is a cup for boats.", "South Vell Open is a cup for boats."),
         ("Vell Open (1901–1950) was a cup for boats.", "Vell Open (1960–1972) was a cup for boats."),
+        ("Vell Open was the cup of the Dorn League.", "VELL OPEN was the cup of the Tarn League."),
         ('"Vell Open" (Dynasty album) sold well.', '"Vell Open" (Marlow album) sold less.'),
     ],
 )
@@ -112,6 +113,7 @@ def test_documents_that_open_on_different_things_of_a_name_are_told_apart(texts)
         ("Vell Open (golf)\n\nIt is held in May.", "Vell Open (golf)\n\nIt is held in June."),
         ("Vell Open is a golf match in Dorn.", "Vell Open was a match for golf players in Dorn."),
         ("Vell Open (1901–1950) was a cup for boats.", "Vell Open (1911–1950) was a cup for boats."),
+        ("Vell Open (1901–1950) was a golf match.", "Vell Open (1901–1950) was a cup of the Tarn League."),
         ("Vell Open (golf)\n\nIt is held in May.", "Much was said of the Vell Open in the news."),
         ("The mayor spoke. Vell Open is dear, he said.", "Ms Hale spoke. Vell Open is loud, she said."),
     ],
