@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
 from qa.lexicon import CAUSES, MONTHS
-from qa.names import names, same
+from qa.names import fold, names, same
 from qa.quantities import quantities
 from qa.questions import Kind, Part
 from qa.speakers import same_speaker
 from qa.values import comparable, differ, value_of
-from qa.whom import is_pronoun, role_asked, role_of
-from qa.words import squeeze
+from qa.whom import is_pronoun, role_asked, role_of, role_told
+from qa.words import content, squeeze
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
 ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
@@ -78,7 +78,10 @@ def short_answer(part: Part, evidence: Sequence[Evidence], said: str = "") -> st
     """The short answer to `part`: a verdict, else the best evidence's highlight, else an empty text."""
     if part.kind is Kind.yes_no and evidence:
         return said or _verdict(part, evidence[_telling(part, evidence)])
-    return _on_the_calendar(part, evidence[0], _short(evidence[0])) if evidence else ""
+    if not evidence:
+        return ""
+    short = _short(evidence[0])
+    return _role(part, evidence[0], short)[1] or _on_the_calendar(part, evidence[0], short)
 
 
 def stands_whole(part: Part, short: str) -> bool:
@@ -143,8 +146,11 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     text = _with_subject(part, item, short) if several or part.kind in (Kind.person, Kind.definition) else ""
     if text:
         return _sentence(text), Support.composed
-    if _no_role(part, item, short):
-        return squeeze(item.quote), Support.quoted
+    who, role = _role(part, item, short)
+    if role:
+        return _sentence(f"{who} is {role}"), Support.composed
+    if _without_role(part, item):
+        return squeeze(item.quote), Support.quoted  # "The work is led by X" gives X no role
     if item.speaker and not _names_speaker(part, item.speaker) and not same(short, item.speaker):
         return _sentence(f"According to {_inside(item.speaker)}: {short}"), Support.composed
     return _sentence(short), Support.quoted
@@ -166,7 +172,7 @@ def _says_little(part: Part, short: str) -> bool:
 
 def _one_line(part: Part, a: str, b: str) -> bool:
     """Whether two lines say the same: equal words, or one person's name in two spellings."""
-    if a.casefold() == b.casefold():
+    if fold(a) == fold(b):
         return True
     if part.kind is not Kind.person:
         return False
@@ -201,12 +207,21 @@ def _short(item: Evidence) -> str:
     return short
 
 
-def _no_role(part: Part, item: Evidence, short: str) -> bool:
-    """Whether the answer to "Who is X?" is no role that the quote gives X: "The work is led by X"."""
+def _role(part: Part, item: Evidence, short: str) -> tuple[str, str]:
+    """The name and role that the quote gives for "Who is X?" where the short answer does not tell as much."""
+    if part.kind is not Kind.person or not role_asked(part.text):
+        return "", ""
+    who, role = role_told(part.text, item.quote)
+    told = bool(set(content(short)) & set(content(role)))
+    return (who, role) if role and not (told and short in role and who in part.text) else ("", "")
+
+
+def _without_role(part: Part, item: Evidence) -> bool:
+    """Whether "Who is X?" is asked and the quote gives X no role, nor stands the short answer before X."""
     if part.kind is not Kind.person or not role_asked(part.text) or role_of(part.text, item.quote):
         return False
-    behind = item.quote[item.highlight[1] :] if item.highlight else ""
-    return not any(behind.lstrip().startswith(n.text) for n in part.names) and short in item.quote
+    behind = item.quote[item.highlight[1] :].lstrip() if item.highlight else ""
+    return not any(behind.startswith(n.text) for n in part.names)
 
 
 def _on_the_calendar(part: Part, item: Evidence, short: str) -> str:

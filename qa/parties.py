@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from qa.candidates import Candidate
 from qa.evidence import said_before
-from qa.names import names, same
-from qa.speakers import same_speaker
-from qa.whom import party_meant, role_asked, speaker_in
+from qa.names import acronym_of, names, same
+from qa.speakers import Speaker, same_speaker
+from qa.whom import party_meant, role_asked, role_of, speaker_in
 from qa.words import content
 
 SPEAKS = r"spokes(?:man|men|woman|women|person|people)|speak(?:s|ing)? for|spoke for"
@@ -34,10 +34,18 @@ NAME_ASKED = re.compile(
     r"(?:to|by|from|with|for|against) whom\b|(?:what|which) (?:is|are|was|were)\b[^?]*\bnames?\b", re.I
 )
 CLAUSE = re.compile(r"\b(?:has|have|had|is|are|was|were|who|which)\b", re.I)
+SAID = r"(?:says?|said|claim(?:s|ed)?|report(?:s|ed)?|tells?|told|announce[ds]?|think|wrote|write)"
 HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.I)
+WHO_SAYS = re.compile(rf"who (?:has |had )?{SAID}\b", re.I)
+WORD_ASKED = re.compile(
+    rf"\bhow (?:many|much)\b|^what (?:did|does|do|has|have|had)\b[^?]*\b{SAID}\b"
+    rf"|^(?:did|does|do|has|have|had)\b[^?]*\b(?:{SAID}|believe)\b",
+    re.I,
+)
 ACCORDING = re.compile(r"\b(?:according to|claimed by|reported by)\s+(?:the\s+)?$", re.I)
 COUNTS = re.compile(r"^how (?:many|much)\b", re.I)
 BY = re.compile(r"\bby\s+(?:\w+\s+of\s+)?(?:the\s+)?$", re.I)
+HEADER = re.compile(r"(?:From|To|Cc|Subject):\s")  # an e-mail's, which names people and tells nothing of them
 DOES = re.compile(r"\b(?:do|does|did|has|have|had)\s+(?:the\s+)?$", re.I)
 SAYING = re.compile(r"\s+(?:say|claim|report|state|give|tell|put|estimate|count|think|believe|have\b)", re.I)
 PASSIVE = re.compile(
@@ -53,12 +61,14 @@ SOMEBODY = re.compile(r"\b(?:he|she|they|we|I|his|her|it|its)\b", re.I)
 def of_whom(question: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; those that tell of another party or person than the question names do not fit.
 
-    Where a sentence names the holder of the office that is asked for, the words decide: it has the scores of
-    the best one, and the others do not fit.
+    Where a sentence names the holder of the office that is asked for, or the role of the person, the words
+    decide: it has the scores of the best one. Of offices, the others do not fit.
     """
     office = OFFICE.match(question.strip())
     if office and (held := _holding(office, found)):
         return held
+    if role_asked(question):
+        found = _lent(found, [bool(role_of(question, c.text)) for c in found]) or found
     told = _told_by(question, found)
     return [replace(c, fits=c.fits and told(c) and not _anothers(question, c)) for c in found]
 
@@ -76,21 +86,30 @@ def named(question: str, candidate: Candidate) -> Candidate:
 
 
 def _told_by(question: str, found: Sequence[Candidate]) -> Callable[[Candidate], bool]:
-    """Whether a sentence is told by, or of, the party whose figure is asked for, where one of them is.
+    """Whether a sentence is told by, or of, the party whose word is asked for, where one of them is.
 
-    One that leans on the sentence before it may be that party's, too.
+    One that leans on the sentence before it may be that party's, too. Where anybody's word is asked for,
+    somebody has to say it.
     """
+    if WHO_SAYS.match(question):
+        spoken = {id(c) for c in found if _speaker(c)}
+        if any(c.fits and c.answer and id(c) in spoken for c in found):
+            return lambda c: id(c) in spoken
     who = _source(question)
     if who:
         theirs = {id(c) for c in found if _says(who, c)}
+        figure = HOW_MANY.search(question) is not None
         if any(c.fits and c.answer and id(c) in theirs for c in found):
-            return lambda c: id(c) in theirs or _named(who, c.text) or bool(THEY.search(c.text))
+            return lambda c: (
+                id(c) in theirs
+                or ((figure or not _speaker(c)) and (_named(who, c.text) or bool(THEY.search(c.text))))
+            )
     return lambda c: True
 
 
 def _source(question: str) -> str:
-    """The name of whoever is asked to have given a figure."""
-    if not HOW_MANY.search(question):
+    """The name of whoever is asked to have said something, or given a figure."""
+    if not WORD_ASKED.search(question):
         return ""
     for name in names(question):
         before, behind = question[: name.start], question[name.end :]
@@ -100,9 +119,13 @@ def _source(question: str) -> str:
 
 
 def _says(who: str, candidate: Candidate) -> bool:
+    spoken = _speaker(candidate)
+    return spoken is not None and same_speaker(f"the {who}", spoken)
+
+
+def _speaker(candidate: Candidate) -> Speaker | None:
     span, floor = (candidate.start, candidate.end), candidate.passage.chunk.start
-    spoken = speaker_in(candidate.document, span, floor)
-    return spoken is not None and same_speaker(who, spoken)
+    return speaker_in(candidate.document, span, floor)
 
 
 def _given_back(question: str, short: str) -> bool:
@@ -110,15 +133,26 @@ def _given_back(question: str, short: str) -> bool:
     if not NAME_ASKED.match(question):
         return False
     given, known = names(f"of {short}"), names(question)
-    mine = [n for n in given if any(same(n.text, k.text) for k in known)]
+    several = "names" in question.casefold()  # one name may be the long form of the other
+    mine = [
+        n
+        for n in given
+        if any(same(n.text, k.text) and (several or not acronym_of(k.text, n.text)) for k in known)
+    ]
     return bool(given) and (len(mine) == len(given) or (given[0] in mine and bool(CLAUSE.search(short))))
 
 
 def _holding(office: re.Match[str], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates where some of them name who holds the office for the party; else none."""
+    holders = [_holder(office, c) is not None for c in found]
+    made = _lent(found, holders)
+    return [replace(c, fits=c.fits and holds) for c, holds in zip(made, holders, strict=False)]
+
+
+def _lent(found: Sequence[Candidate], right: Sequence[bool]) -> list[Candidate]:
+    """The candidates, the right ones with the scores of the best; empty where none is right or was read."""
     best = max(found, key=lambda c: c.margin if c.margin is not None else -99.0, default=None)
-    holders = [_holder(office, c) for c in found]
-    if best is None or best.margin is None or not any(holders):
+    if best is None or best.margin is None or not any(right):
         return []
     return [
         replace(
@@ -129,8 +163,8 @@ def _holding(office: re.Match[str], found: Sequence[Candidate]) -> list[Candidat
             passage_ranker=max(c.passage_ranker, best.passage_ranker),
         )
         if holds
-        else replace(c, fits=False)
-        for c, holds in zip(found, holders, strict=True)
+        else c
+        for c, holds in zip(found, right, strict=True)
     ]
 
 
@@ -155,7 +189,8 @@ def _one(asked: str, said: str) -> bool:
 
 def _anothers(question: str, candidate: Candidate) -> bool:
     if role_asked(question):
-        return not _about(names(f"of {question.strip().split(' ', 2)[-1]}")[-1].text, candidate)
+        asked = names(f"of {question.strip().split(' ', 2)[-1]}")[-1].text
+        return HEADER.match(candidate.text) is not None or not _about(asked, candidate)
     doer = _doer(question)
     return bool(doer) and _done_by_another(doer, candidate)
 
@@ -185,9 +220,12 @@ def _done_by_another(doer: str, candidate: Candidate) -> bool:
     if _named(doer, text):
         return False
     if THEY.search(text):
-        floor = candidate.passage.chunk.start
-        spoken = speaker_in(candidate.document, (candidate.start, candidate.end), floor)
-        return spoken is not None and bool(names(f"of {spoken.party}")) and not same_speaker(doer, spoken)
+        spoken = _speaker(candidate)
+        return (
+            spoken is not None
+            and bool(names(f"of {spoken.party}"))
+            and not same_speaker(f"the {doer}", spoken)
+        )
     if PASSIVE.search(text) and not _named(doer, said_before(candidate)):
         return True
     return any(DEED.match(text, name.end) for name in names(text))

@@ -19,6 +19,7 @@ from qa.questions import SIDES, Part
 from qa.reader.reading import Reader
 from qa.speakers import Speaker, same_speaker, speaker_of
 from qa.values import said
+from qa.whom import party_meant
 
 OPPONENTS = re.compile(r"\b(?:sides?|part(?:y|ies)|camps?|opposing)\b", re.I)
 FIGURES = re.compile(
@@ -42,7 +43,8 @@ def sides(
     Where opponents are asked for ("each side", "both parties") and some of the speakers name each other, only
     those are kept.
     """
-    spoken = [Side(c, s) for c in found if (s := speaker_of(c.text, said_before(c))) is not None]
+    told = [(c, s) for c in found if (s := speaker_of(c.text, said_before(c))) is not None]
+    spoken = [Side(c, replace(s, party=party_meant(c.document, s.party, c.start))) for c, s in told]
     if FIGURES.search(part.text):
         spoken = [side for side in spoken if quantities(side.candidate.text)]
     asked = [_ask(part, side, ranker, reader, rule) for side in spoken]

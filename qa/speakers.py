@@ -35,7 +35,7 @@ SUBJECT = re.compile(
 INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
 PRONOUN = re.compile(rf"(?:^|[\"”»,]\s*,?\s*|\b(?:and|but)\s+)(?:he|she|they|it)\s+{ADVERB}{REPORT}\b", re.I)
 ROLE = re.compile(
-    rf"(?:{DETERMINER}|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|"
+    rf"(?:{DETERMINER}\b|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|"
     rf"author|deputy|former)\b)",
     re.I,
 )
@@ -68,7 +68,7 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
 
     `before` is the sentence in front of it: "he added" and a quotation that runs on take their speaker there.
     """
-    line = sentence
+    line = re.sub(r"\s", " ", sentence)  # a line may end within a name
     for pattern in (WHO_CLAIM, AS_SAID, ACCORDING, SUBJECT, INVERTED):
         for match in pattern.finditer(line):
             found = _speaker(match)
@@ -103,12 +103,15 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
     role = squeeze(match.groupdict().get("role") or "")
     if re.fullmatch(NAME, role) and not names(who):  # "a spokesman for the city, Rui Alves, said"
         who, role = role, who
-    if role and not ROLE.match(role):
-        role = ""
-    party = (
-        OF_PARTY.search(re.sub(r"^(?:one|some|both) of the \w+\s|\s+and\s.*$", "", role)) if role else None
-    )
-    return Speaker(who, squeeze(party["party"]) if party else "", match.start("who"))
+    return Speaker(who, party_in(role), match.start("who"))
+
+
+def party_in(role: str) -> str:
+    """The party that a role is held for: "a spokesman for the council"; empty where it is none."""
+    if not ROLE.match(role):
+        return ""
+    party = OF_PARTY.search(re.sub(r"^(?:one|some|both) of the \w+\s|\s+and\s.*$", "", role))
+    return squeeze(party["party"]) if party else ""
 
 
 def _named_at(match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from index.documents import Passage
 from index.encoding import Encoder
 from qa.questions import Part, understand
 from qa.splitting import AUX, WH
-from qa.words import content, words
+from qa.words import stem, words
 
 ASKING = re.compile(rf"{WH}|{AUX}", re.I)
 ASKED_WITH = dict.fromkeys(["who", "whom", "whose", "what", "which", "when", "where", "why", "how"], 1)
@@ -35,7 +35,6 @@ def mended_part(part: Part, passages: Sequence[Passage], encoder: Encoder) -> Pa
 def mended(question: str, passages: Iterable[str], known: Callable[[str], bool]) -> str:
     """The question with its misspelt words as the passages have them; `known` says what is a word."""
     there = Counter(w.text for text in passages for w in words(text) if not w.capital and not w.stop)
-    stems = set(content(" ".join(there)))
     made = question
     for word in reversed(words(question)):
         lower = word.text.casefold()
@@ -46,11 +45,19 @@ def mended(question: str, passages: Iterable[str], known: Callable[[str], bool])
             continue
         else:
             better = _nearest(lower, there)
-            inflected = word.stem in stems and (better.startswith(lower) or lower.startswith(better))
+            inflected = better and _another_form(lower, better)
             better = "" if inflected else better
         if better:
             made = made[: word.start] + better + made[word.end :]
     return made
+
+
+def _another_form(word: str, other: str) -> bool:
+    """Whether two near words are forms of one, or one is made of the other: appoints and appointed."""
+    if len(word) != len(other) and stem(word) == stem(other):
+        return True
+    made = abs(len(word) - len(other)) > 1 and (word.startswith(other) or other.startswith(word))
+    return made or word.replace("men", "man") == other.replace("men", "man")
 
 
 def _nearest(word: str, others: Mapping[str, int]) -> str:

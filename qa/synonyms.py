@@ -41,8 +41,8 @@ SAME = """
     physician doctor, lawyer attorney, policeman officer, veterinarian vet
     soldiers troops fighters, rebels insurgents, weapons arms, guns weapons, arsenal weapons
     car vehicle, cars vehicles, lorry truck, lorries trucks, bicycle bike
-    town city, village town, residents inhabitants people, citizens residents, population inhabitants
-    children kids, kid child, father dad, mother mum, folk people, folks people
+    town city, village town, residents inhabitants, citizens residents, population inhabitants
+    children kids, kid child, father dad, mother mum
     conference meeting, gathering meeting, discussions talks negotiations
     agreement deal accord, illness disease, sickness illness, ill sick
     film movie, picture photo photograph, profession job occupation, career profession

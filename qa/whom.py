@@ -11,8 +11,8 @@ from dataclasses import replace
 from index.documents import Document
 from index.sentences import sentence_spans
 from qa.names import names, same
-from qa.speakers import PRONOUN, Speaker, speaker_of
-from qa.words import content
+from qa.speakers import PRONOUN, Speaker, party_in, speaker_of
+from qa.words import content, squeeze
 
 Span = tuple[int, int]
 
@@ -27,7 +27,7 @@ QUOTES = ("“", '"', "«")
 BACK = 4  # sentences looked through for whom a pronoun means
 A_NAME = re.compile(r"^who(?:'s| is| was| are| were)\s+(?P<who>[^?]+?)\s*\??$", re.I)
 ROLE = (
-    r"(?:(?:the|its|their|his|her|an?|our)\s+)?(?:[a-z][\w'’-]*\s+){0,4}?[a-z][\w'’-]*"
+    r"(?:(?:[Tt]he|its|their|his|her|an?|our)\s+)?(?:[a-z][\w'’-]*\s+){0,4}?[a-z][\w'’-]*"
     r"(?:\s+(?:of|for|at|to|in)\s+[^,;.]{2,60})?"
 )
 AHEAD = re.compile(
@@ -114,8 +114,17 @@ def speaker_in(document: Document, sentence: Span, floor: int) -> Speaker | None
         found = author_of(document, *sentence)
     if not found:
         return None
-    party = party_meant(document, found.party, sentence[0])
-    return replace(found, name=full_name(document, found.name), party=party)
+    name = full_name(document, found.name)
+    party = party_meant(document, found.party or party_of(document, name), sentence[0])
+    return replace(found, name=name, party=party)
+
+
+def party_of(document: Document, name: str) -> str:
+    """For whom a person speaks where the document says so beside their full name, else an empty text."""
+    if " " not in name or [n.text for n in names(f"of {name}")] != [name]:
+        return ""
+    beside = re.search(rf"\b{re.escape(name)}\s*,\s+(?P<role>[^,;.]{{3,110}}?)\s*,", document.text)
+    return party_in(squeeze(beside["role"])) if beside else ""
 
 
 def party_meant(document: Document, party: str, start: int) -> str:
@@ -161,20 +170,30 @@ def _quoted_before(document: Document, before: Sequence[Span]) -> Speaker | None
 
 def role_of(question: str, quote: str) -> str:
     """The role that the quote gives to the one whom "Who is X?" names, else an empty text."""
+    return role_told(question, quote)[1]
+
+
+def role_told(question: str, quote: str) -> tuple[str, str]:
+    """The name that "Who is X?" asks about as the quote has it, with its role there; else two empty texts."""
     asked = A_NAME.match(question.strip())
-    if not asked or not names(f"of {asked['who']}"):
-        return ""
-    name = re.escape(names(f"of {asked['who']}")[-1].text)
-    for form in (
-        rf"(?:^|[\s\"”,])(?P<role>{ROLE}),\s+{name}\s*[,.;]",
-        rf"{name}\s*,\s+(?P<role>{ROLE})\s*[,.;]",
-        rf"{name}\s+(?:is|was|becomes|became)\s+(?P<role>{ROLE})(?=[,.;]|$)",
-        rf"{name}\s+\((?P<role>{ROLE})\)",
-    ):
-        match = re.search(form, quote)
-        if match and content(match["role"]):
-            return match["role"].strip()
-    return ""
+    known = names(f"of {asked['who']}") if asked else []
+    if not known:
+        return "", ""
+    line = re.sub(r"\s", " ", quote)
+    here = [n.text for n in names(line) if same(n.text, known[-1].text)]
+    for text in dict.fromkeys((known[-1].text, *here)):
+        name = re.escape(text)
+        for form in (
+            rf"(?:^|[\s\"”,])(?P<role>{ROLE}),\s+{name}\s*[,.;]",
+            rf"{name}\s*,\s+(?P<role>{ROLE})\s*[,.;]",
+            rf"{name}\s+(?:is|was|becomes|became)\s+(?P<role>{ROLE})(?=[,.;]|$)",
+            rf"{name}\s+\((?P<role>{ROLE})\)",
+        ):
+            match = re.search(form, line)
+            if match and content(match["role"]):
+                role = match["role"].strip()
+                return text, f"the {role[4:]}" if role.startswith("The ") else role
+    return "", ""
 
 
 def _people(text: str, start: int, end: int) -> list[tuple[str, Span]]:

@@ -133,6 +133,8 @@ def test_what_somebody_thinks_is_settled_by_their_own_words():
     [
         ("Who is Ann Lee?", "The work is led by Ann Lee.", "The work", "The work is led by Ann Lee."),
         ("Who is Ann Lee?", "Ann Lee, a baker, came.", "a baker", "Ann Lee is a baker."),
+        ("Who is Lee?", "The town clerk, Ann Lee, came.", "Ann", "Ann Lee is the town clerk."),
+        ("Who is Anne Leigh Masood?", "It rained on Ann Masud.", "rained", "It rained on Ann Masud."),
         ("Who is Ann Lee?", "Foreign Minister Ann Lee came.", "Foreign Minister", "Foreign Minister."),
         (
             "What happened to the mill?",
@@ -146,6 +148,16 @@ def test_what_says_little_stands_in_its_sentence(question, quote, short, said):
     (part,) = understand(question).parts
     (statement,) = statements_of(part, [evidence(quote, short)], 0, several=False)
     assert statement.text == said
+
+
+def test_the_short_answer_to_who_somebody_is_is_their_role():
+    (part,) = understand("Who is Zielinsky?").parts
+    quotes = [
+        evidence(f"The town engineer, Piotr {name}, came.", "Piotr") for name in ("Zielinski", "Zieliński")
+    ]
+    assert short_answer(part, quotes) == "the town engineer"
+    (statement,) = statements_of(part, quotes, 0, several=False)
+    assert (statement.text, statement.evidence) == ("Piotr Zielinski is the town engineer.", (0, 1))
 
 
 def test_where_one_thing_is_asked_for_another_does_not_stand_beside_it():

@@ -104,6 +104,8 @@ def test_a_figure_somebody_is_asked_to_have_given_is_theirs():
         ("What are the names of the Reds' leaders?", "Reds", False),
         ("With whom did Ida Voss meet?", "Ida Voss has met the mayor", False),
         ("With whom did Ida Voss meet?", "the Blues", True),
+        ("What is the full name of the NRF?", "National River Front", True),
+        ("What are the names of the NRF's men?", "National River Front", False),
         ("Who won, the Reds or the Blues?", "the Reds", True),
         ("Who claims that Ida Voss left?", "Ida Voss", True),  # the speaker is looked for later
     ],
@@ -112,6 +114,16 @@ def test_a_name_that_the_question_gave_is_no_answer(question, short, fits):
     (sentence, *_) = candidates(f"{short} came.")
     candidate = replace(sentence, answer=(0, len(short)))
     assert named(question, candidate).fits is fits
+
+
+def test_the_sentence_that_gives_somebodys_role_has_the_best_scores_and_a_mails_head_none():
+    text = "Ida Voss came. Nobody slept that night. The clerk, Ida Voss, spoke.\n\nFrom: Ida Voss <i@x>"
+    found = of_whom("Who is Ida Voss?", candidates(text))
+    assert [(c.fits, c.margin) for c in found if not c.text.startswith("Nobody")] == [
+        (True, 0.0),
+        (True, 0.0),
+        (False, -3.0),
+    ]
 
 
 def test_what_stands_under_a_persons_name_is_about_them():
@@ -126,6 +138,41 @@ def test_the_movement_is_the_party_that_spoke_last():
     assert spoken is not None
     assert spoken.label == "Ann Lee (the Blues)"
     assert party_meant(document, "the Greens", start) == "the Greens"
+
+
+def test_a_speaker_has_the_party_that_the_document_gives_beside_their_full_name():
+    text = (
+        "Ada Byron, deputy head of the council's office, came. Byron said that it rained. Rain said nothing."
+    )
+    document = candidates(text)[0].document
+    start = text.index("Byron said")
+    spoken = speaker_in(document, (start, text.index("Rain said")), 0)
+    assert spoken is not None
+    assert spoken.label == "Ada Byron (the council)"
+
+
+def test_what_follows_a_report_is_no_party_of_it():
+    text = "According to a report by the Mill Board, at least nine men in Lund died. Earlier, rain fell."
+    document = candidates(text)[0].document
+    spoken = speaker_in(document, (0, text.index("Earlier")), 0)
+    assert spoken is not None
+    assert spoken.label == "a report by the Mill Board"
+
+
+def test_where_somebodys_word_is_asked_for_they_say_it():
+    text = (
+        "Ida Voss said that rain had come. Ann Lee said that it had not. Ida Voss is ill. The road is open."
+    )
+    found = [replace(c, answer=(c.start, c.end)) for c in candidates(text)]
+    assert [c.fits for c in of_whom("What does Ida Voss say?", found)] == [True, False, True, False]
+    assert [c.fits for c in of_whom("Does Ida Voss think that rain came?", found)] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+    assert [c.fits for c in of_whom("Who says that the road is open?", found)] == [True, True, False, False]
+    assert all(c.fits for c in of_whom("What does Karl Abel say?", found))
 
 
 def test_a_party_that_nobody_named_keeps_its_words():

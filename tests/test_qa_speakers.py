@@ -26,6 +26,7 @@ from qa.speakers import Speaker, same_speaker, speaker_of
         ("“We are ready,” said Maria Lopez.", "Maria Lopez", ""),
         ("OSLO, 4 March 2025 - The pilots' union said that 14 had died.", "The pilots' union", ""),
         ("On Monday the Mayor said that nothing was decided.", "the Mayor", ""),
+        ("On Tuesday\nCouncillor Ada\nByron said that there is.", "Councillor Ada Byron", ""),
         ("In May Ada Byron told the council that work goes on.", "Ada Byron", ""),
         ("A spokesman for the city, Rui Alves, said that four were sailors.", "Rui Alves", "the city"),
     ],

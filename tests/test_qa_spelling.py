@@ -22,6 +22,9 @@ ENGLISH = {"wat", "wheat", "limit", "capture", "district", "did", "town", "mile"
         ("What is the Wieght Limit?", "What is the Wieght Limit?"),  # a name is not ours to mend
         ("How many mile is it?", "How many mile is it?"),  # a word of its own, though "mill" is near
         ("Wheat prices in the town?", "Wheat prices in the town?"),
+        ("Who captures it?", "Who captures it?"),
+        ("What do bridgeheads cost?", "What do bridgeheads cost?"),
+        ("Which spokesmen came?", "Which spokesmen came?"),
         ("Which mills were captures?", "Which mills were captures?"),  # another form, not another spelling
     ],
 )

@@ -1,10 +1,14 @@
 """Verification: what a quote says passes, what it does not say does not."""
 
+import datetime as dt
+
 import pytest
 
 from bench.statements import KINDS, passed
+from index.documents import Source
+from qa.answer import Evidence, Location
 from qa.verify.ground import Ground
-from qa.verify.support import Problem, check_against
+from qa.verify.support import Problem, check, check_against
 
 FIGURES = Ground(
     "The FNR reported that 350 people were killed, 287 wounded and 35 arrested on the Taliban side."
@@ -33,6 +37,14 @@ def test_paraphrases_pass_and_corrupted_statements_do_not():
 )
 def test_the_problem_is_named(statement, problem):
     assert check_against(statement, FIGURES).problem is problem
+
+
+def test_a_day_told_from_that_of_the_document_may_be_given_with_its_date():
+    source = Source("d", "a.txt", "A", "0" * 64, "text")
+    quote = "The dig started yesterday."
+    item = Evidence(Location(source, 0, len(quote)), quote, 0.9, date=dt.date(2024, 10, 4))
+    assert check("The dig started on 3 October 2024.", [item]).holds
+    assert check("The dig started on 2 October 2024.", [item]).problem is Problem.date
 
 
 def test_a_name_near_the_quote_counts_only_where_the_quote_refers_to_somebody():

@@ -11,6 +11,7 @@ from eval.metrics.numbers import numbers_in, same_number
 from eval.metrics.retrieval import touches
 from eval.metrics.words import content_words
 from qa.answer import Answer, Evidence, Location, Statement, Status
+from qa.verify.ground import days_of
 
 SUPPORTED = 0.6  # share of a statement's content words that its citations must hold
 
@@ -92,7 +93,8 @@ def _in_bounds(place: Location, texts: Mapping[str, str]) -> bool:
 
 def _words_of(source: Evidence) -> str:
     about = [source.quote, source.speaker or "", source.date.isoformat() if source.date else ""]
-    return " ".join([*about, source.location.source.title])
+    days = [f"{day.day} {day:%B} {day.year}" for day in days_of(source)]  # what "yesterday" means in it
+    return " ".join([*about, *days, source.location.source.title])
 
 
 def _earns_its_place(statement: Statement, sources: Sequence[Evidence], i: int) -> bool:
