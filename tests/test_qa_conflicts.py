@@ -1,6 +1,7 @@
 """Different values for one thing stand with who and when, never blended; agreement raises no alarm."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,24 @@ def _gives_both(answer, case):
     if case["kind"] == "versions":
         return len(given) == 2 and all(v in g for v, g in zip(case["values"], given, strict=True))
     return len(given) == 2 and all(any(v in g for g in given) for v in case["values"])
+
+
+def test_that_people_are_counted_goes_without_saying(encoder, ranker, tmp_path, monkeypatch):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    coast = (
+        "The ferry to Norrland sank on Monday, the coast guard said. It put the number of those drowned at "
+        "41, and said that 12 people were still missing."
+    )
+    union = (
+        "The union of seamen put the number of those drowned in the ferry to Norrland at 58 on Tuesday. "
+        "Its speaker said that the list of passengers was not complete."
+    )
+    folder = write(tmp_path, {"docs/coast.md": coast, "docs/union.md": union})
+    engine = engine_over(folder / "docs", encoder, ranker, OnnxReader())
+    answer = engine.ask_now("How many people drowned in the ferry to Norrland?")
+    assert answer.conflict is not None
+    assert sorted(re.findall(r"\d+", " ".join(c.value for c in answer.conflict.claims))) == ["41", "58"]
+    engine.close()
 
 
 def test_copies_of_one_report_hide_no_other(encoder, ranker, tmp_path, monkeypatch):
