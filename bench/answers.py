@@ -127,13 +127,13 @@ def auroc(yes: np.ndarray, no: np.ndarray) -> float:
 
 
 def _best(row: Row, calibration: Calibration) -> tuple[float, Row]:
-    """The highest probability of any candidate, and that candidate; 0 and nothing where there is none."""
+    """The candidate that comes first, and its probability; 0 and nothing where there is none."""
     rule = Rule(calibration, calibration.threshold)
-    scored = [(rule.reading(Signals(**c["signals"]), c["fits"]), -i) for i, c in enumerate(row["candidates"])]
-    if not scored:
+    read = [(Signals(**c["signals"]), c["fits"]) for c in row["candidates"]]
+    if not read:
         return 0.0, {}
-    best, place = max(scored)
-    return best, row["candidates"][-place]
+    place = max(range(len(read)), key=lambda i: (rule.standing(*read[i]), -i))
+    return rule.reading(*read[place]), row["candidates"][place]
 
 
 def _marked(asked: Asked, document: str, start: int, end: int) -> float:

@@ -36,8 +36,15 @@ class Rule:
 
     def reading(self, signals: Signals, fits: bool = True) -> float:
         """The probability by what is known of a sentence."""
-        read = self.calibration.probability(signals)
-        return read if fits else read * self.threshold
+        return self._fitting(self.calibration.probability(signals), fits)
+
+    def standing(self, signals: Signals, fits: bool = True) -> tuple[bool, float]:
+        """By what the sentences of a question are put in order, the greatest first."""
+        answers = self.reading(signals, fits) >= self.threshold
+        return answers, self._fitting(self.calibration.promise(signals), fits)
+
+    def _fitting(self, share: float, fits: bool) -> float:
+        return share if fits else share * self.threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +108,5 @@ def logit(p: float) -> float:
 
 def _best_first(found: list[Candidate], rule: Rule) -> list[Candidate]:
     """The candidates with their probability; of equal ones, that of the better passage, then the earlier."""
-    return sorted((replace(c, probability=rule.probability(c)) for c in found), key=lambda c: -c.probability)
+    scored = [replace(c, probability=rule.probability(c)) for c in found]
+    return sorted(scored, key=lambda c: rule.standing(signals_of(c), c.fits), reverse=True)

@@ -1,5 +1,7 @@
 """Which sentences are chosen, and in what order."""
 
+from dataclasses import replace
+
 from index.documents import Chunk, Document, Passage, Source
 from qa.candidates import Candidate
 from qa.decide import Rule, judge
@@ -33,6 +35,20 @@ def test_of_equal_sentences_the_earlier_of_the_better_passage_comes_first():
 def test_a_better_passage_outweighs_its_place():
     found = [*said("b", 4.0, 8.0), *said("a", 6.0, 8.0)]
     assert judge(Kind.listing, found, Rule.shipped(), 4).chosen[0].document.source.document_id == "a"
+
+
+def test_of_those_that_answer_the_likelier_comes_first_whatever_it_lacks():
+    named, likelier = said("a", 6.0, 8.0)[0], replace(said("b", 6.5, 9.0)[0], lacks=True)
+    rule = Rule.shipped()
+    assert rule.threshold < rule.probability(likelier) < rule.probability(named)
+    order = [c.document.source.document_id for c in judge(Kind.listing, [named, likelier], rule, 4).chosen]
+    assert order == ["b", "a"]
+
+
+def test_what_does_not_answer_never_comes_before_what_does():
+    likely, answers = replace(said("a", 9.0, 9.0)[0], lacks=True, fits=False), said("b", 4.0, 6.0)[0]
+    chosen = judge(Kind.listing, [likely, answers], Rule.shipped(), 4).chosen
+    assert [c.document.source.document_id for c in chosen] == ["b"]
 
 
 def test_below_the_threshold_nothing_is_chosen_and_the_nearest_are_told():

@@ -1,14 +1,15 @@
 """From logits to a probability that the documents answer: one rule, fitted once, for every corpus.
 
 The rule is a logistic combination of what the reader says of a sentence and the ranker of its passage; a
-question is answered where its best sentence reaches the threshold. Weights, threshold and how they came
+question is answered where a sentence reaches the threshold. Which of those that do comes first is another
+question, with weights of its own. Weights, threshold and how they came
 about stand in `calibration.json`; they belong to the reader whose digest it names.
 """
 
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -55,20 +56,36 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The fitted rule. `reader` is the digest of the weights it was fitted for."""
+    """The fitted rule. `reader` is the digest of the weights it was fitted for.
+
+    `weights` are fitted to whether a question is answered, `order` to which of its sentences people marked;
+    without an order, the weights order as well.
+    """
 
     reader: str
     weights: Mapping[str, float]
     threshold: float
+    order: Mapping[str, float] = field(default_factory=dict)
 
     def logit(self, signals: Signals) -> float:
         """Log odds that the sentence answers."""
-        return sum(self.weights.get(name, 0.0) * value for name, value in signals.features().items())
+        return _sum(self.weights, signals)
 
     def probability(self, signals: Signals) -> float:
         """Probability, 0 to 1, that the sentence answers."""
-        logit = max(-30.0, min(30.0, self.logit(signals)))
-        return 1 / (1 + math.exp(-logit))
+        return _share(self.logit(signals))
+
+    def promise(self, signals: Signals) -> float:
+        """What puts the sentences of one question in order, 0 to 1; it says nothing across questions."""
+        return _share(_sum(self.order or self.weights, signals))
+
+
+def _sum(weights: Mapping[str, float], signals: Signals) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in signals.features().items())
+
+
+def _share(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
 def _within(margin: float | None) -> float:
@@ -79,8 +96,10 @@ def load_calibration(path: Path = FILE) -> Calibration:
     """The calibration in a file; ModelDamaged where it is none."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        weights = {str(name): float(weight) for name, weight in data["weights"].items()}
-        return Calibration(str(data["reader"]), weights, float(data["threshold"]))
+        weights, order = (
+            {str(name): float(weight) for name, weight in data[part].items()} for part in ("weights", "order")
+        )
+        return Calibration(str(data["reader"]), weights, float(data["threshold"]), order)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelDamaged(f"The calibration {path} cannot be read; reinstall footnote-qa.") from error
 

@@ -1,20 +1,21 @@
-"""Fit the one rule that decides: which sentence answers, and whether any does.
+"""Fit the one rule that decides: whether any sentence answers, and which.
 
     python -m training.reader.calibrate SIGNALS.jsonl… --out qa/reader/calibration.json
 
 SIGNALS come from `python -m bench.answers --signals`, one line per question of the tuning halves: its set,
 whether it is answerable, and for each candidate sentence its signals and whether people marked it.
 
-The rule is multiple-instance logistic regression: a question's log odds are the soft maximum over its
-sentences, fitted to "answerable"; for answerable questions the marked sentence has to lead as well. Sets
-count by the root of their size. A second, one-dimensional fit makes the best sentence's probability that of
-the question.
+Whether: multiple-instance logistic regression on the sets of DECIDED; a question's log odds are the soft
+maximum over its sentences, fitted to "answerable"; for answerable questions the marked sentence has to lead
+as well. Sets count by the root of their size. A second, one-dimensional fit makes the best sentence's
+probability that of the question. Which: logistic regression of the marked sentence among those of its
+question, on all sets given; a name that is lacking, which says much of whether, says little of which.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,10 @@ from qa.reader.calibration import Signals
 from qa.reader.onnx_reader import HERE
 
 TERMS = ("bias", "unread", "unseen", "margin", "near", "denied", "lacks", "passage_ranker")
+ORDERING = tuple(term for term in TERMS if term not in ("bias", "lacks"))
+DECIDED = ("squad2", "nq-qed")
 SHARPNESS, LEAD_WEIGHT, RIDGE = 2.0, 1.0, 0.02
+Cost = tuple[float, NDArray[np.float64]]  # and its slope
 REFUSED = 0.064  # share of answerable questions that the threshold may refuse on the tuning halves
 
 
@@ -38,6 +42,9 @@ class Case:
     answerable: bool
     terms: NDArray[np.float64]
     marked: NDArray[np.bool_]
+
+
+CaseLoss = Callable[[NDArray[np.float64], Case, NDArray[np.float64]], Cost]
 
 
 def load(paths: list[Path], names: Sequence[str] = TERMS) -> list[Case]:
@@ -52,41 +59,44 @@ def load(paths: list[Path], names: Sequence[str] = TERMS) -> list[Case]:
     return cases
 
 
-def fit(cases: list[Case]) -> NDArray[np.float64]:
+def fit(cases: list[Case], case_loss: CaseLoss) -> NDArray[np.float64]:
     """Weights of the terms."""
     sizes = Counter(case.group for case in cases)
     shares = [1 / np.sqrt(sizes[case.group]) for case in cases]
     everything = np.concatenate([case.terms for case in cases])
     scale = everything.std(0)
-    scale[0] = 1.0
+    scale[scale == 0] = 1.0  # the bias
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         total, slope = 0.0, np.zeros_like(weights)
         for case, share in zip(cases, shares, strict=True):
             cost, by = case_loss(case.terms / scale, case, weights)
             total, slope = total + share * cost, slope + share * by
-        ridge = np.r_[0.0, weights[1:]]
+        ridge = np.where(everything.std(0) == 0, 0.0, weights)
         return total / sum(shares) + RIDGE * ridge @ ridge, slope / sum(shares) + 2 * RIDGE * ridge
 
     found = minimize(loss, np.zeros(len(scale)), jac=True, method="L-BFGS-B")
     return np.asarray(found.x / scale)
 
 
-def case_loss(
-    terms: NDArray[np.float64], case: Case, weights: NDArray[np.float64]
-) -> tuple[float, NDArray[np.float64]]:
-    """What one question costs under the weights, and the slope."""
+def whether(terms: NDArray[np.float64], case: Case, weights: NDArray[np.float64]) -> Cost:
+    """What one question costs under the weights that say whether it is answered, and the slope."""
     odds = terms @ weights
     pull = softmax(SHARPNESS * odds)
     peak = float(pull @ odds)
     cost = float(np.logaddexp(0, peak) - case.answerable * peak)
     slope = (1 / (1 + np.exp(-peak)) - case.answerable) * ((pull * (1 + SHARPNESS * (odds - peak))) @ terms)
     if case.answerable and case.marked.any():
-        chance = softmax(odds)
-        right = float(chance @ case.marked) + 1e-9
-        cost -= LEAD_WEIGHT * float(np.log(right))
-        slope = slope + LEAD_WEIGHT * ((chance - chance * case.marked / right) @ terms)
+        lead, by = which(terms, case, weights)
+        cost, slope = cost + LEAD_WEIGHT * lead, slope + LEAD_WEIGHT * by
     return cost, slope
+
+
+def which(terms: NDArray[np.float64], case: Case, weights: NDArray[np.float64]) -> Cost:
+    """What one question costs under the weights that put its sentences in order, and the slope."""
+    chance = softmax(terms @ weights)
+    right = float(chance @ case.marked) + 1e-9
+    return -float(np.log(right)), (chance - chance * case.marked / right) @ terms
 
 
 def softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -121,8 +131,10 @@ def main() -> None:
     p.add_argument("--with", nargs="+", default=[], dest="more", choices=("answerable", "relevance"))
     args = p.parse_args()
     names = [name for name in (*TERMS, *args.more) if name not in args.without]
-    cases = load(args.signals, names)
-    weights, best = question_level(cases, fit(cases))
+    cases = [case for case in load(args.signals, names) if case.group in DECIDED]
+    weights, best = question_level(cases, fit(cases, whether))
+    marked = [case for case in load(args.signals, ORDERING) if case.answerable and case.marked.any()]
+    order = fit(marked, which)
     truth = np.array([case.answerable for case in cases])
     threshold = float(1 / (1 + np.exp(-np.quantile(best[truth], REFUSED))))
     refused = 1 / (1 + np.exp(-best)) < threshold
@@ -130,10 +142,12 @@ def main() -> None:
         "schema": "footnote.calibration/1",
         "reader": json.loads((HERE / "weights.json").read_text("utf-8"))["files"]["reader.onnx"],
         "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
+        "order": {name: round(float(w), 4) for name, w in zip(ORDERING, order, strict=True)},
         "threshold": round(threshold, 4),
         "fitted": {
             "half": "tune: first byte of sha256(question id) even",
             "questions": dict(sorted(Counter(case.group for case in cases).items())),
+            "ordered": dict(sorted(Counter(case.group for case in marked).items())),
             "refused of answerable": round(float(refused[truth].mean()), 3),
             "refused of unanswerable": round(float(refused[~truth].mean()), 3),
             "by": "python -m training.reader.calibrate",
