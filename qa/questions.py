@@ -74,6 +74,7 @@ PLURAL = rf"(?!{SINGULAR}\b)(?:[a-z]{{2,}}s|people|men|women|children)\b"
 LISTING = re.compile(
     rf"^(?:which|what)\s+(?!{AUX}\b)(?:[\w-]+\s+){{0,2}}?{PLURAL}"
     rf"|^(?:what|who|which)\s+(?:are|were)\s+(?:[\w-]+\s+){{0,3}}?{PLURAL}"
+    r"|^who\s+(?:(?:sits?|serves?)\s+on|belongs?\s+to|(?:is|are)\s+(?:an?\s+|the\s+)?members?\s+of|attended|voted)\b"
     r"|^(?:list|enumerate|name|give)\b|\ball the\b",
     re.I,
 )

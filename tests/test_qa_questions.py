@@ -24,6 +24,8 @@ from qa.questions import Kind, understand
         ("The new harbour: who owns it?", Kind.person),
         ("The report of 2019: what is in it?", Kind.fact),
         ("Which provinces neighbour Panjshir?", Kind.listing),
+        ("Who sits on the Planning Committee?", Kind.listing),
+        ("Who are the members of the board?", Kind.listing),
         ("What are the names of the two spokesmen?", Kind.listing),
         ("What do the Taliban say about talks?", Kind.fact),
         ("What is MRAP?", Kind.definition),
