@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from index.documents import Filters, Passage
 from index.progress import Progress
@@ -135,7 +136,7 @@ class Pipeline:
 
     def _read(self, part: Part, passages: Sequence[Passage]) -> PartAnswer:
         most = self.settings.max_quotes
-        document = self.library.document
+        document = cache(self.library.document)  # several steps look into the same few documents
         passages = ranked_again(self.library.ranker, part.text, passages, document)
         told = things(part, passages, document) if part.kind in COMPARED else {}
         read = candidates(part, passages, document, self.reader, len(passages) if told else READ)

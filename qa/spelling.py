@@ -7,6 +7,7 @@ that is but a letter or two away.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from index.documents import Passage
 from index.encoding import Encoder
@@ -34,17 +35,21 @@ def mended_part(part: Part, passages: Sequence[Passage], encoder: Encoder) -> Pa
 
 def mended(question: str, passages: Iterable[str], known: Callable[[str], bool]) -> str:
     """The question with its misspelt words as the passages have them; `known` says what is a word."""
-    there = Counter(w.text for text in passages for w in words(text) if not w.capital and not w.stop)
+
+    @cache
+    def there() -> Counter[str]:
+        return Counter(w.text for text in passages for w in words(text) if not w.capital and not w.stop)
+
     made = question
     for word in reversed(words(question)):
         lower = word.text.casefold()
         if word.start == 0 and not ASKING.fullmatch(lower):
             slip = not word.stop and not known(lower)
             better = SLIPS.get(lower, _nearest(lower, ASKED_WITH) if slip else "").capitalize()
-        elif word.capital or word.stop or len(lower) < SHORTEST or lower in there or known(lower):
+        elif word.capital or word.stop or len(lower) < SHORTEST or known(lower) or lower in there():
             continue
         else:
-            better = _nearest(lower, there)
+            better = _nearest(lower, there())
             inflected = better and _another_form(lower, better)
             better = "" if inflected else better
         if better:
