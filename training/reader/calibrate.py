@@ -65,14 +65,15 @@ def fit(cases: list[Case], case_loss: CaseLoss) -> NDArray[np.float64]:
     shares = [1 / np.sqrt(sizes[case.group]) for case in cases]
     everything = np.concatenate([case.terms for case in cases])
     scale = everything.std(0)
-    scale[scale == 0] = 1.0  # the bias
+    same = scale == 0  # the bias
+    scale[same] = 1.0
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         total, slope = 0.0, np.zeros_like(weights)
         for case, share in zip(cases, shares, strict=True):
             cost, by = case_loss(case.terms / scale, case, weights)
             total, slope = total + share * cost, slope + share * by
-        ridge = np.where(everything.std(0) == 0, 0.0, weights)
+        ridge = np.where(same, 0.0, weights)
         return total / sum(shares) + RIDGE * ridge @ ridge, slope / sum(shares) + 2 * RIDGE * ridge
 
     found = minimize(loss, np.zeros(len(scale)), jac=True, method="L-BFGS-B")
