@@ -74,6 +74,11 @@ class Claim:
     date: dt.date | None = None
     of: str = ""  # which of several things of one name the value is of
 
+    @property
+    def whose(self) -> str:
+        """What the value is of, else who gives it; empty where neither is told."""
+        return self.of or self.speaker or ""
+
 
 class ConflictKind(StrEnum):
     """Why values differ: two parties disagree, a newer version replaced an older one, or several things of

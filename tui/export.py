@@ -158,7 +158,7 @@ def _html_turn(number: int, asked: Asked) -> str:
     parts += [f'<p class="note">Not found: {_text(gap)}</p>' for gap in answer.gaps]
     if answer.conflict:
         claims = "".join(
-            f"<li>{_text(c.value)} <span class='note'>{_text(c.of or c.speaker or '')} {c.date or ''}</span> "
+            f"<li>{_text(c.value)} <span class='note'>{_text(c.whose)} {c.date or ''}</span> "
             f"{_html_marks(number, c.evidence)}</li>"
             for c in answer.conflict.claims
         )

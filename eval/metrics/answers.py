@@ -63,7 +63,7 @@ def full_text(answer: Answer) -> str:
     """Everything the answer says in its own right: statements, and the sides of a conflict."""
     said = [statement.text for statement in answer.statements]
     if answer.conflict:
-        said += [f"{claim.of or claim.speaker or ''} {claim.value}" for claim in answer.conflict.claims]
+        said += [f"{claim.whose} {claim.value}" for claim in answer.conflict.claims]
     return "\n".join(said)
 
 
