@@ -1,6 +1,10 @@
 """Corpora and engines for tests of answering, with the real models."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from index.corpus import Corpus
 from index.index import Index
@@ -18,7 +22,19 @@ def engine_over(folder: Path, encoder, ranker, reader, **settings) -> Engine:
     return Engine(Index.open(corpus, encoder, ranker), reader, settings=AnswerSettings(**settings))
 
 
-def write(folder: Path, documents: dict[str, str]) -> Path:
+@contextmanager
+def engine_of(documents: Mapping[str, str], paths, encoder, ranker, reader) -> Iterator[Engine]:
+    """An engine over these documents in a home and folder of `paths`, a tmp_path_factory; indexed once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOOTNOTE_HOME", str(paths.mktemp("home")))
+        folder = write(paths.mktemp("town") / "docs", documents)
+        opened = engine_over(folder, encoder, ranker, reader, sync=False)
+        opened.index.sync()
+        yield opened
+        opened.close()
+
+
+def write(folder: Path, documents: Mapping[str, str]) -> Path:
     """A folder with these files."""
     for name, text in documents.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from qa_world import engine_over, write
+from qa_world import engine_of, engine_over, write
 
 from index.documents import Source
 from qa.answer import Claim, Conflict, ConflictKind, Evidence, Location, Status
@@ -23,14 +23,9 @@ AGREED = yaml.safe_load((DATA / "agreed.yaml").read_text(encoding="utf-8"))
 
 @pytest.fixture(scope="module")
 def engine(encoder, ranker, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FOOTNOTE_HOME", str(tmp_path_factory.mktemp("home")))
-        documents = {name: text for case in (*CASES, *AGREED) for name, text in case["docs"].items()}
-        folder = write(tmp_path_factory.mktemp("town") / "docs", documents)
-        opened = engine_over(folder, encoder, ranker, OnnxReader(), sync=False)
-        opened.index.sync()
+    documents = {name: text for case in (*CASES, *AGREED) for name, text in case["docs"].items()}
+    with engine_of(documents, tmp_path_factory, encoder, ranker, OnnxReader()) as opened:
         yield opened
-        opened.close()
 
 
 def test_versions_come_newest_first_each_with_its_date(engine):

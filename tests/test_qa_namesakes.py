@@ -4,7 +4,7 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
-from qa_world import engine_over, write
+from qa_world import engine_of
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Aside, ConflictKind, Status
@@ -33,13 +33,8 @@ TOWN = {
 
 @pytest.fixture(scope="module")
 def engine(encoder, ranker, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FOOTNOTE_HOME", str(tmp_path_factory.mktemp("home")))
-        folder = write(tmp_path_factory.mktemp("town") / "docs", TOWN)
-        opened = engine_over(folder, encoder, ranker, OnnxReader(), sync=False)
-        opened.index.sync()
+    with engine_of(TOWN, tmp_path_factory, encoder, ranker, OnnxReader()) as opened:
         yield opened
-        opened.close()
 
 
 def test_each_thing_of_one_name_has_its_own_value_under_what_its_document_calls_it(engine):
