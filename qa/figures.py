@@ -6,6 +6,7 @@
 import re
 from collections.abc import Mapping
 
+from index.sentences import Span
 from qa.contrasts import EVENTS
 from qa.counted import counted_noun
 from qa.quantities import Quantity, Sort, quantities
@@ -16,7 +17,6 @@ WANTS_FIGURE = re.compile(
     r"\bhow many\b|\b(?:what|which) (?:\w+ )?(?:figure|number|toll|total|count)\b", re.I
 )
 REACH = 3  # words after a number among which what it counts stands
-Span = tuple[int, int]
 
 
 def figure_asked(question: str, sentence: str, answer: str) -> Span | None:

@@ -6,10 +6,10 @@ What a thing is told by in its title is often less: "(footballer, born 1892)" st
 import re
 from dataclasses import replace
 
+from index.sentences import Span
 from qa.candidates import Candidate
 from qa.lexicon import MONTHS
 from qa.questions import Kind, Part
-from qa.whom import Span
 
 BARE_YEAR = re.compile(r"\d{4}")
 IN_BRACKETS = re.compile(r"\([^()]*$")

@@ -2,10 +2,9 @@
 
 import re
 
+from index.sentences import Span
 from qa.lexicon import MONTHS
 from qa.names import names
-
-Span = tuple[int, int]
 
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.sentences import Span
 from qa.candidates import Candidate
 from qa.contrasts import place_asked
 from qa.figures import figure_asked
@@ -18,7 +19,7 @@ from qa.quantities import quantities
 from qa.questions import Kind, Part
 from qa.records import Cell, cell_asked, is_row_asked, named_by, row_at, table_around
 from qa.speakers import speaker_of
-from qa.whom import THIRD, Span, antecedent, name_for, role_asked
+from qa.whom import THIRD, antecedent, name_for, role_asked
 from qa.words import WORD, content
 
 OF_WHICH = re.compile(

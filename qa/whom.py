@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.documents import Document
-from index.sentences import sentence_spans
+from index.sentences import Span, sentence_spans
 from qa.names import names, same
 from qa.speakers import PRONOUN, Speaker, party_in, speaker_of
 from qa.words import content, squeeze
-
-Span = tuple[int, int]
 
 FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
