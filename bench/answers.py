@@ -18,7 +18,7 @@ import numpy as np
 from bench import cached
 from bench.asked import Asked, arguments, questions, records
 from eval.metrics.words import exact, states, token_f1
-from qa.decide import Rule
+from qa.finding.decide import Rule
 from qa.reader.calibration import Calibration, Signals, shipped
 from qa.reader.onnx_reader import OnnxReader
 

@@ -21,19 +21,19 @@ from index.search import search
 from index.settings import IndexSettings
 from index.store import Snapshot
 from qa.answer import Turn
-from qa.candidates import Candidate, candidates, reread
-from qa.closer import look_closer
-from qa.compose import stands_whole
-from qa.decide import Rule, judge, signals_of
-from qa.evidence import evidence_of, run_on
-from qa.fit import fitted
-from qa.followups import standalone
-from qa.parties import named, of_whom
-from qa.questions import Part, kind_of, understand
+from qa.asking.followups import standalone
+from qa.asking.questions import Part, kind_of, understand
+from qa.asking.rewording import ranked_again
+from qa.asking.spelling import mended_part
+from qa.finding.candidates import Candidate, candidates, reread
+from qa.finding.closer import look_closer
+from qa.finding.decide import Rule, judge, signals_of
+from qa.finding.evidence import evidence_of, run_on
+from qa.finding.fit import fitted
+from qa.finding.parties import named, of_whom
 from qa.reader.reading import Reader
-from qa.rewording import ranked_again
-from qa.shape import shaped
-from qa.spelling import mended_part
+from qa.shaping.shape import shaped
+from qa.writing.compose import stands_whole
 
 PASSAGES, MOST = 8, 6
 

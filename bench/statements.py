@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from qa.quantities import Sort, quantities
+from qa.language.quantities import Sort, quantities
 from qa.verify.ground import Ground
 from qa.verify.restated import restates
 from qa.verify.support import check_against

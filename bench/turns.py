@@ -17,9 +17,9 @@ from bench.asked import Asked, arguments, questions, turns
 from bench.library import SetLibrary, library
 from index.documents import Chunk
 from qa.answer import AnswerEvent, Retrieved, Status
+from qa.asking.followups import standalone
+from qa.asking.questions import understand
 from qa.engine import Engine
-from qa.followups import standalone
-from qa.questions import understand
 from qa.reader.onnx_reader import OnnxReader
 
 SET = "mtrag-un"

@@ -7,7 +7,7 @@ from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
 from bench.report import Table, spread
 from index import models
-from qa.local_chat import LocalChatModel
+from qa.chat.local_chat import LocalChatModel
 
 _EVIDENCE = (
     "[1] the Taliban, who have claimed to have killed 34 NRF members, including two commanders.\n"

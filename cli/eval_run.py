@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from eval.gold import GoldSet
     from eval.run import Run
     from eval.session import Wish
-    from qa.answer_cache import Tape
+    from qa.chat.answer_cache import Tape
 
 Gold = Annotated[
     list[Path] | None,
@@ -183,7 +183,7 @@ def _runs(
 
 def _tape(record: Path | None, replay: Path | None) -> "Tape | None":
     from eval.errors import EvalUsageError
-    from qa.answer_cache import Tape
+    from qa.chat.answer_cache import Tape
 
     if record and replay:
         raise EvalUsageError("Give --record or --replay, not both.")

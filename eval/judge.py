@@ -16,8 +16,8 @@ from eval.gold import load_gold
 from eval.record import NOTHING, Record, gold_in_words
 from eval.run import Run
 from eval.statistics import kappa
-from qa.prompt import fence_for
 from qa.schema import answer_from_dict
+from qa.writing.prompt import fence_for
 
 if TYPE_CHECKING:
     from qa.opening import Speaks

@@ -20,7 +20,7 @@ from index.errors import FootnoteError, UsageError
 if TYPE_CHECKING:
     from eval.judge import Judge
     from index.models import Fetch
-    from qa.answer_cache import Tape
+    from qa.chat.answer_cache import Tape
 
 
 @dataclass(frozen=True, slots=True)

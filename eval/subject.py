@@ -16,7 +16,7 @@ from qa.config import Config, load_config
 if TYPE_CHECKING:
     from index.encoding import Encoder, Ranker
     from index.models import Fetch
-    from qa.answer_cache import Tape
+    from qa.chat.answer_cache import Tape
     from qa.engine import Engine
 
 

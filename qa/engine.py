@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from index.documents import Filters
 from index.errors import UsageError
 from qa.answer import Answer, AnswerEvent, Finished, Turn
-from qa.decide import Rule
+from qa.finding.decide import Rule
+from qa.language.words import squeeze
 from qa.library import Library
 from qa.options import AskOptions, Stopped
 from qa.pipeline import Emit, Pipeline
 from qa.reader.reading import Reader
 from qa.settings import AnswerSettings
-from qa.words import squeeze
-from qa.write import Writer
+from qa.writing.write import Writer
 
 LONGEST_QUESTION = 4_000  # characters
 

@@ -9,7 +9,7 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 from pydantic import PrivateAttr
 
-from qa.streaming import StreamingChatModel
+from qa.chat.streaming import StreamingChatModel
 
 Script = Sequence[str] | Callable[[str], str]
 

@@ -33,8 +33,8 @@ def open_chat_model(name: str, config: Config, *, on_fetch: OnFetch | None = Non
     if model is None or not config.model.cache:
         return model
     from index.paths import cache_dir
-    from qa.answer_cache import AnswerCache
-    from qa.memory import RememberingChatModel
+    from qa.chat.answer_cache import AnswerCache
+    from qa.chat.memory import RememberingChatModel
 
     return RememberingChatModel.around(model, AnswerCache(cache_dir() / "answers.sqlite"))
 
@@ -46,8 +46,8 @@ def record_chat_model(
     model = _open(name, config, on_fetch)
     if model is None:
         return None
-    from qa.answer_cache import Recording
-    from qa.memory import RememberingChatModel
+    from qa.chat.answer_cache import Recording
+    from qa.chat.memory import RememberingChatModel
 
     return RememberingChatModel.around(model, Recording(recording))
 
@@ -57,15 +57,15 @@ def replay_chat_model(name: str, config: Config, recording: Path) -> "BaseChatMo
 
     ModelMissing says on asking that a prompt, a model or a parameter is not the recorded one.
     """
-    from qa.answer_cache import Recording
-    from qa.memory import RememberingChatModel, identity_of
+    from qa.chat.answer_cache import Recording
+    from qa.chat.memory import RememberingChatModel, identity_of
 
     if name == NONE:
         return None
     if not recording.is_file():
         raise ModelMissing(f"There is no recording {recording}; record a run with the model first.")
     if config.model.base_url or ":" in name:
-        from qa.remote_chat import remote_identity
+        from qa.chat.remote_chat import remote_identity
 
         known = remote_identity(*_remote_name(name, config.model), config.model)
     else:
@@ -85,9 +85,9 @@ def count_tokens(model: "BaseChatModel", messages: "Sequence[BaseMessage]") -> i
 
     A recorded model is estimated too: without it, a replay must come to the same prompt.
     """
-    from qa.answer_cache import Recording
-    from qa.local_chat import LocalChatModel
-    from qa.memory import RememberingChatModel
+    from qa.chat.answer_cache import Recording
+    from qa.chat.local_chat import LocalChatModel
+    from qa.chat.memory import RememberingChatModel
 
     if isinstance(model, RememberingChatModel):
         if model.inner is None or isinstance(model.memory, Recording):
@@ -134,7 +134,7 @@ def _here(name: str) -> bool:
 
 
 def _local(name: str, config: Config, folder: Path) -> "BaseChatModel":
-    from qa.local_chat import LocalChatModel
+    from qa.chat.local_chat import LocalChatModel
 
     file = models.find(name).files[0]
     settings = config.model
@@ -164,13 +164,13 @@ def _open_remote(name: str, config: Config) -> "BaseChatModel":
     url = settings.base_url or ("http://localhost" if provider == "ollama" else "")
     if config.offline and urlsplit(url).hostname not in ("localhost", "127.0.0.1", "::1"):
         raise ModelMissing(f"--offline forbids asking {name}; use --model none or a model on this machine.")
-    from qa.remote_chat import open_remote
+    from qa.chat.remote_chat import open_remote
 
     return open_remote(provider, model, settings)
 
 
 def identity(model: Any) -> dict[str, Any]:
     """What of a model determines its answers: name, digest or address, parameters. Never a key."""
-    from qa.memory import identity_of
+    from qa.chat.memory import identity_of
 
     return identity_of(model)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from index.corpus import Corpus
 from index.errors import ModelMissing, UsageError
 from index.opening import open_index
-from qa.answer_cache import Tape
+from qa.chat.answer_cache import Tape
 from qa.config import Config
 from qa.engine import Engine
-from qa.write import Writer
+from qa.writing.write import Writer
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

@@ -23,30 +23,30 @@ from qa.answer import (
     Working,
     Wrote,
 )
-from qa.candidates import READ, Candidate, candidates, reread
-from qa.closer import look_closer
-from qa.compared import COMPARED, compared
-from qa.compose import claim_statements, short_answer, stands_whole, statements_of
-from qa.conflict import settled, shifted, sides_conflict
-from qa.copies import Outvoted, asides_of
-from qa.decide import Rule, Verdict, judge
-from qa.evidence import evidence_of, run_on, with_copies
-from qa.fit import fitted
-from qa.followups import standalone as made_standalone
-from qa.instructions import speaks_to_program
+from qa.asking.followups import standalone as made_standalone
+from qa.asking.questions import Kind, Part, understand
+from qa.asking.rewording import ranked_again
+from qa.asking.spelling import mended_part
+from qa.conflicts.compared import COMPARED, compared
+from qa.conflicts.conflict import settled, shifted, sides_conflict
+from qa.conflicts.copies import Outvoted, asides_of
+from qa.conflicts.namesakes import things
+from qa.conflicts.sides import sides
+from qa.finding.candidates import READ, Candidate, candidates, reread
+from qa.finding.closer import look_closer
+from qa.finding.decide import Rule, Verdict, judge
+from qa.finding.evidence import evidence_of, run_on, with_copies
+from qa.finding.fit import fitted
+from qa.finding.instructions import speaks_to_program
+from qa.finding.parties import named, of_whom
 from qa.library import Library
-from qa.namesakes import things
 from qa.options import AskOptions, Stopped
-from qa.parties import named, of_whom
-from qa.questions import Kind, Part, understand
 from qa.reader.reading import Reader
-from qa.rewording import ranked_again
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
-from qa.shape import lent, shaped
-from qa.sides import sides
-from qa.spelling import mended_part
-from qa.write import Writer
+from qa.shaping.shape import lent, shaped
+from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
+from qa.writing.write import Writer
 
 Emit = Callable[[AnswerEvent], None]
 
@@ -124,7 +124,12 @@ class Pipeline:
         self._begun, self._phase = now, phase
 
     def _write(self, answer: Answer, writer: Writer) -> Answer:
-        from qa.written import draft_of, likeness_by, verified, worth_writing  # nothing for quotes only
+        from qa.writing.written import (  # nothing for quotes only
+            draft_of,
+            likeness_by,
+            verified,
+            worth_writing,
+        )
 
         if not worth_writing(answer):
             return answer
@@ -164,7 +169,9 @@ class Pipeline:
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
 
     def _reported(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
-        from qa.findings import finding  # its patterns take a while to compile; few questions need them
+        from qa.shaping.findings import (
+            finding,  # its patterns take a while to compile; few questions need them
+        )
 
         told = finding(part, found, verdict, self.rule.threshold)
         if told is None:

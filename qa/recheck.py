@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from index.documents import Document, Source
 from qa.answer import Answer, Evidence, Location
-from qa.evidence import locate
+from qa.finding.evidence import locate
 from qa.library import Library
 
 _NEAR = 20  # passages that are searched for a quote whose document is gone

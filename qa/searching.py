@@ -12,8 +12,8 @@ from index.documents import Filters, Passage
 from index.fusion import fuse
 from index.store import Hit
 from qa.answer import Turn
+from qa.language.words import squeeze
 from qa.library import Library
-from qa.words import squeeze
 
 DEPTH = 20  # passages of either order that are fused
 CONSTANT = 60  # of reciprocal rank fusion

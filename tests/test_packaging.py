@@ -94,7 +94,7 @@ def loaded_by(script):
         ("import index.opening", ("langchain_core", "textual", "trafilatura", "dateparser", *HEAVY)),
         ("import qa.models", ("langchain_core", "langchain", "numpy", "onnxruntime", *HEAVY)),
         ("import qa.opening", ("langchain_core", "langchain", "textual", *HEAVY)),
-        ("import qa.local_chat", ("xllamacpp", *HEAVY)),
+        ("import qa.chat.local_chat", ("xllamacpp", *HEAVY)),
         ("import cli.main", ("numpy", "rich", "langchain_core", "textual", "onnxruntime", *HEAVY)),
         ("import tui.app", ("faiss", "numpy", "langchain_core", "onnxruntime", *HEAVY)),
     ],

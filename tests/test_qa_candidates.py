@@ -3,9 +3,9 @@
 import pytest
 
 from index.documents import Chunk, Document, Passage, Source
-from qa.candidates import candidates
-from qa.instructions import speaks_to_program
-from qa.questions import understand
+from qa.asking.questions import understand
+from qa.finding.candidates import candidates
+from qa.finding.instructions import speaks_to_program
 from qa.reader.reading import Reading, Span
 
 TEXT = "agency_jane doe\n\n# 3.\n\nThe second permit costs £140 a year.\n\nmax_connections\n\nHarbour 4."

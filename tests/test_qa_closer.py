@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from index.documents import Chunk, Document, Passage, Source
-from qa.candidates import Candidate
-from qa.closer import LOOKED_AT, look_closer
-from qa.questions import understand
+from qa.asking.questions import understand
+from qa.finding.candidates import Candidate
+from qa.finding.closer import LOOKED_AT, look_closer
 from qa.reader.calibration import WIDEST
 from qa.reader.onnx_reader import OnnxReader
 from qa.reader.reading import Reading, Span

@@ -7,9 +7,9 @@ import pytest
 
 from index.documents import Source
 from qa.answer import Claim, Evidence, Location
-from qa.compose import claim_statements, short_answer, statements_of
-from qa.questions import understand
-from qa.yes_no import verdict
+from qa.asking.questions import understand
+from qa.shaping.yes_no import verdict
+from qa.writing.compose import claim_statements, short_answer, statements_of
 
 
 def evidence(quote, short, speaker=None):

@@ -10,11 +10,11 @@ from qa_world import engine_of, engine_over, write
 
 from index.documents import Source
 from qa.answer import Claim, Conflict, ConflictKind, Evidence, Location, Status
-from qa.conflict import conflict_in, settled
+from qa.asking.questions import understand
+from qa.conflicts.conflict import conflict_in, settled
+from qa.finding.values import said
 from qa.options import AskOptions
-from qa.questions import understand
 from qa.reader.onnx_reader import OnnxReader
-from qa.values import said
 
 DATA = Path(__file__).parent / "data"
 CASES = yaml.safe_load((DATA / "conflicts.yaml").read_text(encoding="utf-8"))

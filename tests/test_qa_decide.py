@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from index.documents import Chunk, Document, Passage, Source
-from qa.candidates import Candidate
-from qa.decide import Rule, judge
-from qa.questions import Kind
+from qa.asking.questions import Kind
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Rule, judge
 
 
 def said(name: str, passage_ranker: float, margin: float | None = None) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.figures import figure_asked
+from qa.shaping.figures import figure_asked
 
 LOSSES = "The Blues report that 350 were killed, 287 wounded and 35 arrested on the Reds side."
 CLAIM = "The Reds claim to have killed 34 Blues members, including two commanders."

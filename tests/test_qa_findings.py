@@ -3,10 +3,10 @@
 import pytest
 
 from index.documents import Chunk, Document, Passage, Source
-from qa.candidates import Candidate
-from qa.decide import Verdict
-from qa.findings import LONGEST, finding, results
-from qa.questions import understand
+from qa.asking.questions import understand
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Verdict
+from qa.shaping.findings import LONGEST, finding, results
 
 ABOUT = "Aim: We examined whether longer opening hours raise the sales of corner shops."
 THRESHOLD = 0.4

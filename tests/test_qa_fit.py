@@ -7,8 +7,8 @@ from qa_world import engine_over, write
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Status
-from qa.candidates import Candidate
-from qa.fit import Ground, fitted, misfit
+from qa.finding.candidates import Candidate
+from qa.finding.fit import Ground, fitted, misfit
 from qa.reader.onnx_reader import OnnxReader
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answer import Turn
-from qa.followups import standalone
+from qa.asking.followups import standalone
 
 KILLED = Turn("How many people were killed?", "350.")
 DASHTI = Turn("Who is Fahim Dashti?", "Fahim Dashti is a spokesman for the resistance movement. [1]")

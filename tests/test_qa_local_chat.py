@@ -8,7 +8,7 @@ from langchain_core.messages import HumanMessage, SystemMessage
 
 from index import models
 from index.errors import ModelDamaged, ModelError
-from qa.local_chat import LocalChatModel
+from qa.chat.local_chat import LocalChatModel
 
 PROMPT = [
     SystemMessage("Answer in one short sentence, from the evidence only."),
@@ -84,7 +84,7 @@ class TestTheRealModel:
 
     def test_it_writes_nothing_on_the_screen(self, chat):
         script = (
-            "from pathlib import Path; from qa.local_chat import LocalChatModel;"
+            "from pathlib import Path; from qa.chat.local_chat import LocalChatModel;"
             f"m = LocalChatModel(name='m', weights=Path({str(chat.weights)!r}), digest='d', context=256);"
             "m.invoke('Say hello.', max_tokens=2)"
         )

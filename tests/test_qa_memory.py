@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from langchain_core.messages import HumanMessage
 
 from index.errors import ModelError, ModelMissing
-from qa.answer_cache import AnswerCache, Recording
+from qa.chat.answer_cache import AnswerCache, Recording
+from qa.chat.local_chat import LocalChatModel
+from qa.chat.memory import RememberingChatModel, identity_of, key_of
 from qa.fakes import ScriptedChatModel
-from qa.local_chat import LocalChatModel
-from qa.memory import RememberingChatModel, identity_of, key_of
 from qa.models import context_window, count_tokens
 from qa.settings import ModelSettings
 
@@ -90,7 +90,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path):
 
 
 def test_the_cache_keeps_the_newest(tmp_path, monkeypatch):
-    monkeypatch.setattr("qa.answer_cache._KEPT", 3)
+    monkeypatch.setattr("qa.chat.answer_cache._KEPT", 3)
     cache = AnswerCache(tmp_path / "answers.sqlite")
     for number in range(5):
         cache.put(str(number), str(number), "m")

@@ -14,6 +14,7 @@ from langchain_core.messages import HumanMessage, SystemMessage
 
 from index import models
 from index.errors import ModelError, ModelMissing, ModelUnreachable, UsageError
+from qa.chat.remote_chat import redact
 from qa.config import Config
 from qa.models import (
     context_window,
@@ -23,7 +24,6 @@ from qa.models import (
     record_chat_model,
     replay_chat_model,
 )
-from qa.remote_chat import redact
 from qa.settings import ModelSettings
 
 PROMPT = [SystemMessage("Be brief."), HumanMessage("How many?")]

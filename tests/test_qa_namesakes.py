@@ -8,12 +8,12 @@ from qa_world import engine_of
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Aside, ConflictKind, Status
-from qa.candidates import Candidate
-from qa.copies import asides_of, outvoted, without
-from qa.fuller import fuller
-from qa.namesakes import apart, things
-from qa.questions import understand
+from qa.asking.questions import understand
+from qa.conflicts.copies import asides_of, outvoted, without
+from qa.conflicts.namesakes import apart, things
+from qa.finding.candidates import Candidate
 from qa.reader.onnx_reader import OnnxReader
+from qa.shaping.fuller import fuller
 
 REST = (
     "It has a long pier of oak and iron, where small boats land their fish in the early morning. A "

@@ -6,9 +6,9 @@ import pytest
 
 from index.documents import Chunk, Document, Passage, Source
 from index.sentences import sentence_spans
-from qa.candidates import Candidate
-from qa.parties import named, of_whom
-from qa.whom import party_meant, speaker_in
+from qa.finding.candidates import Candidate
+from qa.finding.parties import named, of_whom
+from qa.language.whom import party_meant, speaker_in
 
 TEXT = (
     "The Reds clashed with the Blues, who have claimed to have killed 34 of them. "

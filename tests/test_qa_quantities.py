@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.quantities import Sort, quantities, same_value
+from qa.language.quantities import Sort, quantities, same_value
 
 
 @pytest.mark.parametrize(

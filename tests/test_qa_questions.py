@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.questions import Kind, understand
+from qa.asking.questions import Kind, understand
 
 
 @pytest.mark.parametrize(

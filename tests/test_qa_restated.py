@@ -4,10 +4,10 @@ import pytest
 from test_qa_writing import evidence
 
 from qa.answer import Answer, Statement, Status, Support
-from qa.attribute import attribute, in_full
 from qa.verify.restated import restates
-from qa.write import Draft
-from qa.written import verified
+from qa.writing.attribute import attribute, in_full
+from qa.writing.write import Draft
+from qa.writing.written import verified
 
 BUILT = "Weir Bridge, designed by Amos Thackeray, was built in 1887 by the Arrow Foundry."
 TRIAL = "In 2019 the drug reduced pain in some patients and raised blood pressure in most."

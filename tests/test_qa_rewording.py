@@ -3,8 +3,8 @@
 import pytest
 
 from index.documents import Chunk, Document, Source
+from qa.asking.rewording import read_each, reworded
 from qa.reader.reading import Reading, Span
-from qa.rewording import read_each, reworded
 
 DOCUMENT = (
     "Fighting with the National River Front (NRF) goes on. "

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from index.documents import Chunk, Document, Passage, Source
-from qa.candidates import Candidate
-from qa.evidence import run_on
-from qa.questions import understand
-from qa.records import is_row_asked, row_at, table_around
-from qa.shape import asked_cell, lent, shaped
-from qa.whom import role_of, speaker_in
+from qa.asking.questions import understand
+from qa.finding.candidates import Candidate
+from qa.finding.evidence import run_on
+from qa.language.whom import role_of, speaker_in
+from qa.shaping.records import is_row_asked, row_at, table_around
+from qa.shaping.shape import asked_cell, lent, shaped
 
 TABLE = (
     "Area: Harbour; Budget 2023/24: 90,000; Budget 2024/25: 81,000; Change: -10%\n"

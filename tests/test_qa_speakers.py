@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.speakers import Speaker, same_speaker, speaker_of
+from qa.language.speakers import Speaker, same_speaker, speaker_of
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from index.documents import Chunk, Passage, Source
-from qa.questions import Kind, understand
-from qa.spelling import mended, mended_part
+from qa.asking.questions import Kind, understand
+from qa.asking.spelling import mended, mended_part
 
 PASSAGES = (
     "The weight limit of the bridge is 18 tonnes.",

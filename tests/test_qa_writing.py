@@ -7,13 +7,13 @@ from qa_world import engine_over, write
 
 from index.documents import Source
 from qa.answer import Answer, Evidence, Finished, Location, Statement, Status, Support, Token
-from qa.attribute import attribute
 from qa.fakes import ScriptedChatModel
-from qa.prompt import fence_for, messages_for
 from qa.reader.onnx_reader import OnnxReader
 from qa.settings import ModelSettings
-from qa.write import Draft, Writer
-from qa.written import verified
+from qa.writing.attribute import attribute
+from qa.writing.prompt import fence_for, messages_for
+from qa.writing.write import Draft, Writer
+from qa.writing.written import verified
 
 
 def evidence(quote, speaker=None, title="Notes", score=0.9, highlight=None):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from qa.lexicon import MONTHS, WEEKDAYS
+from qa.language.lexicon import MONTHS, WEEKDAYS
 
 MONTH = "|".join(sorted((*MONTHS, *(m[:3] for m in MONTHS), "sept"), key=len, reverse=True))
 YEAR = r"(?:1[0-9]|20|21)\d\d"

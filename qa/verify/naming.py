@@ -2,10 +2,10 @@
 
 import re
 
-from qa.lexicon import PARTICLES
-from qa.names import fold, names, parts, same
-from qa.quantities import quantities
-from qa.words import WORD
+from qa.language.lexicon import PARTICLES
+from qa.language.names import fold, names, parts, same
+from qa.language.quantities import quantities
+from qa.language.words import WORD
 
 REFERRING = re.compile(
     r"\b(?:he|she|they|them|him|his|her|their|it|its|this|these|the (?:movement|group|company|party|"

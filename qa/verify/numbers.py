@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from index.sentences import sentence_spans
-from qa.quantities import Quantity, Sort, digits_used, quantities, same_value
+from qa.language.quantities import Quantity, Sort, digits_used, quantities, same_value
+from qa.language.words import Word, stem, words
 from qa.verify.moments import moments
-from qa.words import Word, stem, words
 
 BREAK = re.compile(r"[,;:()]|\b(?:and|or|but|while|whereas|against|compared)\b|\bto\b(?=\s+[$€£]?\d)", re.I)
 GENERIC = frozenset(

@@ -8,8 +8,8 @@ that they share with no sign in common, unless the same negation also touches on
 import re
 from dataclasses import dataclass, field
 
-from qa.lexicon import ANTONYMS, LIGHT_WORDS, RELATIONS
-from qa.words import Word, content, stem, words
+from qa.language.lexicon import ANTONYMS, LIGHT_WORDS, RELATIONS
+from qa.language.words import Word, content, stem, words
 
 CUES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|barely|cannot|lacks?|lacked|lacking|"

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.sentences import sentence_spans
-from qa.lexicon import BOUNDING, CONDITIONS, KIN, PAST, REPORTING, SWEEPING
-from qa.names import names
-from qa.quantities import quantities
-from qa.words import Word, content, words
+from qa.language.lexicon import BOUNDING, CONDITIONS, KIN, PAST, REPORTING, SWEEPING
+from qa.language.names import names
+from qa.language.quantities import quantities
+from qa.language.words import Word, content, words
 
 QUALIFYING = BOUNDING | REPORTING
 NEUTRAL = frozenset({"locat", "call", "name", "know", "refer", "answer", "exact"})  # stems that add nothing

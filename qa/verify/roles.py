@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from qa.lexicon import PAST
-from qa.names import fold
+from qa.language.lexicon import PAST
+from qa.language.names import fold
+from qa.language.words import Word, words
 from qa.verify.polarity import SIGNS
-from qa.words import Word, words
 
 EDGE = re.compile(
     r"[,;:.!?()\n–—]|\b(?:but|while|whereas|although|after|before|when|because|since|who|which|that|and|"

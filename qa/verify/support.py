@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.answer import Evidence
-from qa.names import names
-from qa.quantities import quantities
+from qa.language.names import names
+from qa.language.quantities import quantities
+from qa.language.words import content, overlap, words
 from qa.verify.ground import Ground, ground_of
 from qa.verify.moments import wrong_date
 from qa.verify.naming import wrong_name
 from qa.verify.numbers import wrong_number
 from qa.verify.polarity import opposed
 from qa.verify.roles import swapped
-from qa.words import content, overlap, words
 
 Likeness = Callable[[str, str], float]  # cosine of two texts, where an encoder is at hand
 

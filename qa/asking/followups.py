@@ -1,0 +1,209 @@
+"""Follow-up questions made to stand alone, from the conversation and by rule.
+
+"And the wounded?" takes the question before it and puts its words in place; "When was he born?" takes the
+name it means; a short question that names nothing carries the subject of the conversation along.
+"""
+
+import re
+from collections.abc import Sequence
+
+from qa.answer import Turn
+from qa.asking.splitting import AUX, PRONOUN, WH
+from qa.language.lexicon import MONTHS, VERBS
+from qa.language.names import Name, names
+from qa.language.words import Word, squeeze, words
+
+ELLIPSIS = re.compile(
+    r"^(?:and|but|so|or|also)?[\s,]*(?:what about|how about|and)\s+(?P<what>.+?)\s*\??$"
+    r"|^(?:and|but|or)\s+(?P<bare>(?:(?:in|for|from|by|with|of|on|at|the|a|an|those|his|her|its|their)"
+    r"\s+)?[^?]{2,80}?)\s*\??$",
+    re.I,
+)
+QUESTION = re.compile(
+    rf"^(?:{WH}|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)\b", re.I
+)
+LONE_WH = re.compile(
+    rf"^(?:and|but|so)?[\s,]*(?P<wh>{WH}(?: (?:many|much|long|often|old|far))?)\s*(?P<not>not|so)?\s*\??$",
+    re.I,
+)
+PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
+THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|be|been|a|an|any|no|seem))", re.I)
+DEICTIC = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|one|ones|such|the (?:former|latter|same|"
+    r"first|second|"
+    r"other|rest|company|city|country|group|movement|book|film|movie|team|song|show|war|event|place|"
+    r"process))\b",
+    re.I,
+)
+YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+PARTICIPLES = {line.split()[1]: line.split()[-1] for line in VERBS.split(";")}
+# "Who killed …", "Who was elected …": whoever is asked for is the subject
+SUBJECT = re.compile(
+    rf"(?:who|what)\s+(?!{AUX}\b)|(?:who|what)\s+{AUX}\s+(?:\w+ed|{'|'.join(PARTICIPLES.values())})\b", re.I
+)
+DID = re.compile(
+    r"(?P<verb>[a-z]+)\s+(?P<thing>(?:(?:the|an?|his|her|their|its)\s|[A-Z\d])[^?,]*?)(?P<rest>(?:\s+(?:in|at|on|from|to|for|with|during)\b[^?]*)?\??)$"
+)
+FEW = 3  # content words below which a question that names nothing leans on the conversation
+
+
+def standalone(question: str, history: Sequence[Turn]) -> str:
+    """`question` with what it takes from earlier turns put in; as it is where it needs nothing."""
+    line = squeeze(question)
+    if not history or not line:
+        return line
+    last = history[-1].standalone or history[-1].question
+    lone = LONE_WH.match(line)
+    if lone:
+        return _with_wh(lone["wh"], last)
+    ellipsis = ELLIPSIS.match(line)
+    if ellipsis and not QUESTION.match((ellipsis["what"] or ellipsis["bare"] or "").strip()):
+        return _filled(last, (ellipsis["what"] or ellipsis["bare"]).strip())
+    line = re.sub(r"^(?:and|but|so|ok|okay|then|also)\b[\s,]+(?=\w)", "", line, flags=re.I)
+    line = line[:1].upper() + line[1:]
+    resolved = _resolved(line, history)
+    if resolved != line:
+        return resolved
+    return _carried(line, history)
+
+
+def subject_of(history: Sequence[Turn]) -> str:
+    """What the conversation is about: the last name asked about, else the last noun phrase, else nothing."""
+    for turn in reversed(history):
+        asked = turn.standalone or turn.question
+        found = names(asked)
+        if found:
+            return _with_article(asked, found[-1])
+    for turn in reversed(history):
+        asked = turn.standalone or turn.question
+        match = re.search(
+            rf"\b(?:the|an?)\s+((?:[\w-]+\s+){{0,2}}?[\w-]+)(?=\s*(?:\?|,|$|of\b|in\b|that\b|who\b|{AUX}\b))",
+            asked,
+            re.I,
+        )
+        if match:
+            return f"the {match.group(1)}"
+        kept = [w.text for w in words(asked) if not w.stop]
+        if kept:
+            return " ".join(kept[-3:])
+    return ""
+
+
+def _with_wh(wh: str, last: str) -> str:
+    """A lone "Why?" after a question or statement: the same question with another question word."""
+    rest = re.sub(rf"^{WH}(?:\s+(?:many|much|long|often|old|far|year|day))?\s+", "", last, flags=re.I)
+    if rest == last:  # "Did it fail?" then "Why?"
+        return f"{wh.capitalize()} {last[:1].lower()}{last[1:]}"
+    if SUBJECT.match(last) and not re.match(r"who|what|which", wh, re.I):
+        return f"{wh.capitalize()} {_passive(rest)}"
+    return f"{wh.capitalize()} {rest}"
+
+
+def _passive(told: str) -> str:
+    """What somebody did, to be asked about: "killed the two bakers" as "were the two bakers killed"."""
+    aux = re.match(rf"({AUX})\s+(?=\w+ed\b|(?:{'|'.join(PARTICIPLES.values())})\b)", told, re.I)
+    if aux:  # "Who was elected?"
+        return f"{aux[1]} somebody {told[aux.end() :]}"
+    match = DID.match(told)
+    done = PARTICIPLES.get(match["verb"].casefold(), match["verb"]) if match else ""
+    clause = match is not None and re.search(rf"\b{AUX}\b", match["thing"], re.I)
+    if not match or clause or not done.endswith(("ed", *PARTICIPLES.values())):
+        return f"was it that somebody {told}"
+    many = re.search(r"(?:[^s]s|men|women|people|children)$", match["thing"]) is not None
+    return f"{'were' if many else 'was'} {match['thing']} {done}{match['rest']}"
+
+
+def _filled(last: str, what: str) -> str:
+    """The last question with `what` in the place of what it corresponds to."""
+    body = last.rstrip(" ?")
+    bare = re.sub(r"^(?:in|for|from|by|with|of|on|at|during|since)\s+", "", what, flags=re.I)
+    year = YEAR.fullmatch(bare)
+    if year or bare.split()[0].casefold() in MONTHS:
+        old = YEAR.search(body)
+        return f"{body[: old.start()]}{bare}{body[old.end() :]}?" if old and year else f"{body} in {bare}?"
+    new_names, old_names = names(f"about {bare}"), names(body)
+    if new_names and old_names:
+        return _replaced(body, old_names[-1], bare)
+    twin = _twin(body, bare)
+    if twin:
+        noun = re.sub(r"^(?:the|those|his|her|its|their)\s+", "", bare, flags=re.I)
+        return f"{body[: twin.start]}{noun}{body[twin.end :]}?"
+    return f"{body}, for {bare}?" if new_names else f"{body} ({bare})?"
+
+
+def _replaced(body: str, old: Name, new: str) -> str:
+    start = old.start
+    if new.casefold().startswith("the ") and body[:start].casefold().endswith("the "):
+        start -= 4
+    return f"{body[:start]}{new}{body[old.end :]}?"
+
+
+def _twin(body: str, bare: str) -> Word | None:
+    """The word of the last question in whose place the new one goes: one of the same form, the last such."""
+    new = words(bare)
+    if not new:
+        return None
+    ending = re.search(r"(?:ed|ing|est|er|ers|ies|ity|ion|ions|s)$", new[-1].text.casefold())
+    inside = [w for w in words(body) if not w.stop and not w.capital]
+    alike = [w for w in inside if ending and w.text.casefold().endswith(ending.group())]
+    return alike[-1] if alike else None
+
+
+def _resolved(line: str, history: Sequence[Turn]) -> str:
+    """The question with its first pronoun replaced by what it means."""
+    person = PERSONAL.search(line)
+    subject = _person(history) if person else subject_of(history)
+    if not subject:
+        return line
+    match = PRONOUN.search(line)
+    if match and not _inside_name_question(line, match):
+        word = match.group().casefold()
+        put = (
+            f"{subject}'s"
+            if word in ("his", "hers", "its", "their", "theirs") or _her_noun(line, match)
+            else subject
+        )
+        return line[: match.start()] + put + line[match.end() :]
+    there = THERE.search(line)
+    if there:
+        return line[: there.start()] + f"in {subject}" + line[there.end() :]
+    return line
+
+
+def _inside_name_question(line: str, pronoun: re.Match[str]) -> bool:
+    """Whether a name in front of the pronoun is what it means: "Did Ada sell her house?"."""
+    return any(name.end <= pronoun.start() for name in names(line))
+
+
+def _her_noun(line: str, match: re.Match[str]) -> bool:
+    return match.group().casefold() == "her" and bool(re.match(r"\s+[a-z]+", line[match.end() :]))
+
+
+def _person(history: Sequence[Turn]) -> str:
+    """The last person spoken of: named in a question, else at the beginning of an answer."""
+    for turn in reversed(history):
+        for text in (turn.standalone or turn.question, turn.answer[:300]):
+            people = [n for n in names(text) if not n.acronym]
+            if people:
+                several = [n for n in people if " " in n.text]
+                return (several or people)[0].text
+    return ""
+
+
+def _carried(line: str, history: Sequence[Turn]) -> str:
+    """A question that names nothing, or points at something said before, with the subject added."""
+    subject = subject_of(history)
+    known = [w for w in words(line) if not w.stop]
+    leans = DEICTIC.search(line) is not None or len(known) < FEW
+    if not subject or names(line) or not leans or subject.casefold() in line.casefold():
+        return line
+    return f"{line.rstrip(' ?')} ({subject})?"
+
+
+def _with_article(text: str, name: Name) -> str:
+    """The name with its article, and with the noun that it belongs to: "the two Hazara men"."""
+    the = re.search(r"\b(the\s(?:\w+\s)?)$", text[: name.start], re.I)
+    noun = re.match(r"\s(?:[a-z]{3,}[^s\W]s|men|women|people|children)\b", text[name.end :])
+    if the and noun:
+        return f"{the[1].lower()}{name.text}{noun.group()}"
+    return f"the {name.text}" if re.search(r"\bthe\s$", text[: name.start], re.I) else name.text

@@ -1,0 +1,69 @@
+"""The forms of questions by the sort of value they want, and what a sentence has that can give it."""
+
+import re
+
+from qa.language.lexicon import MONTHS, WEEKDAYS
+
+FIGURE = (
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
+    r"thousand|half)\b)"
+)
+MONEY = (
+    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|pounds?|dollars?|euros?|cents?|pence|francs?|marks|rupees?|yen|yuan|"
+    r"crowns?|crores?|lakhs?)\b)"
+)
+LENGTH = (
+    r"(?:(?:mm|cm|m|km|(?:centi|milli|kilo)?met(?:re|er)s?|inch(?:es)?|in|f(?:oo|ee)?t|yards?|miles?|"
+    r"stor(?:e?ys|ies)|floors|light.years?)\b|['\"′″])"
+)
+WEIGHT = r"(?:(?:m?g|kg|t|grams?|kilo(?:gram)?s?|tons?|tonnes?|pounds?|lbs?|ounces?|oz|stones?)\b)"
+LONG = rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{LENGTH}"
+SHARE = (
+    r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|out of|none|all|majority)\b|\b(?:one|\d+) in\b"
+    r"|\d/\d"
+)
+# Things that have a length, so that "how long" asks for no time.
+BUILT = (
+    r"\w*bridge|road|street|river|wall|tunnel|pier|pipe(?:line)?|\w*path|track|canal|dam|ship|boat|beach|coast"
+    r"|border|cable|crack|building|hall|valley|line|fence|island|lake|corridor|railway|gorge"
+)
+PAID = (
+    r"\bhow much\b.*\b(?:costs?|pays?|paid|price|salary|fee|grant|pension|fine|earns?|spen[dt]|charged?)\b"
+    r"|\bwhat\b.*\b(?:salary|price|fee|pension|penalty)\b|^what (?:do|does|did)\b.*\b(?:cost|pay)\b"
+    r"|\bwhat (?:is|was|are|were) \w+ paid\b"
+)
+DAY_OF_YEAR = (
+    rf"\b(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)\b|\d{{1,4}}[./-]\d{{1,2}}[./-]\d"
+    rf"|\b(?:today|yesterday|tomorrow|{'|'.join(WEEKDAYS)})\b"
+)
+AGE = (
+    rf"{FIGURE}[\s-]+years?[\s-]+(?:old|of age)|\bage[ds]?\b|\bat [\w-]+,? s?he\b|,\s\d\d,|\(\d\d\)"
+    r"|\b(?:born|built|founded|established|opened|dat(?:es|ing))\b"
+)
+BIRTH = r"\bborn\b|\bbirth|\bnative\b|\bcomes? from\b|\([^()]{0,40}\b\d{4}\b[^()\d]{0,40}[-–]|\bb\."
+
+# What is asked, and what the sentence must have then.
+FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, re.I), re.compile(had, re.I))
+    for asked, had in (
+        (r"\bhow old\b|\b(?:what|which) age\b", AGE),
+        (
+            PAID,
+            rf"{MONEY}|\bfree\b|\||\d,\d{{3}}|\b(?:amount|fee|price|charge)s?\b",
+        ),  # tables omit the currency
+        (r"\bhow (?:wide|high|deep|tall)\b", LONG),
+        (rf"\bhow long (?:is|are|was|were) (?:the|an?|this) (?:\w+ )?(?:{BUILT})\b(?! \w+ed\b)", LONG),
+        (r"\bhow heavy\b|\b(?:what|how much) .*\bweigh", rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{WEIGHT}"),
+        (r"\b(?:what|which) (?:percentage|per ?cent|share|proportion)\b|\bhow many per ?cent\b", SHARE),
+        (r"\bborn\b|\bbirth", BIRTH),
+        (
+            r"^(?:what|which) (?:is|was|are|were) the (?:\w+ )?(?:population|number|length|height|weight|"
+            r"depth|width|area|distance|temperature|speed|budget|rate|percentage|death toll)\b",
+            FIGURE,
+        ),
+        (r"^on (?:what|which) (?:exact )?date\b|^what (?:is|was) the (?:exact )?date\b", DAY_OF_YEAR),
+        (r"\bpension\b", r"\bpension"),
+        (r"\bsalary\b", r"\bsalar|\bwages?\b|\bearn|\bpaid\b|\bpay\b|\ballowance"),
+        (r"\bpenalty\b", r"\bpenalt|\bfine[ds]?\b|\bsentence"),
+    )
+)

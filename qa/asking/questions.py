@@ -1,0 +1,192 @@
+"""What a question asks for: its kind, its parts, and the words that name what is wanted.
+
+Rules only, so that the same question is always understood the same way and nothing has to be loaded.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from qa.asking.splitting import split
+from qa.language.names import Name, names
+from qa.language.words import squeeze
+
+
+class Kind(StrEnum):
+    """The form an answer takes."""
+
+    fact = "fact"
+    person = "person"
+    number = "number"
+    date = "date"
+    place = "place"
+    yes_no = "yes_no"
+    listing = "listing"  # several things are wanted
+    sides = "sides"  # who says what
+    comparison = "comparison"
+    definition = "definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that stands alone. `text` is searched with; `parts` are answered one by one."""
+
+    text: str
+    kind: Kind
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing asked. `names` are the proper names in it, `clause` says in words what was asked."""
+
+    text: str
+    kind: Kind
+    names: tuple[Name, ...]
+    expanded: str  # with words that documents use for what the question calls otherwise
+
+    @property
+    def clause(self) -> str:
+        """The question as a clause after "say": "when he was born", or the question itself in quotes."""
+        return _clause(self.text)
+
+
+SIDES = re.compile(
+    r"\b(?:each|both|either|every|different|various|respective|opposing|two|all(?: the)?)\s+"
+    r"(?:sides?|part(?:y|ies)|camps?|groups?|sources?|accounts?|documents?|people)\b"
+    r"|\bwho (?:says|said|claims|claimed|reports|reported) what\b"
+    r"|\b(?:according to|claimed by|reported by|given by) (?:each|both|either|the different|the various)\b"
+    r"|\b(?:versions|rival|conflicting|competing) (?:of|claims|accounts|figures|numbers)\b",
+    re.I,
+)
+AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
+# "How many were killed, and who says so?" is one question about sides, not a second question
+ATTRIBUTED = re.compile(
+    r"[,;]?\s+(?:and\s+)?(?:who\s+(?:says|said|claims|claimed|reports|reported)\s+(?:so|that|this|it)"
+    r"|according to whom|says who|on whose word)\s*\??$",
+    re.I,
+)
+SINGULAR = (
+    r"(?:does|is|was|has|this|status|process|basis|series|species|news|politics|campus|bus|gas|class|crisis|"
+    r"\w+ss)"
+)
+PLURAL = rf"(?!{SINGULAR}\b)(?:[a-z]{{2,}}s|people|men|women|children)\b"
+LISTING = re.compile(
+    rf"^(?:which|what)\s+(?!{AUX}\b)(?:[\w-]+\s+){{0,2}}?{PLURAL}"
+    rf"|^(?:what|who|which)\s+(?:are|were)\s+(?:[\w-]+\s+){{0,3}}?{PLURAL}"
+    r"|^who\s+(?:(?:sits?|serves?)\s+on|belongs?\s+to|(?:is|are)\s+(?:an?\s+|the\s+)?members?\s+of|attended|voted)\b"
+    r"|^(?:list|enumerate|name|give)\b|\ball the\b",
+    re.I,
+)
+YES_NO = re.compile(
+    r"^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|"
+    r"must)(?:n't)?\b",
+    re.I,
+)
+# what a yes/no question is about, said in front of it: "The harbour: is it open?", "The harbour: a failure?"
+TOPIC = re.compile(
+    r"^[^?]{2,250}?(?:[:.]|\s?--|\s[-–—])\s*(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|"
+    r"should|may|might|must)(?:n't)?\s[^?]*\?|an?\s[^?]*\?)",
+    re.I,
+)
+COMPARISON = re.compile(
+    r"\b(?:compare[ds]?|comparison|difference|differ|versus|vs\.?)\b"
+    r"|^(?:which|who|what)\b.*\b(?:\w{2,}er|more|less|better|worse|earlier|later|first)\b.*,?\s\S.*\bor\b",
+    re.I,
+)
+NUMBER = re.compile(
+    r"\bhow (?:many|much|old|long|tall|high|far|fast|big|large|deep|wide|heavy|often|expensive)\b"
+    r"|\b(?:what|which)\b[^?]*\b(?:number|percentage|percent|share|amount|total|price|cost|population|"
+    r"figures?|rate|toll|"
+    r"size|height|length|weight|distance|area|budget|fee|salary|revenue|count|sum|temperature|speed|"
+    r"score|age)\b",
+    re.I,
+)
+DATE = re.compile(
+    r"\bwhen\b|\b(?:what|which|in what|on what) (?:year|date|day|month|century|time|decade)\b"
+    r"|\bsince when\b|\b(?:date|deadline) (?:of|for)\b",
+    re.I,
+)
+PLACE = re.compile(
+    r"\bwhere\b|\b(?:what|which) (?:city|country|place|town|region|state|province|district)\b", re.I
+)
+PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.I)
+DEFINITION = re.compile(
+    r"^(?:what|who) (?:is|are|was|were) (?:an? |the )?[^?]{2,60}\??$|\b(?:define|meaning of)\b", re.I
+)
+
+# What questions say and documents often put otherwise; the right side is added, never put in place.
+EXPANSIONS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bcasualt(?:y|ies)\b|\bdeath toll\b|\blosses\b", re.I), "killed, wounded"),
+    (re.compile(r"\bborn\b|\bbirth\b", re.I), "born, birth"),
+    (re.compile(r"\bspeaks? for\b", re.I), "spokesman, spokeswoman"),
+)
+
+
+def understand(text: str) -> Question:
+    """`text` as a question with its kind and parts; an empty text has no parts."""
+    line = squeeze(text)
+    asked = ATTRIBUTED.sub("?", line)
+    parts = tuple(_part(piece) for piece in split(asked)) if asked.strip(" ?") else ()
+    if asked != line:
+        parts = tuple(replace(part, kind=Kind.sides) for part in parts)
+    return Question(line, parts[0].kind if len(parts) == 1 else kind_of(line), parts)
+
+
+def kind_of(text: str) -> Kind:
+    """The form that an answer to `text` takes."""
+    bare = re.sub(r"^(?:and|but|so|then|also|please|well|ok)\b[\s,]*", "", text.strip(), flags=re.I)
+    bare = re.sub(r"^(?:in|on|at|by|for|from|to|since|until) (?=what|which|whom)", "", bare, flags=re.I)
+    if SIDES.search(bare) and not YES_NO.match(bare):
+        return Kind.sides
+    if YES_NO.match(bare) or TOPIC.match(bare):
+        return Kind.comparison if re.search(r"\b(?:\w{3,}er|more|less) than\b", bare) else Kind.yes_no
+    if COMPARISON.search(bare):
+        return Kind.comparison
+    order = (
+        (NUMBER, Kind.number),
+        (DATE, Kind.date),
+        (PLACE, Kind.place),
+        (LISTING, Kind.listing),
+        (PERSON, Kind.person),
+        (DEFINITION, Kind.definition),
+    )
+    return next((kind for pattern, kind in order if pattern.search(bare)), Kind.fact)
+
+
+def _part(text: str) -> Part:
+    added = [words for pattern, words in EXPANSIONS if pattern.search(text)]
+    expanded = f"{text} ({', '.join(added)})" if added else text
+    return Part(text, kind_of(text), tuple(names(text)), expanded)
+
+
+def _clause(text: str) -> str:
+    """A direct question as a clause ("when he was born"); forms that resist stay quoted."""
+    body = text.rstrip(" ?.!")
+    match = re.match(
+        r"(?P<wh>(?:who|what|when|where|why|how(?: (?:many|much|old|long|often|far|big|large)(?: [\w-]+)?)?"
+        r"|(?:which|what) [\w-]+))\s+"
+        r"(?P<aux>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)",
+        body,
+        re.I,
+    )
+    if not match:
+        return f"“{body}”"
+    wh, aux, rest = match["wh"].lower(), match["aux"].lower(), match["rest"]
+    if wh.startswith(("how many", "how much", "which")) or wh.startswith("what "):
+        return f"{wh} {aux} {rest}"
+    if wh in ("who", "what") and aux in ("is", "are", "was", "were"):
+        return f"{wh} {rest} {aux}"
+    subject = _subject(rest)
+    return squeeze(f"{wh} {subject} {aux} {rest[len(subject) :]}") if subject else f"“{body}”"
+
+
+def _subject(rest: str) -> str:
+    """The subject that a question's auxiliary was moved in front of: a name, a pronoun or a short phrase."""
+    found = names(rest)
+    if found and found[0].start <= 4:
+        return rest[: found[0].end]
+    match = re.match(
+        r"(?:he|she|it|they|we|you|there)\b|(?:the|a|an|this|that|their|his|her|its)\s+[\w-]+", rest, re.I
+    )
+    return match.group() if match else ""

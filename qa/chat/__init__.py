@@ -1,0 +1,1 @@
+"""The chat models: embedded or elsewhere, streamed, remembered, recorded and replayed."""

@@ -1,0 +1,130 @@
+"""The embedded chat model as a LangChain chat model."""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.messages.ai import UsageMetadata
+from langchain_core.outputs import ChatGenerationChunk
+from pydantic import PrivateAttr
+
+from qa.chat.llama import Llama, Message, Piece
+from qa.chat.streaming import StreamingChatModel
+
+_ROLES = {"human": "user", "ai": "assistant", "system": "system"}
+
+
+class LocalChatModel(StreamingChatModel):
+    """A model of the catalogue on llama.cpp: temperature 0, fixed seed, the same bytes each time."""
+
+    name: str | None = None
+    weights: Path
+    digest: str  # sha256 of the weights
+    context: int = 4096
+    max_tokens: int = 320
+    seed: int = 0
+    _llama: Llama = PrivateAttr()
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Prepares the model; its weights are loaded by `warm` or at the first use."""
+        super().model_post_init(context)
+        self._llama = Llama(self.weights, context=self.context, seed=self.seed)
+
+    @property
+    def _llm_type(self) -> str:
+        return "footnote-llama.cpp"
+
+    @property
+    def _identifying_params(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "digest": self.digest,
+            "context": self.context,
+            "max_tokens": self.max_tokens,
+            "seed": self.seed,
+        }
+
+    def warm(self) -> None:
+        """Starts to load the weights in the background."""
+        self._llama.warm()
+
+    def get_num_tokens(self, text: str) -> int:
+        """Tokens of a text in the model's own tokenisation."""
+        return self._llama.count_tokens(text)
+
+    def get_num_tokens_from_messages(self, messages: list[BaseMessage], tools: Any = None) -> int:
+        """Tokens of a whole prompt, chat template included."""
+        return self._llama.count_prompt_tokens(_as_sent(messages))
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        limit = int(kwargs.get("max_tokens") or self.max_tokens)
+        pieces = self._llama.stream(_as_sent(messages), max_tokens=limit, stop=stop or ())
+        for piece in pieces:
+            chunk = _as_chunk(piece, self.name or "")
+            if run_manager:
+                run_manager.on_llm_new_token(piece.text, chunk=chunk)
+            yield chunk
+
+    async def _astream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        loop = asyncio.get_running_loop()
+        arrived: asyncio.Queue[ChatGenerationChunk | Exception | None] = asyncio.Queue()
+        cancelled = threading.Event()
+
+        def put(item: ChatGenerationChunk | Exception | None) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended: nobody listens any more
+                loop.call_soon_threadsafe(arrived.put_nowait, item)
+
+        def write() -> None:
+            try:
+                for chunk in self._stream(messages, stop, None, **kwargs):
+                    if cancelled.is_set():
+                        return
+                    put(chunk)
+                put(None)
+            except Exception as error:
+                put(error)
+
+        threading.Thread(target=write, daemon=True).start()
+        try:
+            while (item := await arrived.get()) is not None:
+                if isinstance(item, Exception):
+                    raise item
+                if run_manager:
+                    await run_manager.on_llm_new_token(str(item.text), chunk=item)
+                yield item
+        finally:
+            cancelled.set()
+
+
+def _as_sent(messages: list[BaseMessage]) -> list[Message]:
+    return [{"role": _ROLES.get(m.type, "user"), "content": str(m.text)} for m in messages]
+
+
+def _as_chunk(piece: Piece, name: str) -> ChatGenerationChunk:
+    message = AIMessageChunk(content=piece.text)
+    if piece.prompt_tokens:
+        total = piece.prompt_tokens + piece.completion_tokens
+        message.usage_metadata = UsageMetadata(
+            input_tokens=piece.prompt_tokens, output_tokens=piece.completion_tokens, total_tokens=total
+        )
+    info = {"finish_reason": piece.finish, "model_name": name} if piece.finish else None
+    if info:
+        message.response_metadata = info
+    return ChatGenerationChunk(message=message, generation_info=info)

@@ -1,0 +1,71 @@
+"""The values that documents give for what is asked: of several things, by several mouths, in a near copy.
+
+Whatever is told apart here is shown; which of it the answer asserts is decided by what the documents say of
+themselves: what they are about, when and by whom they were written, and whether another repeats them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from index.documents import Passage
+from qa.answer import Conflict, Evidence
+from qa.asking.questions import Kind, Part
+from qa.conflicts.conflict import conflict_in
+from qa.conflicts.copies import Outvoted, outvoted, without
+from qa.conflicts.namesakes import Thing, namesakes_in, one_each
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Rule, Verdict, against, answering
+from qa.finding.evidence import evidence_of
+from qa.shaping.fuller import fuller
+
+COMPARED = frozenset({Kind.number, Kind.date, Kind.person, Kind.place, Kind.fact, Kind.definition})
+Shape = Callable[[Part, Sequence[Candidate]], list[Candidate]]
+
+
+class Compared(NamedTuple):
+    """The verdict with what was chosen, its evidence, the conflict in it, and what copies have instead."""
+
+    verdict: Verdict
+    evidence: tuple[Evidence, ...]
+    clash: Conflict | None
+    beside: tuple[Outvoted, ...]
+
+
+def compared(
+    part: Part,
+    found: list[Candidate],
+    verdict: Verdict,
+    passages: Sequence[Passage],
+    told: Mapping[str, Thing],
+    rule: Rule,
+    shape: Shape,
+) -> Compared:
+    """What the documents give for a question that they answer.
+
+    `found` are all candidates, `told` is what the documents introduce, if several things of the name asked
+    for; `shape` gives candidates the short answer that the question wants.
+    """
+    if told:
+        several = one_each(part, [fuller(part, c) for c in shape(part, answering(found, rule))], told)
+        made = _weighed(several, passages, verdict, lambda evidence: namesakes_in(part, evidence, told))
+        if made.clash:
+            return made
+    wide = shape(part, against(found, rule, verdict))
+    made = _weighed(wide, passages, verdict, lambda evidence: conflict_in(part, evidence, rule.threshold))
+    if made.clash:
+        return made
+    chosen = without(shape(part, verdict.chosen), made.beside) or made.verdict.chosen[:1]
+    return made._replace(verdict=replace(verdict, chosen=tuple(chosen)), evidence=evidence_of(chosen))
+
+
+def _weighed(
+    given: Sequence[Candidate],
+    passages: Sequence[Passage],
+    verdict: Verdict,
+    conflict: Callable[[Sequence[Evidence]], Conflict | None],
+) -> Compared:
+    beside = outvoted(given, passages)
+    kept = without(given, beside)
+    evidence = evidence_of(kept)
+    return Compared(replace(verdict, chosen=tuple(kept)), evidence, conflict(evidence), tuple(beside))

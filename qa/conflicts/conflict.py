@@ -1,0 +1,182 @@
+"""Different values for one thing: rival claims side by side, versions newest first, never blended."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.answer import Claim, Conflict, ConflictKind, Evidence
+from qa.asking.questions import Kind, Part
+from qa.conflicts.sides import Side
+from qa.finding.values import Value, comparable, differ, said, value_of
+from qa.language.lexicon import KIN
+from qa.language.quantities import quantities, same_value
+from qa.language.speakers import same_speaker
+from qa.language.words import content, squeeze
+
+HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
+PART = re.compile(r" of (?:the|its|their|our|these|those)\b", re.I)
+SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
+SAME_THING = 0.5  # least share of the question's content words that each quote must carry
+
+
+@dataclass(slots=True)
+class Group:
+    """Evidence that gives one value."""
+
+    value: Value
+    places: list[int]
+    first: Evidence
+
+
+def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence]) -> Conflict | None:
+    """The claims of at least two sides, best first."""
+    claims: list[Claim] = []
+    speakers: list[Side] = []
+    for side in found:
+        if any(same_speaker(side.speaker, other.speaker) for other in speakers):
+            continue
+        speakers.append(side)
+        place = _holding(side, evidence)
+        item = evidence[place]
+        claims.append(Claim(said(item.quote), (place,), side.speaker.label, item.date))
+    return Conflict(ConflictKind.rival, tuple(claims)) if len(claims) > 1 else None
+
+
+def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Conflict | None:
+    """The conflict within the evidence for one part; None where there is none.
+
+    Values conflict when two quotes about the same thing, each of at least probability `least`, give values
+    that exclude each other and come from different documents or different speakers.
+    """
+    groups = _groups(part, evidence, least)
+    if not groups:
+        return None
+    best = groups[0]
+    rivals = [best]
+    for g in groups[1:]:  # a document that gives several values counts with its best one
+        if _parallel(part, best, g) and all(_apart(part.kind, r.first, g.first) for r in rivals):
+            rivals.append(g)
+    if len(rivals) < 2:
+        return None
+    kind = _kind(part, rivals)
+    if kind is ConflictKind.versions:
+        rivals.sort(key=lambda g: (-(g.first.date or dt.date.min).toordinal(), g.places))
+    claims = (Claim(g.value.words, tuple(g.places), g.first.speaker, g.first.date) for g in rivals)
+    return Conflict(kind, tuple(claims))
+
+
+def settled(
+    evidence: Sequence[Evidence], conflict: Conflict | None, newest: bool
+) -> tuple[tuple[Evidence, ...], Conflict | None]:
+    """The evidence that stays and the conflict over it.
+
+    Evidence for no claim goes; where only the newest version is wanted, the older ones go and with them the
+    conflict.
+    """
+    if conflict is None:
+        return tuple(evidence), None
+    claims = conflict.claims
+    if newest and conflict.kind is ConflictKind.versions:
+        return tuple(evidence[i] for i in claims[0].evidence), None
+    places = [i for claim in claims for i in claim.evidence]
+    order = {old: new for new, old in enumerate(places)}
+    moved = tuple(replace(c, evidence=tuple(order[i] for i in c.evidence)) for c in claims)
+    return tuple(evidence[i] for i in places), Conflict(conflict.kind, moved)
+
+
+def shifted(conflict: Conflict, by: int) -> Conflict:
+    """The conflict with its evidence's indices moved."""
+    claims = (replace(c, evidence=tuple(i + by for i in c.evidence)) for c in conflict.claims)
+    return Conflict(conflict.kind, tuple(claims))
+
+
+def _holding(side: Side, evidence: Sequence[Evidence]) -> int:
+    """Which evidence the side's sentence became; near-duplicates were merged into an earlier one."""
+    candidate = side.candidate
+    document = candidate.document.source.document_id
+    for place, item in enumerate(evidence):
+        spots = (item.location, *item.also)
+        if any(s.source.document_id == document and s.start <= candidate.start < s.end for s in spots):
+            return place
+    return 0
+
+
+def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Group]:
+    groups: list[Group] = []
+    for place, item in enumerate(evidence):
+        value = value_of(item, part.kind)
+        if value is None or item.score < least or not _about(part, item):
+            continue
+        group = next((g for g in groups if not differ(g.value, value)), None)
+        if group:
+            group.places.append(place)
+        else:
+            groups.append(Group(value, [place], item))
+    return groups
+
+
+def _about(part: Part, item: Evidence) -> bool:
+    """Whether the quote, with its surroundings, speaks of what was asked."""
+    quote = f"{item.location.source.title} {item.quote}"
+    names_here = all(
+        set(content(n.text)) & set(content(f"{quote} {' '.join(item.context)}")) for n in part.names
+    )
+    asked = _told(part.text)
+    return names_here and len(asked & _told(quote)) >= len(asked) * SAME_THING
+
+
+def _parallel(part: Part, best: Group, other: Group) -> bool:
+    """Whether two values answer the same: of one sort, and the other quote speaks of what the best does.
+
+    What the other leaves to its title or the sentences around it counts, as long as it does not give the best
+    value beside its own, of something else.
+    """
+    if not comparable(best.value, other.value) or _gives(other.first, best.value) or _is_part(other.first):
+        return False
+    asked = _told(part.text)
+    shared = asked & _told(best.first.quote)
+    item = other.first
+    around = _told(" ".join((item.location.source.title, item.quote, *item.context)))
+    own = shared & _told(item.quote)
+    return len(shared & around) >= len(shared) - len(asked) * SLACK and len(own) >= len(shared) * SAME_THING
+
+
+def _gives(item: Evidence, value: Value) -> bool:
+    """Whether the quote has the value's numbers, too."""
+    given = quantities(item.quote)
+    return bool(value.numbers) and all(any(same_value(q, n) for q in given) for n in value.numbers)
+
+
+def _is_part(item: Evidence) -> bool:
+    """Whether the quote tells of a part alone: "ten of the rooms" is not how many there are."""
+    return item.highlight is not None and bool(PART.match(item.quote, item.highlight[1]))
+
+
+def _told(text: str) -> set[str]:
+    """Stems of the content words, those that tell of one event ("died", "killed") as one.
+
+    That it is people who are counted goes without saying in many a quote.
+    """
+    return {KIN.get(word, word) for word in content(text)} - {"person"}
+
+
+def _apart(kind: Kind, a: Evidence, b: Evidence) -> bool:
+    """Whether two values come from two mouths: two documents, or two speakers who each give a figure."""
+    if a.location.source.document_id != b.location.source.document_id:
+        return True
+    if kind not in (Kind.number, Kind.date):
+        return False
+    return bool(a.speaker and b.speaker and not same_speaker(a.speaker, b.speaker))
+
+
+def _kind(part: Part, groups: Sequence[Group]) -> ConflictKind:
+    """Versions where every value has a date of its own and nobody in particular says so; else rivals.
+
+    Who holds an office now is told by whoever mentions them: the dates alone tell the versions.
+    """
+    dates = [g.first.date for g in groups]
+    speakers = [squeeze(g.first.speaker or "") for g in groups]
+    dated = all(dates) and len(set(dates)) == len(dates)
+    told = len(set(speakers)) == 1 or (part.kind is Kind.person and HOLDS.match(part.text))
+    return ConflictKind.versions if dated and told else ConflictKind.rival

@@ -1,0 +1,122 @@
+"""Who says what: a question about sides, put to each speaker in turn.
+
+"What figures does each side give?" is asked as "What figures does the Taliban give?" of the sentences in
+which the Taliban speak, and so on; so a side's sentence is scored for what that side says.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.chunking import headings_above
+from index.encoding import Ranker
+from qa.asking.questions import SIDES, Part
+from qa.finding.candidates import Candidate
+from qa.finding.decide import GAP_AGAINST, Rule, logit
+from qa.finding.evidence import said_before
+from qa.finding.values import said
+from qa.language.names import names, same
+from qa.language.quantities import quantities
+from qa.language.speakers import Speaker, same_speaker, speaker_of
+from qa.language.whom import party_meant
+from qa.reader.reading import Reader
+
+OPPONENTS = re.compile(r"\b(?:sides?|part(?:y|ies)|camps?|opposing)\b", re.I)
+FIGURES = re.compile(
+    r"\b(?:figures?|numbers?|how many|how much|casualt\w+|toll|count|estimates?|percent\w*)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A candidate with the speaker whose words it reports."""
+
+    candidate: Candidate
+    speaker: Speaker
+
+
+def sides(
+    part: Part, found: Sequence[Candidate], ranker: Ranker | None, reader: Reader | None, rule: Rule
+) -> list[Side]:
+    """The sentences in which somebody says what was asked, best first, one probability each.
+
+    Where opponents are asked for ("each side", "both parties") and some of the speakers name each other, only
+    those are kept.
+    """
+    told = [(c, s) for c in found if (s := speaker_of(c.text, said_before(c))) is not None]
+    spoken = [Side(c, replace(s, party=party_meant(c.document, s.party, c.start))) for c, s in told]
+    if FIGURES.search(part.text):
+        spoken = [side for side in spoken if quantities(side.candidate.text)]
+    asked = [_ask(part, side, ranker, reader, rule) for side in spoken]
+    kept = _sure(asked, rule)
+    return _opponents(kept) if OPPONENTS.search(part.text) else kept
+
+
+def _sure(asked: Sequence[Side], rule: Rule) -> list[Side]:
+    """Where the surest side answers: it and those not far behind, surest first.
+
+    One side's words are often less plain than the other's; beside a sure answer they still count.
+    """
+    order = sorted(
+        asked, key=lambda s: (-s.candidate.probability, s.candidate.document.source.path, s.candidate.start)
+    )
+    if not order or order[0].candidate.probability < rule.threshold:
+        return []
+    floor = logit(order[0].candidate.probability) - GAP_AGAINST
+    return [side for side in order if logit(side.candidate.probability) >= floor]
+
+
+def put_to(question: str, name: str) -> str:
+    """The question with "each side" and its like replaced by a name."""
+    changed = SIDES.sub(name, question, count=1)
+    return changed if changed != question else f"{question.rstrip('?')} according to {name}?"
+
+
+def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, rule: Rule) -> Side:
+    question, text = put_to(part.expanded, side.speaker.name), side.candidate.text
+    candidate = side.candidate
+    if ranker:
+        score = ranker.score(question, [text])[0]
+        candidate = replace(candidate, passage_ranker=max(score, candidate.passage_ranker))
+    if reader:
+        reading = reader.read(question, [text], [headings_above(candidate.passage.chunk)])[0]
+        candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=_claim(candidate))
+    return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
+
+
+def _claim(candidate: Candidate) -> tuple[int, int] | None:
+    """Where what the side says stands in its sentence, without who says it: all of it, not one figure."""
+    claim = said(candidate.text)
+    at = candidate.text.find(claim)
+    return (candidate.start + at, candidate.start + at + len(claim)) if claim and at >= 0 else None
+
+
+def _opponents(found: list[Side]) -> list[Side]:
+    """The sides tied to the best one by naming each other, if there are at least two; else all."""
+    if not found:
+        return found
+    tied, grown = [found[0]], True
+    while grown:
+        more = [s for s in found if s not in tied and any(_tied(s, t) for t in tied)]
+        tied, grown = [*tied, *more], bool(more)
+    speakers = {id(s): s.speaker for s in tied}
+    several = any(not same_speaker(a, b) for a in speakers.values() for b in speakers.values())
+    return [s for s in found if s in tied] if several else found
+
+
+def _tied(a: Side, b: Side) -> bool:
+    return same_speaker(a.speaker, b.speaker) or _names(a, b) or _names(b, a)
+
+
+def _names(a: Side, b: Side) -> bool:
+    """Whether a's words name b's side."""
+    said = a.candidate.text
+    others = [n.text for n in names(said) if not same_speaker(Speaker(n.text), a.speaker)]
+    keys = [k for k in (b.speaker.name, b.speaker.party) if names(k)]
+    return any(same(other, key) or _acronyms(other, key) for other in others for key in keys)
+
+
+def _acronyms(a: str, b: str) -> bool:
+    """Whether two acronyms are one in two languages: NRF and FNR."""
+    x, y = (k.removeprefix("the ").removeprefix("The ") for k in (a, b))
+    return x.isupper() and y.isupper() and len(x) >= 3 and sorted(x) == sorted(y)

@@ -1,0 +1,1 @@
+"""From passages to evidence: sentences read, chosen and decided on."""

@@ -1,0 +1,150 @@
+"""Sentences of the best passages, each with what the ranker says of its passage and the reader of itself.
+
+The reader reads whole passages, where pronouns have what they stand for; its spans are laid on sentences.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.documents import Document, Passage
+from index.sentences import sentence_spans
+from qa.asking.questions import Part
+from qa.asking.rewording import read_each
+from qa.language.words import content, words
+from qa.library import DocumentOf
+from qa.reader.reading import Reader, Reading
+
+READ = 5  # passages that the reader reads
+MOST = 14  # sentences of so many passages that are looked at further
+SHORTEST = 12  # characters; shorter pieces are captions and headings
+WORDS = re.compile(r"[^\W_]")
+LETTER = re.compile(r"[^\W\d_]{2}")
+PICTURE = re.compile(r"[a-z]+(?:_[a-z]+)+(?: \w+){1,2}")  # "agency_jane doe"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer: `document.text[start:end]`.
+
+    `passage_ranker` is the ranker's logit of its passage; `margin` is how far the reader's span in it stands
+    above "no answer here" (None where it has none), `answer` that span in the document's offsets. `near` and
+    `denied` come of a closer look at the few best (`qa.finding.closer`). One that does not fit the form of
+    the question answers nothing, however near it is; one that `lacks` a name or year which the question
+    gives is less likely to.
+    """
+
+    document: Document
+    passage: Passage
+    start: int
+    end: int
+    passage_ranker: float
+    margin: float | None = None
+    answerable: float = 0.0
+    relevance: float = 0.0
+    near: float | None = None
+    denied: bool = False
+    answer: tuple[int, int] | None = None
+    probability: float = 0.0
+    fits: bool = True
+    lacks: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def short(self) -> str:
+        """The reader's answer, else an empty text."""
+        return self.document.text[slice(*self.answer)] if self.answer else ""
+
+
+def candidates(
+    part: Part,
+    passages: Sequence[Passage],
+    document: DocumentOf,
+    reader: Reader | None,
+    most: int = READ,
+) -> list[Candidate]:
+    """Scored sentences of `passages`, in the passages' order; probabilities are not set yet.
+
+    The reader reads the first `most` passages; of more passages more sentences are kept.
+    """
+    found: dict[tuple[str, int], Candidate] = {}
+    read = [p.chunk for p in passages[:most]]
+    where = [(chunk, document(chunk.document_id)) for chunk in read]
+    readings = read_each(reader, part.text, [chunk.text for chunk in read], where) if reader else []
+    for place, passage in enumerate(passages):
+        reading = readings[place] if place < len(readings) else None
+        for candidate in _sentences(passage, document(passage.chunk.document_id), reading):
+            key = (passage.chunk.document_id, candidate.start)
+            if key not in found or (found[key].margin is None and candidate.margin is not None):
+                found[key] = candidate
+    return _worth_a_look(part, list(found.values()), MOST * most // READ)
+
+
+def reread(part: Part, chosen: Sequence[Candidate], reader: Reader | None) -> list[Candidate]:
+    """The same sentences with a short answer each, read sentence by sentence where the passage gave none."""
+    if reader is None:
+        return list(chosen)
+    bare = [c for c in chosen if c.answer is None]
+    where = [(c.passage.chunk, c.document) for c in bare]
+    found = read_each(reader, part.text, [c.text for c in bare], where)
+    readings = dict(zip((id(c) for c in bare), found, strict=True))
+    return [_with_span(c, readings[id(c)], c.start) if id(c) in readings else c for c in chosen]
+
+
+def has_words(document: Document, span: tuple[int, int]) -> bool:
+    """Whether a span is more than marks: a full stop answers nothing."""
+    return WORDS.search(document.text, *span) is not None
+
+
+def _sentences(passage: Passage, document: Document, reading: Reading | None) -> list[Candidate]:
+    chunk = passage.chunk
+    logit = passage.channels.get("ranker", passage.score)
+    found = []
+    for start, end in sentence_spans(document.text, chunk.start, chunk.end):
+        candidate = Candidate(document, passage, start, end, logit)
+        if reading:
+            candidate = _with_span(candidate, reading, chunk.start)
+        if (end - start >= SHORTEST or candidate.margin is not None) and _says(candidate.text):
+            found.append(candidate)
+    return found
+
+
+def _says(sentence: str) -> bool:
+    """Whether a sentence has words, and more than the name of a picture's file."""
+    return bool(LETTER.search(sentence)) and not PICTURE.fullmatch(sentence.strip())
+
+
+def _with_span(candidate: Candidate, reading: Reading, offset: int) -> Candidate:
+    """The candidate with the best of the reading's spans that lies inside it."""
+    for span in reading.spans:
+        start, end = span.start + offset, span.end + offset
+        inside = candidate.start <= start < end <= candidate.end
+        if inside and has_words(candidate.document, (start, end)):
+            margin = span.score - reading.null
+            return replace(
+                candidate,
+                margin=margin,
+                answerable=reading.answerable,
+                relevance=reading.relevance,
+                answer=(start, end),
+            )
+    return candidate
+
+
+def _worth_a_look(part: Part, found: list[Candidate], most: int) -> list[Candidate]:
+    """At most `most` of them: the reader's first, then those that share most with the question."""
+    wanted = set(content(part.expanded))
+    places = {id(c): place for place, c in enumerate(found)}
+
+    def order(c: Candidate) -> tuple[float, float, int]:
+        shared = len(wanted & {w.stem for w in words(c.text) if not w.stop})
+        return (-(c.margin if c.margin is not None and c.margin > 0 else 0.0), -shared, places[id(c)])
+
+    with_span = sorted((c for c in found if c.margin is not None), key=order)[: most // 2]
+    taken = {id(c) for c in with_span}
+    rest = sorted((c for c in found if id(c) not in taken), key=lambda c: order(c)[1:])
+    return sorted([*with_span, *rest[: most - len(with_span)]], key=lambda c: places[id(c)])

@@ -1,0 +1,174 @@
+"""From sentences to evidence: quotes that stand alone, with place, speaker, date and short answer."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from index.documents import Document, Passage
+from index.sentences import sentence_spans
+from qa.answer import Evidence, Location
+from qa.finding.candidates import Candidate
+from qa.finding.values import other_value
+from qa.language.whom import speaker_in
+from qa.language.words import content, squeeze
+from qa.library import DocumentOf
+
+CONTEXT = 160  # characters shown around a quote
+WIDEST = 480  # characters of a quote that is widened by the sentence before it
+SAME = 92  # percent of alike words from which two quotes are one
+
+# openings that leave unclear who or what is meant
+LEANING = re.compile(
+    r"^[\"“'‘(]*(?:he|she|they|it|this|these|those|his|her|their|its|such|both|the (?:former|latter|"
+    r"movement|group|"
+    r"company|organi[sz]ation|party|agency|ministry|study|report|authors?|two|men|women|latter|same)"
+    r"|(?:\w+|some|many|most|all|several|none) of (?:the|them|these|those)(?: \w+)?)\b(?! (?:is|was) "
+    r"(?:said|clear))",
+    re.I,
+)
+SPOKEN_ON = re.compile(r"^[\"“«][^\"”»]+[\"”»],?\s+(?:he|she|they|it)\b", re.I)
+
+
+def evidence_of(candidates: Sequence[Candidate]) -> tuple[Evidence, ...]:
+    """Evidence in the candidates' order; near-duplicates are merged into the first with all their places."""
+    kept: list[Evidence] = []
+    for candidate in candidates:
+        made = _evidence(candidate)
+        twin = next((i for i, e in enumerate(kept) if _alike(e, made)), None)
+        if twin is None:
+            kept.append(made)
+        elif made.location not in (kept[twin].location, *kept[twin].also):
+            kept[twin] = replace(kept[twin], also=(*kept[twin].also, made.location))
+    return tuple(kept)
+
+
+def with_copies(
+    evidence: Sequence[Evidence], passages: Iterable[Passage], document: DocumentOf
+) -> tuple[Evidence, ...]:
+    """The evidence, its places in the copies of its passages among the others."""
+    copied = [passage for passage in passages if passage.copies]
+    return tuple(replace(e, also=(*e.also, *_elsewhere(e, copied, document))) for e in evidence)
+
+
+def run_on(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those that stand next to the first on one line of text taken into it.
+
+    Where the whole quote is the answer, sentences that are read one after the other are one, and plainer.
+    """
+    first, left = chosen[0], list[Candidate]()
+    for candidate in chosen[1:]:
+        if _adjoin(first, candidate):
+            first = replace(first, start=min(first.start, candidate.start), end=max(first.end, candidate.end))
+        else:
+            left.append(candidate)
+    return [first, *left]
+
+
+def locate(document: Document, start: int, end: int) -> Location:
+    """Where a span stands: its line where the text is the file's own, else its page, slide or cell."""
+    if not document.places:
+        return Location(document.source, start, end, line=document.text.count("\n", 0, start) + 1)
+    at = bisect_right([place.start for place in document.places], start) - 1
+    return Location(document.source, start, end, label=document.places[at].label if at >= 0 else "")
+
+
+def around(document: Document, start: int, end: int) -> tuple[str, str]:
+    """A little of the text before and after a span, cut at words, on one line."""
+    before = document.text[max(0, start - CONTEXT) : start]
+    after = document.text[end : end + CONTEXT]
+    if start > CONTEXT:
+        before = before.partition(" ")[2]
+    if end + CONTEXT < len(document.text):
+        after = after.rpartition(" ")[0]
+    return squeeze(before), squeeze(after)
+
+
+def sentence_before(document: Document, start: int, floor: int) -> tuple[int, int] | None:
+    """The sentence in front of `start` in the same paragraph, looked for a little beyond the passage."""
+    begin = min(floor, max(0, start - 600))
+    spans = [span for span in sentence_spans(document.text, begin, start) if span[1] <= start]
+    if not spans or document.text.count("\n", spans[-1][1], start) > 1:
+        return None
+    return spans[-1]
+
+
+def said_before(candidate: Candidate) -> str:
+    """The sentence in front of the candidate, else an empty text."""
+    span = sentence_before(candidate.document, candidate.start, candidate.passage.chunk.start)
+    return candidate.document.text[slice(*span)] if span else ""
+
+
+def _evidence(candidate: Candidate) -> Evidence:
+    document = candidate.document
+    previous = sentence_before(document, candidate.start, candidate.passage.chunk.start)
+    start, end = candidate.start, candidate.end
+    if previous and leans(candidate) and end - previous[0] <= WIDEST:
+        start = previous[0]
+    if candidate.answer and candidate.answer[0] < start:
+        start = _sentence_start(candidate, candidate.answer[0])
+    quote = document.text[start:end]
+    highlight = None
+    if candidate.answer:
+        highlight = (candidate.answer[0] - start, candidate.answer[1] - start)
+    speaker = speaker_in(document, (candidate.start, candidate.end), candidate.passage.chunk.start)
+    return Evidence(
+        location=locate(document, start, end),
+        quote=quote,
+        score=round(candidate.probability, 4),
+        highlight=highlight,
+        speaker=speaker.label if speaker else None,
+        date=document.source.date,
+        context=around(document, start, end),
+    )
+
+
+def _elsewhere(evidence: Evidence, copied: Sequence[Passage], document: DocumentOf) -> Iterator[Location]:
+    at, known = evidence.location, [evidence.location, *evidence.also]
+    for passage in copied:
+        if passage.chunk.document_id != at.source.document_id:
+            continue
+        for chunk in passage.copies:
+            held, by = document(chunk.document_id), chunk.end - passage.chunk.end  # they end alike
+            start, end = at.start + by, at.end + by
+            if start < 0 or not chunk.start < end <= chunk.end or held.text[start:end] != evidence.quote:
+                continue
+            if (place := locate(held, start, end)) not in known:
+                yield place
+
+
+def _sentence_start(candidate: Candidate, at: int) -> int:
+    """Where the sentence begins that holds an answer named in front of the candidate."""
+    text, floor = candidate.document.text, min(candidate.passage.chunk.start, at)
+    spans = [span for span in sentence_spans(text, floor, candidate.start) if span[0] <= at < span[1]]
+    return spans[0][0] if spans else at
+
+
+def leans(candidate: Candidate) -> bool:
+    """Whether the sentence leaves open who or what is meant, or who speaks."""
+    return bool(LEANING.match(candidate.text) or SPOKEN_ON.match(candidate.text))
+
+
+def _adjoin(a: Candidate, b: Candidate) -> bool:
+    first, second = sorted((a, b), key=lambda c: c.start)
+    apart = a.document.source.document_id != b.document.source.document_id
+    between = first.document.text[first.end : second.start]
+    return not apart and between == " " and second.end - first.start <= WIDEST
+
+
+def _alike(a: Evidence, b: Evidence) -> bool:
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    if _digits(a.quote) != _digits(b.quote) or (a.highlight and b.highlight and _otherwise(a, b)):
+        return False
+    return bool(token_sort_ratio(squeeze(a.quote).casefold(), squeeze(b.quote).casefold()) >= SAME)
+
+
+def _otherwise(a: Evidence, b: Evidence) -> bool:
+    """Whether two quotes answer differently, however alike they are: "in York" and "in Leeds"."""
+    x, y = (e.quote[slice(*e.highlight)] if e.highlight else "" for e in (a, b))
+    return other_value(x, y) and not (set(content(x)) <= set(content(b.quote)))
+
+
+def _digits(text: str) -> list[str]:
+    return re.findall(r"\d+", text)

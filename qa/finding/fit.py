@@ -1,0 +1,188 @@
+"""Whether a sentence can hold what a question asks for: the sort of value, what is counted, and of which.
+
+Rules only, each about one form of question; a sentence that no rule speaks against fits. They are for the
+near miss: a passage on the right subject that gives another figure than the one asked for.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from qa.asking.forms import FORMS
+from qa.finding.candidates import Candidate
+from qa.finding.evidence import said_before
+from qa.finding.given import VALIDITY, lacks, missing_names, years
+from qa.language.contrasts import other_bound, other_event, other_place, rival
+from qa.language.counted import counts, of_party
+from qa.language.lexicon import WEEKDAYS
+from qa.language.names import parts
+from qa.language.quantities import Sort, quantities
+from qa.language.speakers import same_speaker, speaker_of
+from qa.language.words import content, words
+
+WIDE = 3000  # characters on either side of a sentence in which what it is about may have been named
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A sentence with what stands around it.
+
+    `near` is its passage, `wide` a larger window of the document; both begin with what is known about the
+    document: title, path and date. `answer` is what was read in it, `behind` the text after that; `before`
+    gives the sentence in front, which few rules ask for.
+    """
+
+    sentence: str
+    near: str
+    wide: str
+    answer: str = ""
+    behind: str = ""
+    before: Callable[[], str] = str
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> "Ground":
+        """The ground of a candidate."""
+        source, text, chunk = candidate.document.source, candidate.document.text, candidate.passage.chunk
+        about = "\n".join((source.title, source.path, str(source.date or ""), *chunk.headings, ""))
+        wide = text[max(candidate.start - WIDE, 0) : candidate.end + WIDE]
+        behind = text[candidate.answer[1] : candidate.end] if candidate.answer else ""
+        before = partial(said_before, candidate)
+        return cls(candidate.text, about + chunk.text, about + wide, candidate.short, behind, before)
+
+
+PRICED = re.compile(
+    r"^what (?:do|does|did) (?P<noun>[^?]+?)"
+    r"(?: (?:for|of|in|at|on|to|from|since|after|before|by)\b[^?]*)? costs?\b",
+    re.I,
+)
+FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+")
+SAID_BY = re.compile(
+    rf"\b(?:did|does|do|according to)\s+(?P<who>{FULL_NAME.pattern})(?=\s+(?:say|claim|report|state|tell|"
+    r"announce|think|believe|add|write|warn)\b|\s*[,?]|$)"
+)
+DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})", re.I)
+PICTURE = re.compile(r"[a-z]+_[a-z_ ]+", re.I)  # "agency_jane doe", the name of a picture's file
+PLACE_IN_ROW = re.compile(r"\b([a-z]{3,})\s+(\d{1,3})\b(?![.,]\d|\s*%)")  # "pier 3", "line 14"
+
+
+def fitted(question: str, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, those that cannot hold what is asked, or lack what the question gives, marked so."""
+    return [replace(c, fits=not misfit(question, Ground.of(c)), lacks=lacks(question, c)) for c in found]
+
+
+def misfit(question: str, ground: Ground) -> str:
+    """The name of the first rule that speaks against the sentence as an answer, else an empty text."""
+    return next((name for name, fits in RULES if not fits(question, ground)), "")
+
+
+def _form(question: str, ground: Ground) -> bool:
+    return all(had.search(ground.sentence) for asked, had in FORMS if asked.search(question))
+
+
+def _priced(question: str, ground: Ground) -> bool:
+    """What the price is of is named nearby."""
+    match = PRICED.search(question)
+    wanted = [w for w in words(match["noun"]) if not w.stop and w.text[0].islower()] if match else []
+    return not wanted or wanted[-1].stem in content(f"{ground.sentence} {ground.near}")
+
+
+def _named(question: str, ground: Ground) -> bool:
+    """Every proper name of the question stands nearby, in full, in part, or as an acronym."""
+    folded = ground.wide.casefold()
+    return all(_misquoted(name, folded) for name in missing_names(question, ground.wide))
+
+
+def _misquoted(name: str, folded: str) -> bool:
+    """Whether all words but one of a long name are there, as in a title that is quoted wrongly."""
+    long = parts(name)
+    return len(long) > 3 and sum(part not in folded for part in long) <= 1
+
+
+def _told(question: str, ground: Ground) -> bool:
+    """Who somebody is, is told by more than the name of a picture of them."""
+    return not (question.casefold().startswith("who") and PICTURE.fullmatch(ground.sentence.strip()))
+
+
+def _said(question: str, ground: Ground) -> bool:
+    """What a person is asked to have said is not in another person's mouth."""
+    match = SAID_BY.search(question)
+    spoken = speaker_of(ground.sentence, ground.before()) if match else None
+    if not match or not spoken or not FULL_NAME.fullmatch(spoken.name):
+        return True
+    return same_speaker(match["who"], spoken)
+
+
+def _event(question: str, ground: Ground) -> bool:
+    return not other_event(question, ground.sentence)
+
+
+def _rival(question: str, ground: Ground) -> bool:
+    return not rival(question, ground.sentence, ground.answer)
+
+
+def _bound(question: str, ground: Ground) -> bool:
+    return not other_bound(question, ground.sentence)
+
+
+def _moved(question: str, ground: Ground) -> bool:
+    """What went from one place to another did not go the other way."""
+    if " from " not in question:
+        return True
+    from qa.verify.roles import moved  # its word lists take a while to build
+
+    return not moved(question, ground.sentence)
+
+
+def _place(question: str, ground: Ground) -> bool:
+    return not other_place(question, ground.sentence, ground.answer, ground.behind)
+
+
+def _counted(question: str, ground: Ground) -> bool:
+    return counts(question, ground.sentence, ground.near) and of_party(question, ground.sentence)
+
+
+def _dated(question: str, ground: Ground) -> bool:
+    """A year, month or weekday of the question is not put otherwise by the sentence."""
+    if VALIDITY.search(question):
+        return True
+    asked, said = years(question), years(ground.sentence)
+    if asked and not asked & said and (said or not asked & years(ground.wide)):
+        return False
+    return {d.casefold() for d in DAY.findall(question)} <= {d.casefold() for d in DAY.findall(ground.wide)}
+
+
+def _ordered(question: str, ground: Ground) -> bool:
+    """The second of several, or a later one, is told of somewhere in the document."""
+    asked = {q.value for q in quantities(question) if q.sort is Sort.ordinal and q.value > 1}
+    return asked <= {q.value for q in quantities(ground.wide)} if asked else True
+
+
+def _placed(question: str, ground: Ground) -> bool:
+    """What the question numbers ("pier 3") is not there under another number alone."""
+    for noun, number in PLACE_IN_ROW.findall(question):
+        if words(noun)[0].stop:
+            continue
+        for text in (ground.sentence, ground.near):
+            others = {n for w, n in PLACE_IN_ROW.findall(text) if w == noun}
+            if others and number not in others:
+                return False
+    return True
+
+
+RULES = (
+    ("form", _form),
+    ("counted", _counted),
+    ("priced", _priced),
+    ("named", _named),
+    ("dated", _dated),
+    ("ordered", _ordered),
+    ("placed", _placed),
+    ("told", _told),
+    ("said", _said),
+    ("event", _event),
+    ("place", _place),
+    ("rival", _rival),
+    ("bound", _bound),
+    ("moved", _moved),
+)

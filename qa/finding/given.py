@@ -1,0 +1,63 @@
+"""What a question gives, its names and years, and whether a text has them.
+
+A sentence on the right subject that names another town, or another year, than the question does is the
+commonest near miss. What stands in the title or the headings above need not be said again in a sentence.
+"""
+
+import re
+
+from qa.asking.questions import Kind, kind_of
+from qa.finding.candidates import Candidate
+from qa.finding.evidence import leans, said_before
+from qa.language.lexicon import CALENDAR, TITLES
+from qa.language.names import names, parts, same
+
+SPEAKERS = re.compile(r"\b(?:according to|claimed by|reported by)\b.*", re.I)
+# an adjective of origin, which a text about the country has no need of: "Filipino students", "US President"
+ORIGIN = re.compile(r"(?:\w+(?:an|ish|ese|ino|ic)\s+[a-z]|(?:US|U\.S\.|UK|U\.K\.)\s)")
+# what holds for a time, which is not the date that a sentence has to give
+VALIDITY = re.compile(r"\b(?:since|from|until|before|after|by|at present|now)\b", re.I)
+OPEN = frozenset({Kind.yes_no, Kind.sides, Kind.comparison})
+YEAR = re.compile(r"(?<![\d,.£$€])(?:1[5-9]|20)\d\d(?![\d,.]\d)")
+
+
+def lacks(question: str, candidate: Candidate) -> bool:
+    """Whether a name or a year of the question stands neither in the sentence nor above it.
+
+    Where the sentence leans on the one before it ("It was …"), that one counts as well; a document gives its
+    own date. Of two compared a sentence may name one, and yes or no may be told by what names neither.
+    """
+    if kind_of(question) in OPEN:
+        return False
+    source = candidate.document.source
+    before = said_before(candidate) if leans(candidate) else ""
+    above = (source.title, str(source.date or ""), *candidate.passage.chunk.headings, before)
+    text = "\n".join((*above, candidate.text))
+    if not VALIDITY.search(question) and not years(question) <= years(text):
+        return True
+    return any(not _meant(name, candidate.text) for name in missing_names(question, text))
+
+
+def missing_names(question: str, text: str) -> list[str]:
+    """The proper names of the question that the text has neither in full, nor in part, nor as an acronym."""
+    folded = text.casefold()
+    missing = [
+        name.text
+        for name in names(SPEAKERS.sub("", question))
+        if name.text.casefold() not in folded
+        and name.text.casefold().rstrip("s") not in (*CALENDAR, *TITLES)
+        and not ORIGIN.match(question, name.start)
+    ]
+    there = names(text) if missing else []
+    return [name for name in missing if not any(same(name, n.text) for n in there)]
+
+
+def years(text: str) -> set[str]:
+    """The years that a text gives."""
+    return set(YEAR.findall(text))
+
+
+def _meant(name: str, sentence: str) -> bool:
+    """Whether "the bridge" stands for Weir Bridge."""
+    last = parts(name)[1:][-1:]
+    return bool(last) and bool(re.search(rf"\b[Tt]he {re.escape(last[0])}\b", sentence))

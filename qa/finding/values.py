@@ -1,0 +1,129 @@
+"""What a piece of evidence gives as the answer: a number, a date, a name, in words and in a form to "
+"compare.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qa.answer import Evidence
+from qa.asking.questions import Kind
+from qa.language.lexicon import REPORTING
+from qa.language.names import names, same
+from qa.language.quantities import Quantity, Sort, quantities, same_value
+from qa.language.words import content, squeeze, words
+
+THAT = re.compile(
+    r"\b(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")\b(?:\s+\w+){0,6}?\s+that\s+", re.I
+)
+ACCORDING = re.compile(r"^According to [^,]{1,120}, (?=\S)", re.I)
+DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’-]+(?:\([^)]{2,20}\)\s*)?,?\s[^.:;]{0,40}?\s*[-–—]\s+(?=[\"“A-Z])"
+)  # LISBON, 3 March –
+SAID_BEHIND = re.compile(
+    r",\s+(?:[^,;]{2,80}?\s)?(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")"
+    r"(?:\s(?:on|in|at|to|late|early|yesterday|today|later|last|this)\b[^,;]{0,40})?$"
+)
+TO_HAVE = re.compile(r"\b(?:claim\w*|report\w*|said|alleged|estimated|believed)\s+to\s+have\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The value in words, and what it is compared by: numbers, or the stems of its words."""
+
+    words: str
+    numbers: tuple[Quantity, ...] = ()
+    key: tuple[str, ...] = ()
+
+
+def value_of(evidence: Evidence, kind: Kind) -> Value | None:
+    """The value that `evidence` gives as its short answer; None where it has none."""
+    if evidence.highlight is None:
+        return None
+    start, end = evidence.highlight
+    short = squeeze(evidence.quote[start:end])
+    numbers = tuple(q for q in quantities(evidence.quote) if start <= q.start and q.end <= end)
+    if kind in (Kind.number, Kind.date) and not numbers:
+        return None
+    if kind in (Kind.person, Kind.place, Kind.fact) and not (numbers or _proper(short)):
+        return None  # a phrase can be put in too many ways to compare it
+    if numbers and numbers[-1].end == end:
+        short = squeeze(evidence.quote[start : _unit_end(evidence.quote, numbers[-1])])
+    return Value(short, numbers, tuple(content(short)))
+
+
+def differ(a: Value, b: Value) -> bool:
+    """Whether two values for one thing exclude each other.
+
+    Numbers of one unit differ where neither value has all of the other's, names where neither can be the
+    other. Values of different sorts or units are about different things and exclude nothing.
+    """
+    if a.numbers and b.numbers:
+        if not _comparable_numbers(a.numbers, b.numbers):
+            return False
+        return not (_within(a.numbers, b.numbers) or _within(b.numbers, a.numbers))
+    if a.numbers or b.numbers:
+        return False
+    return bool(_proper(a.words) and _proper(b.words)) and not same(a.words, b.words)
+
+
+def comparable(a: Value, b: Value) -> bool:
+    """Whether two values are of one sort: both numbers of one unit, or both names."""
+    if a.numbers and b.numbers:
+        return _comparable_numbers(a.numbers, b.numbers)
+    return not (a.numbers or b.numbers) and bool(_proper(a.words) and _proper(b.words))
+
+
+def _comparable_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> bool:
+    """Whether the first numbers are of one sort and unit, or both have a year: a day, and a year alone."""
+    years = (any(q.sort is Sort.year for q in numbers) for numbers in (a, b))
+    return _comparable(a[0], b[0]) or all(years)
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit))
+
+
+def _unit_end(quote: str, number: Quantity) -> int:
+    """Where the noun ends that the number counts: "60" reads on to "60 days"."""
+    unit = next((w for w in words(quote[number.end : number.end + 60]) if w.stem == number.unit), None)
+    return number.end + unit.end if unit else number.end
+
+
+def _within(some: tuple[Quantity, ...], many: tuple[Quantity, ...]) -> bool:
+    return all(any(same_value(x, y) for y in many) for x in some)
+
+
+def _proper(short: str) -> bool:
+    """Whether a short answer names somebody or something; it begins no sentence, so a capital tells."""
+    return bool(names(f"of {short}"))
+
+
+def said(quote: str) -> str:
+    """What a speaker is reported to say: the quote without its attribution, as a phrase.
+
+    "…, who have claimed to have killed 34" gives "killed 34"; "X reported that 350 …" gives "350 …"; a
+    dateline in front and ", X said on Monday" behind are left out.
+    """
+    text = ACCORDING.sub("", DATELINE.sub("", squeeze(quote)))
+    text = SAID_BEHIND.sub("", text.rstrip(" ."))
+    for pattern in (TO_HAVE, THAT):
+        match = pattern.search(text)
+        if match:
+            return text[match.end() :].rstrip(" .") or text
+    return text.rstrip(" .")
+
+
+def given_by(kind: Kind, short: str) -> bool:
+    """Whether a short answer is of the sort that the question's kind wants, in whatever words."""
+    if kind in (Kind.number, Kind.date):
+        return bool(quantities(short))
+    return _proper(short) if kind in (Kind.person, Kind.place) else bool(content(short))
+
+
+def other_value(a: str, b: str) -> bool:
+    """Whether two short answers do not say the same: other numbers, another name, or other words."""
+    numbers = tuple(quantities(a)), tuple(quantities(b))
+    if all(numbers):
+        return not (_within(*numbers) or _within(*reversed(numbers)))
+    mine, others = set(content(a)), set(content(b))
+    return not (mine <= others or others <= mine or same(a, b))

@@ -1,0 +1,133 @@
+"""Things of one field that exclude each other: those killed are not those wounded, a town is no province.
+
+A passage on the right subject often gives the figure, date or place of the other thing.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from qa.language.lexicon import EVENT_FIELDS, PAST, PLACES
+from qa.language.names import Name, acronym_of, names, parts, same
+from qa.language.quantities import quantities
+from qa.language.words import content, stem, words
+
+# questions for a figure, a time or a place of an event
+ASKS_OF_EVENT = re.compile(r"^(?:how (?:many|much)|when|where|(?:in|on|at) (?:which|what)|what year)\b", re.I)
+# by field: the event of each stem
+EVENTS: tuple[Mapping[str, int], ...] = tuple(
+    {stem(word): number for number, event in enumerate(field.split("|")) for word in event.split()}
+    for field in EVENT_FIELDS.split(";")
+)
+PLACE_KINDS = {word: kind for kind, line in enumerate(PLACES.split(";")) for word in line.split()}
+OF = re.compile(r"(?P<head>[A-Z][\w-]+(?: [A-Z][\w-]+)*) of (?P<whose>.+)")
+NOUNS = re.compile(r"(?:['’]s)?(?P<nouns>(?: [a-z][\w-]+){1,2})")
+NUMERAL = re.compile(r"[ivx]+|\d+")
+ABBREVIATED = frozenset({"us", "uk", "u", "s", "k"})  # a text says "American" or "British" for them
+BOUND = re.compile(
+    r"\b(?:(?P<above>(?:larger|greater|bigger|higher|more|older|longer|taller) than|at least|over|above)"
+    r"|(?P<below>(?:smaller|less|lower|fewer|younger|shorter) than|at most|under|below))(?: the age of)? ",
+    re.I,
+)
+WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
+
+
+def other_event(question: str, sentence: str) -> bool:
+    """Whether the sentence tells of an event that excludes the one asked about, and not of that one."""
+    if not ASKS_OF_EVENT.match(question.strip()) or " | " in sentence:
+        return False
+    asked_stems, told_stems = set(content(question)), set(content(sentence))
+    for field in EVENTS:
+        asked = {field[s] for s in asked_stems & field.keys()}
+        told = {field[s] for s in told_stems & field.keys()}
+        if asked and told and not asked & told:
+            return True
+    return False
+
+
+def place_asked(question: str, sentence: str) -> tuple[int, int] | None:
+    """Where the sentence has the one place of the kind asked for ("Which district": "Shital district")."""
+    match = WHICH_PLACE.search(question)
+    if not match:
+        return None
+    named = rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) {re.escape(match['kind'].casefold())}\b"
+    found = [m for m in re.finditer(named, sentence) if m["name"] not in question]
+    return found[0].span() if len(found) == 1 else None
+
+
+def other_place(question: str, sentence: str, answer: str, behind: str) -> bool:
+    """Whether the answer is a place of another kind than the one asked for: "Ghazni region" is no town.
+
+    `behind` is the text after the answer. A sentence that has a place of the right kind as well is left be.
+    """
+    match = WHICH_PLACE.search(question)
+    if not match or not answer:
+        return False
+    wanted = PLACE_KINDS[match["kind"].casefold()]
+    kinds = {PLACE_KINDS[w.text.casefold()] for w in words(sentence) if w.text.casefold() in PLACE_KINDS}
+    following = re.match(r"\s+([a-z]+)", behind)
+    last = [w.text.casefold() for w in words(answer)][-1:] + ([following[1]] if following else [])
+    called = {PLACE_KINDS[word] for word in last if word in PLACE_KINDS}
+    return bool(called) and wanted not in called and wanted not in kinds
+
+
+def rival(question: str, sentence: str, answer: str) -> bool:
+    """Whether the sentence is about another of the kind that the question names, and not about that one.
+
+    The Sieve of Eratosthenes is no Sieve of Euclid, Woodward Park no Roeding Park, the Fermat primality test
+    no Carmichael primality test. One that is itself the answer is none.
+    """
+    told = [name for name in names(sentence) if name.text not in answer]
+    for asked in names(question):
+        if not any(_names(other.text, asked.text) for other in told):
+            nouns = _nouns_behind(asked, question)
+            if any(_alike(asked.text, o.text) or nouns & _nouns_behind(o, sentence) for o in told):
+                return True
+    return False
+
+
+def other_bound(question: str, sentence: str) -> bool:
+    """Whether the sentence sets another bound in the same direction: "greater than 2" for "larger than 1"."""
+    asked, told = _bounds(question), _bounds(sentence)
+    return any(way in told and not told[way] & values for way, values in asked.items())
+
+
+def _names(told: str, asked: str) -> bool:
+    """Whether a name that is told can be the one asked about, by its last word or more."""
+    x, y = parts(asked), parts(told)
+    if not x or not y or ABBREVIATED & {*x, *y} or x[0][:4] == y[0][:4] == x[-1][:4]:
+        return True
+    return same(asked, told) and (len(x) == 1 or acronym_of(told, asked) or x[-1] in y)
+
+
+def _alike(asked: str, told: str) -> bool:
+    """Whether two names are of one kind by a word they share at the end, or at the beginning before "of"."""
+    x, y = parts(asked), parts(told)
+    a, b = OF.fullmatch(asked), OF.fullmatch(told)
+    if a and b:
+        return a["head"] == b["head"]
+    if a or b or len(x) < 2 or len(y) < 2:
+        return False
+    if NUMERAL.fullmatch(x[-1]) and NUMERAL.fullmatch(y[-1]):
+        return x[:-1] == y[:-1]  # World War I, World War II
+    return x[-1] == y[-1] and not {*x[:-1]} & {*y[:-1]}
+
+
+def _nouns_behind(name: Name, text: str) -> set[str]:
+    """The stems of what a name is put before: "the Fermat primality test"."""
+    found, nouns = NOUNS.match(text, name.end), set[str]()
+    for word in words(found["nouns"]) if found else ():
+        if word.stop or word.text in PAST or word.text.endswith("ed"):
+            break
+        nouns.add(word.stem)
+    return nouns
+
+
+def _bounds(text: str) -> dict[str, set[Decimal]]:
+    """The numbers behind "more than" and the like, by direction."""
+    found: dict[str, set[Decimal]] = {}
+    for match in BOUND.finditer(text):
+        number = next((q for q in quantities(text[match.end() :]) if not q.start), None)
+        if number:
+            found.setdefault(str(match.lastgroup), set()).add(number.value)
+    return found

@@ -1,0 +1,73 @@
+"""The whole of which a reader's span is a piece: a date, a bracketed or quoted phrase, a place in a place."""
+
+import re
+
+from index.sentences import Span
+from qa.language.lexicon import MONTHS
+from qa.language.names import names
+
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_NAME = r"[A-Z][\w'’-]*(?: (?:of |de |the |la )?[A-Z][\w'’-]*)*"
+DATE = re.compile(
+    rf"\b(?:{_DAY}(?: of)? {_MONTH}(?:(?: ?,)? {_YEAR})?|{_MONTH} {_DAY}(?:(?: ?,)? {_YEAR})?"
+    rf"|{_MONTH},? {_YEAR})\b",
+    re.I,
+)
+WITHIN = re.compile(rf"(?: ?,)? in (?:the )?(?!(?i:{_MONTH})\b){_NAME}")
+PART_OF = re.compile(r"\bthe (?:[a-z]\w+ ){1,3}of (?:the )?$")
+RATE = re.compile(
+    r" (?:(?:per|each|every) [a-z]+|an? (?:year|month|week|day|night|hour|minute|second|head|person|piece))"
+    r"(?![\w-])"
+)
+PAIRS = (("(", ")"), ("“", "”"), ("``", "''"))
+
+
+def whole_date(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to the whole of the date that it is in: "3 March" of "3 March 2025"."""
+    start, end = span
+    for match in DATE.finditer(text, *sentence):
+        if match.start() < end and start < match.end():
+            start, end = min(start, match.start()), max(end, match.end())
+    return start, end
+
+
+def whole_place(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to what is said of where it is: "the right bank of the Vistula, in Warsaw"."""
+    behind = WITHIN.match(text, span[1], sentence[1])
+    return part_of_it(text, sentence, (span[0], behind.end() if behind else span[1]))
+
+
+def part_of_it(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to the part of it that is meant: "the surface of leaves"."""
+    ahead = PART_OF.search(text[sentence[0] : span[0]])
+    return (sentence[0] + ahead.start(), span[1]) if ahead else span
+
+
+def closed(text: str, sentence: Span, span: Span) -> Span:
+    """The span with the bracket or quotation closed that it opens."""
+    start, end = span
+    for opening, closing in PAIRS:
+        inside = text[start:end]
+        if inside.rfind(opening) > inside.rfind(closing):
+            at = text.find(closing, end, sentence[1])
+            if at >= 0:
+                end = at + len(closing)
+    return start, end
+
+
+def whole_name(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to the name that it begins in: "Hendrick" of "Chief Hendrick"."""
+    start, end = span
+    for name in names(text[slice(*sentence)]):
+        first, last = sentence[0] + name.start, sentence[0] + name.end
+        if first < start < last and text[start].isalpha():
+            return first, max(end, last)
+    return span
+
+
+def whole_rate(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to what a number is reckoned by: "two percent" of "two percent per year"."""
+    behind = RATE.match(text, span[1], sentence[1])
+    return (span[0], behind.end()) if behind else span

@@ -1,0 +1,124 @@
+"""Who says so: the speaker a sentence names for what it reports.
+
+Rules over the forms of attribution in English prose: "X said", "according to X", "X, a spokesman for Y, told
+Z", "Y, who have claimed", "X has reported on its account", and "he added" after a sentence with a speaker.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qa.language.lexicon import MONTHS, NOBODY, REPORTING, WEEKDAYS
+from qa.language.names import names, same
+from qa.language.words import squeeze
+
+REPORT = "(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + ")"
+ADVERB = r"(?:(?:has|have|had|also|later|recently|repeatedly|then|however|previously|since|publicly)\s+)*"
+DETERMINER = r"(?:the|a|an|its|their|his|her|one|some|several|both|many)"
+LOWER = r"[a-z][\w'’-]*"
+NAME = r"[A-Z][\w'’.&-]*(?:[ -](?:(?:of|the|for|de|al|el|bin|van|von|der|and)[ -])*[A-Z0-9][\w'’.&-]*)*"
+PHRASE = (
+    rf"(?:(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
+    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur)\s+(?:{LOWER}\s+){{0,3}}{LOWER})"
+)
+APPOSITION = r"(?:\s*,\s*(?P<role>[^,;]{3,110}?)\s*,)?"
+
+ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:reported|claimed|stated|announced) by|[Aa]s per)\s+"
+    rf"(?P<who>{PHRASE}|[^,.;]{{3,80}})"
+)
+AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
+WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPORT}\b")
+SUBJECT = re.compile(
+    rf"(?:^|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
+    rf"\s+{ADVERB}{REPORT}\b"
+)
+INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
+PRONOUN = re.compile(rf"(?:^|[\"”»,]\s*,?\s*|\b(?:and|but)\s+)(?:he|she|they|it)\s+{ADVERB}{REPORT}\b", re.I)
+ROLE = re.compile(
+    rf"(?:{DETERMINER}\b|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|"
+    rf"author|deputy|former)\b)",
+    re.I,
+)
+# a date that stands before the speaker, or is cut off behind
+ON_A_DAY = re.compile(
+    rf"^(?:on|in|last|this) (?:{'|'.join((*MONTHS, *WEEKDAYS))})(?: \d+)?,? (?=\S)| (?:of|on|in) \d+$", re.I
+)
+DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
+# verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so
+FOUND = re.compile(rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?)\b")
+OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as the text calls them, and for whom, where it says so."""
+
+    name: str
+    party: str = ""
+    start: int = 0  # where the name stands in the sentence
+
+    @property
+    def label(self) -> str:
+        """Name and party in one line."""
+        return f"{self.name} ({self.party})" if self.party else self.name
+
+
+def speaker_of(sentence: str, before: str = "") -> Speaker | None:
+    """The speaker of `sentence`, else None.
+
+    `before` is the sentence in front of it: "he added" and a quotation that runs on take their speaker there.
+    """
+    line = re.sub(r"\s", " ", sentence)  # a line may end within a name
+    for pattern in (WHO_CLAIM, AS_SAID, ACCORDING, SUBJECT, INVERTED):
+        for match in pattern.finditer(line):
+            found = _speaker(match)
+            if found:
+                return found
+    if before and (PRONOUN.search(line) or line.lstrip().startswith(("“", '"', "«"))):
+        return speaker_of(before)
+    return None
+
+
+def same_speaker(a: Speaker | str, b: Speaker | str) -> bool:
+    """Whether two speakers are one person or speak for one party."""
+    x, y = (value if isinstance(value, Speaker) else Speaker(value) for value in (a, b))
+    keys_a = [key for key in (x.name, x.party) if key]
+    keys_b = [key for key in (y.name, y.party) if key]
+    return any(
+        _bare(p) == _bare(q) or (bool(names(p) and names(q)) and same(p, q)) for p in keys_a for q in keys_b
+    )
+
+
+def _speaker(match: re.Match[str]) -> Speaker | None:
+    who = squeeze(match["who"]).strip(' ,;:"“”').rstrip(".")
+    who = re.sub(
+        r"^(?:(?!the |an? |one )[a-z]+ )+(?=(?:the|an?) )|\s+(?:who|which|that|on|has|have|had)$", "", who
+    )
+    who = re.sub(r"^(?:and|but|while) ", "", who)
+    who = ON_A_DAY.sub("", who)
+    if not who or _bare(who) in NOBODY or len(who.split()) > 14 or DETERMINERS.fullmatch(who):
+        return None
+    if match.start("who") == 0 and FOUND.match(match.string, match.end("who")) and not _named_at(match):
+        return None
+    role = squeeze(match.groupdict().get("role") or "")
+    if re.fullmatch(NAME, role) and not names(who):  # "a spokesman for the city, Rui Alves, said"
+        who, role = role, who
+    return Speaker(who, party_in(role), match.start("who"))
+
+
+def party_in(role: str) -> str:
+    """The party that a role is held for: "a spokesman for the council"; empty where it is none."""
+    if not ROLE.match(role):
+        return ""
+    party = OF_PARTY.search(re.sub(r"^(?:one|some|both) of the \w+\s|\s+and\s.*$", "", role))
+    return squeeze(party["party"]) if party else ""
+
+
+def _named_at(match: re.Match[str]) -> bool:
+    """Whether the words that open a sentence are a name or have an article, and no common plural."""
+    who = match["who"]
+    return " " in who or any(n.start == 0 for n in names(match.string))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", text.casefold())

@@ -1,0 +1,226 @@
+"""Whom a text means: the name for a role, a pronoun or an "I", and the role of a name.
+
+The name stands beside the role ("its secretary, Ana Lopes,"), in the same clause, in a sentence before, or
+where a text names its author: an e-mail's "From:" line, the name under a letter.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.documents import Document
+from index.sentences import Span, sentence_spans
+from qa.language.names import names, same
+from qa.language.speakers import PRONOUN, Speaker, party_in, speaker_of
+from qa.language.words import content, squeeze
+
+FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me", "us", "it", "who"})
+PLURAL = re.compile(r"we|they|us|them", re.I)
+QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
+FROM = re.compile(r"^From:\s*\"?(?P<who>[^<\"\n]+?)\"?\s*(?:<|$)", re.M)
+SIGNED = re.compile(r"[–—-]\s*(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)(?:,|\s*$)", re.M)
+QUOTES = ("“", '"', "«")
+BACK = 4  # sentences looked through for whom a pronoun means
+A_NAME = re.compile(r"^who(?:'s| is| was| are| were)\s+(?P<who>[^?]+?)\s*\??$", re.I)
+ROLE = (
+    r"(?:(?:[Tt]he|its|their|his|her|an?|our)\s+)?(?:[a-z][\w'’-]*\s+){0,4}?[a-z][\w'’-]*"
+    r"(?:\s+(?:of|for|at|to|in)\s+[^,;.]{2,60})?"
+)
+AHEAD = re.compile(
+    r"\s*,\s+(?:(?:who|which)\s+)?(?:[a-z'’-]+\s+){0,4}"
+    r"|\s+(?:is|was|has been|becomes|became)\s+(?:[a-z]+\s+){0,3}"
+)
+# a party without its name, and a name that is a party's
+GROUP = re.compile(
+    r"(?:the|this|that) (?:movement|group|organi[sz]ation|party|alliance|side|union|militia)", re.I
+)
+A_PARTY = re.compile(r"[Tt]he\s|[A-Z]{2,6}$")
+SOMEBODY = re.compile(r"(?:an?|one|some|two|three|several|many|most|all|no|\d+)\b", re.I)
+
+
+def is_pronoun(short: str) -> bool:
+    """Whether a short answer is a pronoun."""
+    return short.casefold().strip(" .,\"“”'") in PRONOUNS
+
+
+def role_asked(question: str) -> bool:
+    """Whether a name is given and what that person is asked for: "Who is Ann Lee?"."""
+    asked = A_NAME.match(question.strip())
+    return bool(asked and names(f"of {asked['who']}") and asked["who"][:1].isupper())
+
+
+def name_for(question: str, document: Document, sentence: Span, short: Span, floor: int) -> Span | None:
+    """The name of whom `short` means, as a span of the document: in the sentence, else in one before it.
+
+    None where the short answer names somebody already who is not in the question, or nobody is named.
+    `floor` is where the passage begins.
+    """
+    text = document.text
+    given = text[slice(*short)]
+    if PLURAL.fullmatch(given.strip("\"“”' ")):
+        return None  # they are more than the one who speaks
+    if _tells(question, given) and not is_pronoun(given):
+        return None
+    here = [n for n in _people(text, *sentence) if _tells(question, n[0])]
+    beside = _beside(text, short, here)
+    if beside:
+        return beside
+    if SOMEBODY.match(given):
+        return None
+    outside = QUOTED.sub(" ", text[slice(*sentence)])
+    # "the Middle Ages" are nobody
+    full = [span for name, span in here if " " in name and text[span[0] - 4 : span[0]].lower() != "the "]
+    if full and not is_pronoun(given) and not THIRD.search(outside):
+        ahead = [span for span in full if span[1] <= short[0]]
+        return ahead[-1] if ahead else full[0]
+    if THIRD.search(outside) or given.casefold() in ("he", "she"):
+        return antecedent(document, sentence[0], floor, question)
+    return None
+
+
+def antecedent(document: Document, start: int, floor: int, question: str = "") -> Span | None:
+    """Whom "he" or "she" in the sentence at `start` means: the person that a sentence before begins with."""
+    for span in _sentences_before(document, start, floor):
+        line = document.text[slice(*span)].lstrip("\"“'«# ")
+        if THIRD.match(line):
+            continue  # it means somebody named further in front
+        people = [found for found in _people(document.text, *span) if _tells(question, found[0])]
+        if people:
+            return people[0][1]
+    return None
+
+
+def speaker_in(document: Document, sentence: Span, floor: int) -> Speaker | None:
+    """Who says a sentence, by their full name where the text has it.
+
+    The sentence or the one before it names them; else a quotation that runs on, or "she said", is followed
+    back, and what "I" or "we" write is its author's.
+    """
+    line = document.text[slice(*sentence)]
+    before = list(_sentences_before(document, sentence[0], floor))
+    ahead = document.text[slice(*before[0])] if before else ""
+    found = speaker_of(line, ahead)
+    if not found and PRONOUN.search(line):
+        found = _quoted_before(document, before)
+        span = None if found else antecedent(document, sentence[0], floor)
+        found = Speaker(document.text[slice(*span)]) if span else found
+    if not found and line.lstrip().startswith(QUOTES):
+        found = _quoted_before(document, before)
+    if not found and FIRST.search(line):
+        found = author_of(document, *sentence)
+    if not found:
+        return None
+    name = full_name(document, found.name)
+    party = party_meant(document, found.party or party_of(document, name), sentence[0])
+    return replace(found, name=name, party=party)
+
+
+def party_of(document: Document, name: str) -> str:
+    """For whom a person speaks where the document says so beside their full name, else an empty text."""
+    if " " not in name or [n.text for n in names(f"of {name}")] != [name]:
+        return ""
+    beside = re.search(rf"\b{re.escape(name)}\s*,\s+(?P<role>[^,;.]{{3,110}}?)\s*,", document.text)
+    return party_in(squeeze(beside["role"])) if beside else ""
+
+
+def party_meant(document: Document, party: str, start: int) -> str:
+    """The party with its name: "the movement" is the one that spoke last before `start`, if that is known."""
+    if not GROUP.fullmatch(party):
+        return party
+    for span in _sentences_before(document, start, start):
+        spoken = speaker_of(document.text[slice(*span)])
+        named = (spoken.party or spoken.name) if spoken else ""
+        if A_PARTY.match(named) and names(f"of {named}"):
+            return named
+    return party
+
+
+def full_name(document: Document, name: str) -> str:
+    """A last name as the document gives it in full, the name itself where it does not."""
+    if " " in name or not names(f"of {name}"):
+        return name
+    longer = re.search(rf"\b((?:[A-Z][\w'’.-]+ ){{1,3}}{re.escape(name)})\b", document.text)
+    known = [n.text for n in names(f"of {longer.group(1)}")] if longer else []
+    return known[0] if known and known[0].endswith(name) else name
+
+
+def author_of(document: Document, start: int, end: int) -> Speaker | None:
+    """Who writes at `start`: the name under a letter, the sender of an e-mail, a byline; else None."""
+    text = document.text
+    stop = text.find("\n\n", end)
+    for match in SIGNED.finditer(text, end, min(stop if stop >= 0 else len(text), end + 600)):
+        return Speaker(match["who"].strip())
+    sent = FROM.search(text[:1500])
+    return Speaker(sent["who"].strip()) if sent and start > sent.end() else None
+
+
+def _quoted_before(document: Document, before: Sequence[Span]) -> Speaker | None:
+    """The speaker of the quotations directly in front, the nearest first."""
+    for span in before:
+        line = document.text[slice(*span)]
+        found = speaker_of(line)
+        if found or not (PRONOUN.search(line) or line.lstrip().startswith(QUOTES)):
+            return found
+    return None
+
+
+def role_of(question: str, quote: str) -> str:
+    """The role that the quote gives to the one whom "Who is X?" names, else an empty text."""
+    return role_told(question, quote)[1]
+
+
+def role_told(question: str, quote: str) -> tuple[str, str]:
+    """The name that "Who is X?" asks about as the quote has it, with its role there; else two empty texts."""
+    asked = A_NAME.match(question.strip())
+    known = names(f"of {asked['who']}") if asked else []
+    if not known:
+        return "", ""
+    line = re.sub(r"\s", " ", quote)
+    here = [n.text for n in names(line) if same(n.text, known[-1].text)]
+    for text in dict.fromkeys((known[-1].text, *here)):
+        name = re.escape(text)
+        for form in (
+            rf"(?:^|[\s\"”,])(?P<role>{ROLE}),\s+{name}\s*[,.;]",
+            rf"{name}\s*,\s+(?P<role>{ROLE})\s*[,.;]",
+            rf"{name}\s+(?:is|was|becomes|became)\s+(?P<role>{ROLE})(?=[,.;]|$)",
+            rf"{name}\s+\((?P<role>{ROLE})\)",
+        ):
+            match = re.search(form, line)
+            if match and content(match["role"]):
+                role = match["role"].strip()
+                return text, f"the {role[4:]}" if role.startswith("The ") else role
+    return "", ""
+
+
+def _people(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """The names of a stretch with where they stand, as the text has them."""
+    found = names(text[start:end])
+    return [(n.text, (start + n.start, start + n.start + len(n.text))) for n in found]
+
+
+def _tells(question: str, name: str) -> bool:
+    """Whether `name` is a proper name that the question does not have already."""
+    known = names(question)
+    return bool(names(f"of {name}")) and not any(same(name, k.text) for k in known)
+
+
+def _beside(text: str, short: Span, people: list[tuple[str, Span]]) -> Span | None:
+    """The name in apposition: "the warden, Ann Lee", "Ann Lee, the warden", "warden Ann Lee"."""
+    for _, span in people:
+        behind, ahead = text[short[1] : span[0]], text[span[1] : short[0]]
+        if span[0] >= short[1] and re.fullmatch(r"(?:\s+[a-z'’-]+){0,4}\s*,?\s+", behind) and "," in behind:
+            return span
+        if span[0] >= short[1] and behind == " ":
+            return span
+        if short[0] >= span[1] and AHEAD.fullmatch(ahead):
+            return span
+    return None
+
+
+def _sentences_before(document: Document, start: int, floor: int) -> Iterator[Span]:
+    """Up to BACK sentences in front of `start`, the nearest first, looked for a little beyond the passage."""
+    begin = min(floor, max(0, start - 900))
+    spans = [span for span in sentence_spans(document.text, begin, start) if span[1] <= start]
+    yield from reversed(spans[-BACK:])

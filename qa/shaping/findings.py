@@ -1,0 +1,116 @@
+"""What a report found: a yes/no question is settled by its results, not by its aims, background or methods.
+
+Search and reader take a question to the sentence that asks the same ("We examined whether …"). In a short
+report the answer stands elsewhere, often in other words: of the results nearest to the question, the first
+two that tell of an effect or of none decide. One that tells of none, and is about as near, makes it a no:
+authors say so of what they looked for, and call much else significant.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.documents import Document
+from index.sentences import sentence_spans
+from qa.asking.questions import Part
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Verdict
+from qa.language.words import content, overlap
+from qa.shaping.yes_no import asks, statement_of
+
+SECTION = re.compile(r"^(?:#+ *|\d+(?:\.\d+)*\.? +)?([A-Z][A-Za-z /&]{2,40})(?::|$)", re.M)
+RESULTS = re.compile(r"\b(?:results?|findings?|conclusions?)\b", re.I)
+EFFECT = (
+    r"(?:differen\w+|differ(?:s|ed)?|associat\w+|correlat\w+|effects?|relation\w*|change[sd]?|influence[sd]?|"
+    r"impact\w*|benefit\w*|improve\w*|increas\w+|decreas\w+|reduc\w+|evidence|significan\w+|links?|role|"
+    r"advantage\w*|predict\w*|affect\w*|related)"
+)
+NOTHING = re.compile(
+    rf"\b(?:no|neither|nor|without|lack of)\b(?:\W+\w+){{0,4}}?\W+{EFFECT}\b"
+    rf"|\bnot\W+(?:\w+\W+){{0,2}}?{EFFECT}\b|\bnone of\b[^.]{{0,120}}?\b{EFFECT}\b"
+    r"|\bdid not\b|\bfailed to\b|\bnon-?significan"
+    r"|\b(?:is|are|was|were|remained) (?:similar|comparable|equivalent|unchanged|the same|identical)\b",
+    re.I,
+)
+SOMETHING = re.compile(
+    r"\bp\s*(?:<|=|≤|less than)\s*0?\.0|\bsignificantly\b"
+    r"|\b(?:higher|lower|greater|better|worse|fewer|more|less|larger|smaller|longer|shorter)\b"
+    r"|\b(?:increase[sd]?|decrease[sd]?|reduced|improved|associated|correlated|enhances?|predict(?:s|ed|or)|"
+    r"related)\b",
+    re.I,
+)
+ALIKE = re.compile(  # asked whether things are alike, no difference is a yes
+    r"\b(?:same|similar\w*|equivalent|comparable|equal\w*|alike|identical|as \w+ as)\b", re.I
+)
+LONGEST = 8_000  # characters of a report short enough to be about one thing
+TOLD = 0.5  # share of the question's content words that a report on the question has
+NEAREST = 4  # results that are looked at
+TELLING = 2  # of these, how many that tell of an effect or of none
+AS_NEAR = 0.5  # of the share of the question's words that the first of them has
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Yes or No, and the results that say so, the telling one first."""
+
+    said: str
+    results: tuple[Candidate, ...]
+
+
+def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Finding | None:
+    """What the report nearest to the question found; None where the nearest document is no such report.
+
+    `found` are all candidates, `verdict` is what was decided of them. A report that has the question's words
+    answers it, however little any one of its sentences does alone.
+    """
+    statement = statement_of(part.text)
+    nearest = _nearest(part, found, verdict)
+    if nearest is None or not content(statement):
+        return None
+    sure = max(verdict.probability, threshold)
+    near = [
+        replace(nearest, start=a, end=b, answer=None, margin=None, probability=sure, fits=True)
+        for a, b in results(nearest.document, statement)
+    ]
+    near = sorted(near, key=lambda c: (-overlap(statement, c.text), c.start))[:NEAREST]
+    if not near:
+        return None
+    tells = [c for c in near if NOTHING.search(c.text) or SOMETHING.search(c.text)][:TELLING] or near[:1]
+    least = AS_NEAR * overlap(statement, tells[0].text)
+    close = (c for c in tells if overlap(statement, c.text) >= least)
+    nothing = next((c for c in close if NOTHING.search(c.text)), None)
+    telling = nothing or tells[0]
+    denied = nothing and not ALIKE.search(statement)
+    return Finding("No" if denied else "Yes", (telling, *(c for c in near if c is not telling)))
+
+
+def _nearest(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Candidate | None:
+    """A candidate of the document that answers, else of the one with most of the question's words."""
+    if verdict.chosen:
+        return verdict.chosen[0]
+    reports = {c.document.source.document_id: c for c in found if len(c.document.text) <= LONGEST}
+    best = max(reports.values(), key=lambda c: overlap(part.text, c.document.text), default=None)
+    return best if best and overlap(part.text, best.document.text) >= TOLD else None
+
+
+def results(document: Document, statement: str) -> list[tuple[int, int]]:
+    """The sentences that tell results, in a report of at most LONGEST characters; none in another text.
+
+    They stand under a label that says so; without one, behind the sentence that sets out this question.
+    """
+    text = document.text
+    if len(text) > LONGEST:
+        return []
+    labels = [*SECTION.finditer(text)]
+    edges = [*(label.start() for label in labels), len(text)]
+    told = [(m.end(), edges[i + 1]) for i, m in enumerate(labels) if RESULTS.search(m[1])]
+    spans = [span for start, end in told for span in sentence_spans(text, start, end)]
+    if not spans:
+        whole = sentence_spans(text)
+        asked = next((i for i, (a, b) in enumerate(whole) if _sets_out(statement, text[a:b])), len(whole))
+        spans = whole[asked + 1 :]
+    return [(a, b) for a, b in spans if not asks(text[a:b])]
+
+
+def _sets_out(statement: str, sentence: str) -> bool:
+    return asks(sentence) and overlap(statement, sentence) >= TOLD

@@ -1,0 +1,68 @@
+"""A short answer told as fully as its sentence does: the day with the year, the town with its country.
+
+What a thing is told by in its title is often less: "(footballer, born 1892)" stands in front of "6 May 1892".
+"""
+
+import re
+from dataclasses import replace
+
+from index.sentences import Span
+from qa.asking.questions import Kind, Part
+from qa.finding.candidates import Candidate
+from qa.language.lexicon import MONTHS
+
+BARE_YEAR = re.compile(r"\d{4}")
+IN_BRACKETS = re.compile(r"\([^()]*$")
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+DAYS = re.compile(rf"\b(?:\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}} ?, ?\d{{4}})\b", re.I)
+TILL = re.compile(r"\s[-–—]\s.*", re.S)
+BORN = re.compile(r"\b(?:born|birth)\b", re.I)
+WHERE = re.compile(r"where\b", re.I)
+REGION = re.compile(r" ?, (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?! ?,? (?:and|or)\b)")
+TOWN = re.compile(r"\b(?:in|at|of|from|near) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) ?, $")
+TRADE = re.compile(r"\b(?:profession|occupation|trade|job)s?\b", re.I)
+IS_A = re.compile(
+    r"\b(?:is|was) (?:an?|the) (?P<what>[^.;,()]{3,80}?)(?=[,.;(]| (?:who|best|known|from|in|at)\b)"
+)
+
+
+def fuller(part: Part, candidate: Candidate) -> Candidate:
+    """The candidate, its short answer grown where the sentence tells the same more fully."""
+    if candidate.answer is None or not candidate.start <= candidate.answer[0] < candidate.end:
+        return candidate
+    text, start = candidate.text, candidate.start
+    span = (candidate.answer[0] - start, candidate.answer[1] - start)
+    if part.kind is Kind.date:
+        span = _day(part.text, text, span)
+    elif part.kind is Kind.place and WHERE.match(part.text):
+        span = _place(text, span)
+    elif TRADE.search(part.text):
+        span = _trade(text, span)
+    return replace(candidate, answer=(span[0] + start, span[1] + start))
+
+
+def _day(question: str, text: str, span: Span) -> Span:
+    """The day that the answer is a piece of, or the first one of the year that stands alone in brackets."""
+    if BORN.search(question):
+        span = span[0], span[1] - len(found[0]) if (found := TILL.search(text[slice(*span)])) else span[1]
+    short = text[slice(*span)]
+    aside = BARE_YEAR.fullmatch(short) and IN_BRACKETS.search(text[: span[0]])
+    for day in DAYS.finditer(text):
+        if (day.start() <= span[0] and span[1] <= day.end()) or (aside and short in day[0]):
+            return day.span()
+    return span
+
+
+def _place(text: str, span: Span) -> Span:
+    """The place with the region behind it, and with the town in front of it."""
+    ahead, behind = TOWN.search(text[: span[0]]), REGION.match(text[span[1] :])
+    return ahead.start("name") if ahead else span[0], span[1] + (behind.end() if behind else 0)
+
+
+def _trade(text: str, span: Span) -> Span:
+    """All that somebody is said to be, where the answer is a word of it."""
+    short = text[slice(*span)].casefold()
+    for said in IS_A.finditer(text):
+        if short in said["what"].casefold():
+            return said.span("what")
+    return span

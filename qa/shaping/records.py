@@ -1,0 +1,166 @@
+"""Rows of tables: which row a question is about, and which cell answers it.
+
+A row is one line of a document: "Area: Baths; Budget 2025: 540,000", or cells between bars under a line of
+headings. What the question says beside the headings names the row, what it says of the headings the cell.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qa.asking.forms import MONEY, PAID, SHARE
+from qa.asking.questions import Kind
+from qa.language.names import names
+from qa.language.quantities import Sort, quantities
+from qa.language.words import content
+from qa.verify.moments import moments
+
+FIELD = re.compile(r"(?:^|;\s)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
+BARS = re.compile(r"\s*\|\s*")
+CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+MONEY_COLUMN = re.compile(
+    rf"{MONEY}|\b(?:amount|price|cost|fee|budget|charge|rent|grant|salary|total)s?\b", re.I
+)
+REACH = 12_000  # characters of a table looked through before and behind a row: some hundred rows
+DATE_WEIGHT = 2  # a date names a row better than a word
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row: `text[start:end]` of the document, and the heading over it."""
+
+    key: str
+    value: str
+    start: int
+    end: int
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that follow each other, and the stems of their headings."""
+
+    rows: tuple[Row, ...]
+    headings: frozenset[str]
+
+
+def row_at(text: str, start: int, end: int) -> Row:
+    """The cells of the line `text[start:end]`; empty where it is no row of a table, or its headings."""
+    line = text[start:end]
+    return _fields(line, start) or _between_bars(line, start, _head_of(text, start) if " | " in line else "")
+
+
+def table_around(text: str, start: int) -> Table:
+    """The table that the line at `start` belongs to, as far as REACH on both sides."""
+    begin, stop = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", start)
+    begin = begin if start - begin <= REACH else text.find("\n", start - REACH) + 1
+    stop = min(stop if stop >= 0 else len(text), start + REACH)
+    rows, at, head = [], begin, _head_of(text, begin)
+    for line in text[begin:stop].split("\n"):
+        row = _fields(line, at) or _between_bars(line, at, head)
+        if row:
+            rows.append(row)
+        elif " | " in line and not head:
+            head = line
+        at += len(line) + 1
+    return Table(tuple(rows), frozenset(stem for row in rows for cell in row for stem in content(cell.key)))
+
+
+def named_by(question: str, row: Row, table: Table) -> int:
+    """How many words and dates of the question the row has that are no headings of its table."""
+    asked = {stem for stem in content(question) if not stem.isdigit()} - table.headings
+    said = " ".join(cell.value for cell in row)
+    words = len(asked & set(content(said)))
+    wanted = [day for day in moments(question) if day.day]
+    given = moments(said) if wanted else ()
+    days = sum(any(day.within(g) or g.within(day) for g in given) for day in wanted)
+    clocks = set(CLOCK.findall(question)) & set(CLOCK.findall(said))
+    return words + DATE_WEIGHT * (days + len(clocks))
+
+
+def is_row_asked(question: str, row: Row, table: Table) -> bool:
+    """Whether no other row of the table is named better by the question."""
+    own = named_by(question, row, table)
+    return all(named_by(question, other, table) <= own for other in table.rows)
+
+
+def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
+    """The cell that answers the question: its heading is asked for and its value is of the right sort."""
+    asked = set(content(question))
+    best: tuple[float, Cell] | None = None
+    for cell in row:
+        heading = set(content(cell.key))
+        share = len(heading & asked) / len(heading) if heading else 0.0
+        score = share + _sort(question, kind, cell)
+        if {s for s in content(cell.value) if not s.isdigit()} & asked:
+            continue  # it names the row
+        if score > 0 and _can(question, kind, cell) and (best is None or score > best[0]):
+            best = (score, cell)
+    others = [c for c in row if not set(content(c.value)) & asked]
+    if best is None and len(row) == 2 and len(others) == 1 and _can(question, kind, others[0]):
+        return others[0]
+    return best[1] if best else None
+
+
+def _fields(line: str, start: int) -> Row:
+    """The cells of "Area: Baths; Budget 2025: 540,000"."""
+    if not FIELD.match(line):
+        return ()
+    found = [
+        Cell(
+            m["key"].strip(),
+            m["value"].strip(),
+            start + m.start("value"),
+            start + m.start("value") + len(m["value"].rstrip()),
+        )
+        for m in FIELD.finditer(line)
+    ]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _between_bars(line: str, start: int, head: str) -> Row:
+    keys, pieces = BARS.split(head), _pieces(line, start) if " | " in line else []
+    if not head or len(keys) != len(pieces):
+        return ()
+    return tuple(Cell(key, *piece) for key, piece in zip(keys, pieces, strict=True))
+
+
+def _head_of(text: str, start: int) -> str:
+    """The first line of the block of lines with bars that ends at `start`."""
+    head, start = "", text.rfind("\n", 0, start) + 1
+    while start > 0:
+        begin = text.rfind("\n", 0, start - 1) + 1
+        if " | " not in text[begin:start]:
+            break
+        head, start = text[begin : start - 1], begin
+    return head
+
+
+def _pieces(line: str, start: int) -> list[tuple[str, int, int]]:
+    found, at = [], 0
+    for gap in (*BARS.finditer(line), None):
+        stop = gap.start() if gap else len(line)
+        found.append((line[at:stop].strip(), start + at, start + stop))
+        at = gap.end() if gap else stop
+    return found
+
+
+def _sort(question: str, kind: Kind, cell: Cell) -> float:
+    """What the sort of the value adds: money where money is asked for, a share where a share is."""
+    share = re.search(r"\bper ?cent|\bpercent|\bshare\b", question, re.I)
+    if share and re.search(SHARE, cell.value, re.I):
+        return 1.0
+    if not share and re.search(rf"{PAID}|\bgrants?\b|\bbudget", question, re.I):
+        return 0.7 if MONEY_COLUMN.search(f"{cell.key} {cell.value}") else 0.0
+    return 0.4 if kind is Kind.date and moments(cell.value) else 0.0
+
+
+def _can(question: str, kind: Kind, cell: Cell) -> bool:
+    """Whether the value is of the sort that the question's kind wants."""
+    if kind is Kind.number:
+        numbers = [q for q in quantities(cell.value) if q.sort is not Sort.code]
+        return bool(numbers) and not (moments(cell.value) and moments(cell.value)[0].day)
+    if kind is Kind.person:
+        return bool(names(f"of {cell.value}"))
+    return kind in (Kind.fact, Kind.date, Kind.place, Kind.definition) and bool(cell.value)

@@ -1,0 +1,220 @@
+"""The short answer given the shape that the question wants, without leaving the document's own words.
+
+A reader's span is often a piece: the "flood" of "the flood of 27 December", the first of three firms, the
+total in "49 of the 58 homes", the role where a name is asked for, a neighbouring cell of a table.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.sentences import Span
+from qa.asking.questions import Kind, Part
+from qa.finding.candidates import Candidate
+from qa.language.contrasts import place_asked
+from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
+from qa.language.names import names
+from qa.language.phrases import closed, part_of_it, whole_date, whole_name, whole_place, whole_rate
+from qa.language.quantities import quantities
+from qa.language.speakers import speaker_of
+from qa.language.whom import THIRD, antecedent, name_for, role_asked
+from qa.language.words import WORD, content
+from qa.shaping.figures import figure_asked
+from qa.shaping.records import Cell, cell_asked, is_row_asked, named_by, row_at, table_around
+
+OF_WHICH = re.compile(
+    r"(?P<part>(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)) (?:out )?of (?:the |all |its |their |these )?$", re.I
+)
+ARTICLE = re.compile(r"\b(?:the|an?) $", re.I)
+ITEM = r"(?:[^,;.:()]|(?<=\d)[,.](?=\d))"
+MORE = re.compile(
+    rf"(?:\s+(?!and\b|or\b)[^\s,;.:()]+){{0,6}}?(?P<middle>(?:,\s+(?!(?:and|or|but|which|who|while|so|because|as|after|before)\b){ITEM}{{2,80}})*)"
+    rf",?\s+(?:and|or)\s+(?!(?:he|she|it|they|we|I|that|this|will|was|were|is|are|has|had)\b){ITEM}{{2,80}}"
+)
+FEWER = re.compile(rf"(?:(?<=\s)|^)(?:{ITEM}{{2,60}},\s+)*{ITEM}{{2,60}}(?:,|,?\s+and|,?\s+or)\s+$")
+# questions that a series may answer; "what army" asks for one
+SEVERAL = re.compile(
+    r"(?:on|in|for|with|by|from|of) what\b|(?:what|which) (?:are|were)\b"
+    r"|(?:what|which) (?:\w+ )?(?!is\b|was\b|has\b|does\b|its\b|this\b)\w+[^s\W]s\b",
+    re.I,
+)
+WHO_SAYS = re.compile(
+    rf"who (?:has |have |had )?(?:{'|'.join(sorted(w for w in REPORTING if ' ' not in w))})\b", re.I
+)
+WHY = re.compile(r"why\b|for what reason", re.I)
+CAUSE_AHEAD = re.compile(
+    rf"\b(?:{CAUSES})\b(?:\s+[^\s,;]+){{0,3}}\s+$",
+    re.I,
+)
+COMMON = 2  # words of a noun phrase that has no name or number in it
+GROWN = frozenset({Kind.fact, Kind.definition})
+
+
+def shaped(part: Part, candidate: Candidate) -> Candidate:
+    """The candidate with the short answer that the question wants, where the text around gives one."""
+    cell = asked_cell(part, candidate)
+    if cell:
+        return replace(candidate, answer=(cell.start, cell.end))
+    if candidate.answer is None:
+        return candidate
+    elsewhere = _elsewhere(part, candidate)
+    if elsewhere:
+        start, end = elsewhere
+        return replace(candidate, answer=(candidate.start + start, candidate.start + end))
+    return replace(candidate, answer=_widened(part, candidate, candidate.answer))
+
+
+def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
+    """Where the sentence names what the form of the question asks for: a place, a speaker, a number."""
+    if WHO_SAYS.match(part.text):
+        spoken = speaker_of(candidate.text)
+        at = candidate.text.find(spoken.name) if spoken else -1
+        return (at, at + len(spoken.name)) if spoken and at >= 0 else None
+    if part.kind is Kind.number:
+        asked = figure_asked(part.text, candidate.text, candidate.short)
+        return _part_of(candidate.text, asked) if asked else None
+    return place_asked(part.text, candidate.text)
+
+
+def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
+    """The reader's span as far as the question wants it."""
+    text, sentence = candidate.document.text, (candidate.start, candidate.end)
+    span = _inside_quotes(text, answer)
+    if part.kind is Kind.person and not role_asked(part.text):
+        span = _whom(part, candidate, span)
+    elif part.kind is Kind.number and span[0] >= candidate.start:
+        start, end = _part_of(candidate.text, (span[0] - candidate.start, span[1] - candidate.start))
+        span = (candidate.start + start, candidate.start + end)
+    elif part.kind is Kind.date:
+        span = whole_date(text, sentence, span)
+    elif part.kind is Kind.place:
+        span = whole_place(text, sentence, span)
+    if part.kind is Kind.number:
+        span = whole_rate(text, sentence, span)
+    span = closed(text, sentence, span)
+    if (part.kind is Kind.listing or SEVERAL.match(part.text)) and not quantities(text[slice(*span)]):
+        span = joined(text, sentence, span)
+    if WHY.match(part.text):
+        cause = CAUSE_AHEAD.search(text[sentence[0] : span[0]])
+        return (sentence[0] + cause.start(), span[1]) if cause else span
+    return grown(text, sentence, part_of_it(text, sentence, span)) if part.kind in GROWN else span
+
+
+def _whom(part: Part, candidate: Candidate, span: Span) -> Span:
+    """The name of whom the span means, in full."""
+    document, sentence = candidate.document, (candidate.start, candidate.end)
+    floor, known = candidate.passage.chunk.start, set(content(part.text))
+    told = [n for n in names(f"of {document.text[slice(*span)]}") if not known & set(content(n.text))]
+    if not told and THIRD.match(candidate.text):  # "She played Ann Lee": the one who played her
+        meant = antecedent(document, candidate.start, floor, part.text)
+        if meant:
+            return meant
+    span = name_for(part.text, document, sentence, span, floor) or span
+    return whole_name(document.text, sentence, span) if span[0] >= candidate.start else span
+
+
+def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
+    """The cell of a table row that answers; None where the candidate is no row or another row is meant."""
+    row = row_at(candidate.document.text, candidate.start, candidate.end)
+    if not row:
+        return None
+    table = table_around(candidate.document.text, candidate.start)
+    if not named_by(part.text, row, table) or not is_row_asked(part.text, row, table):
+        return None
+    return cell_asked(part.text, part.kind, row)
+
+
+def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; rows that are asked for have the best scores of their tables and come first in them.
+
+    What the reader says of rows is said of the table; which row it is, the words decide.
+    """
+    made, order = list(found), [(place, 0) for place in range(len(found))]
+    for place, candidate in enumerate(found):
+        if not asked_cell(part, candidate):
+            continue
+        table = candidate.passage.chunk.id
+        rows = {p: c for p, c in enumerate(found) if c.passage.chunk.id == table and _is_row(c)}
+        margins = [c.margin for c in rows.values() if c.margin is not None]
+        nears = [c.near for c in rows.values() if c.near is not None]
+        best = max(rows.values(), key=lambda c: c.margin if c.margin is not None else -99.0)
+        made[place] = replace(
+            candidate,
+            margin=max(margins, default=None),
+            near=max(nears, default=None),
+            answerable=best.answerable,
+            relevance=best.relevance,
+        )
+        order[place] = (min(rows), -1)
+    return [made[place] for place in sorted(range(len(made)), key=order.__getitem__)]
+
+
+def grown(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to its noun phrase: its article, and the "of …" behind it."""
+    start, end = span
+    if names(f"of {text[start:end]}") or not content(text[start:end]):
+        return span
+    article = ARTICLE.search(text[sentence[0] : start])
+    if article:
+        start = sentence[0] + article.start()
+    behind = re.match(r" of (?:the |an? |its |their )?", text[end : sentence[1]])
+    if behind:
+        noun = end + behind.end()
+        stop = _noun_end(text, noun, sentence[1])
+        end = stop if stop > noun else end
+    return start, end
+
+
+def joined(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to all members of the series it belongs to: "A, B and C"."""
+    start, end = span
+    last = WORD.findall(text[start:end])[-1:]
+    if last and (last[0].casefold() in PAST or last[0].endswith("ed")):
+        return span  # "failed and called for …": two things done, no series
+    more = MORE.match(text[end : sentence[1]])
+    if more:
+        end += len(more.group().rstrip())
+    fewer = FEWER.search(text[sentence[0] : start])
+    if fewer and (more or re.search(r"\b(?:and|or)\s+$", fewer.group())):
+        colon = max(fewer.group().rfind(": "), -1)
+        start = sentence[0] + fewer.start() + (colon + 2 if colon >= 0 else 0)
+    return start, end
+
+
+def _noun_end(text: str, at: int, stop: int) -> int:
+    """Where the noun phrase that begins at `at` ends: behind names and numbers, else a common word or two."""
+    ends: list[int] = []
+    end, named = at, False
+    for match in WORD.finditer(text, at, stop):
+        word = match.group()
+        if text[end : match.start()].strip() or word.casefold() in STOP or word.casefold() in REPORTING:
+            break
+        telling = word[0].isupper() or word[0].isdigit()
+        if not telling and named:
+            break
+        if not telling and len(ends) == COMMON:
+            return ends[0]  # no telling where the noun ends and the verb begins
+        end, named = match.end(), named or telling
+        ends.append(end)
+    return end
+
+
+def _part_of(sentence: str, span: Span) -> Span:
+    """In "49 of the 58" the first number is the one that is counted."""
+    ahead = OF_WHICH.search(sentence[: span[0]])
+    if ahead and quantities(f"{ahead['part']} of them"):
+        return ahead.start(), span[1]
+    return span
+
+
+def _inside_quotes(text: str, span: Span) -> Span:
+    """The span cut where it runs out of the quotation it begins in."""
+    start, end = span
+    closing = re.search(r"[,.]?[\"”»],?\s", text[start:end])
+    if closing and not re.search(r"[\"“«]", text[start : start + closing.start()]):
+        return (start, start + closing.start()) if closing.start() else span
+    return span
+
+
+def _is_row(candidate: Candidate) -> bool:
+    return bool(row_at(candidate.document.text, candidate.start, candidate.end))

@@ -1,0 +1,158 @@
+"""Yes or no: the question read as a statement, held against the quote.
+
+"Did the talks succeed?" is "the talks succeed"; a quote that says they failed denies it. Where the quote says
+too little of what was asked, or asks it itself, there is no verdict and the quote stands alone.
+"""
+
+import re
+
+from qa.asking.questions import TOPIC
+from qa.language.lexicon import PAST, WEEKDAYS
+from qa.language.names import names, same
+from qa.language.quantities import Sort, quantities
+from qa.language.synonyms import SYNONYMS
+from qa.language.words import content, overlap, stem, words
+from qa.verify.numbers import wrong_number
+from qa.verify.polarity import CLAUSE, opposed, stance
+
+AUXILIARY = re.compile(
+    r"^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)(n['’]t)?\s+",
+    re.I,
+)
+ATTRIBUTION = re.compile(
+    r",?\s*\b(?:according to|as reported by)\b[^?]*|\b(?:already|still|yet|really|ever)\b", re.I
+)
+# a quote that asks what the question asks: it says what was looked for, not what was found
+LOOKED_FOR = r"(?:determine|investigate|examine|assess|evaluate|test|explore|compare|analy[sz]e|clarify)"
+ASKS = re.compile(
+    r"\bwhether\b"
+    r"|\b(?:aims?|purposes?|objectives?|goals?|questions?|hypothes[ie]s)\b[^.;]{0,80}?\b(?:is|are|was|were)\b"
+    rf"|^(?:\w+:\s*)?(?:in order )?to {LOOKED_FOR}\b"
+    r"|\b(?:we|authors?|study|survey|report|paper|review|trial)\s+"
+    r"(?:aim(?:s|ed)?|seeks?|sought|tr(?:y|ies|ied)|set out|hypothesi[sz]ed?|investigate[sd]?|examine[sd]?|"
+    r"evaluate[sd]?|assesse[sd]|compare[sd]?)\b",
+    re.I,
+)
+PAST_ASKED = re.compile(r"(?:has|have|had|was|were|(?P<did>did))\b", re.I)
+TO_COME = re.compile(
+    r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
+)
+THEY = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.I)
+PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
+ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
+SOME = 0.3  # … for a no
+
+
+def statement_of(question: str) -> str:
+    """The question as the statement it asks about, without its topic in front and its auxiliary."""
+    line = TOPIC.sub("", question.strip()).rstrip("?")
+    return ATTRIBUTION.sub("", AUXILIARY.sub("", line))
+
+
+def asks(quote: str) -> bool:
+    """Whether the quote asks or sets out to find something, which settles nothing."""
+    return ASKS.search(quote) is not None
+
+
+def verdict(question: str, quote: str) -> str:
+    """Yes, No, or an empty text where the quote settles neither."""
+    statement = statement_of(question)
+    if not content(statement) or asks(quote) or _of_another_day(statement, quote):
+        return ""
+    if not _of_somebody_named(statement, quote):
+        return ""
+    share = overlap(statement, quote)
+    clauses = [clause for clause in CLAUSE.split(quote) if clause.strip()]
+    if share >= SOME and (opposed(statement, quote) or _denied(statement, quote, clauses)):
+        return "No"
+    if _unsaid(statement, quote) or _unrealised(question, statement, quote):
+        return ""
+    counted = any(q.sort in (Sort.plain, Sort.percent, Sort.money, Sort.year) for q in quantities(statement))
+    if share >= ENOUGH and counted and wrong_number(statement, quote):
+        return "No"
+    said = share >= ENOUGH and _says_as_much(statement, quote)
+    return "Yes" if said and not _of_another_thing(statement, quote) else ""
+
+
+def _denied(statement: str, quote: str, clauses: list[str]) -> bool:
+    """Whether a clause denies the statement, and no other clause affirms the same of it.
+
+    "It opens at ten and closes at six" is no denial of "it is open".
+    """
+    mine, whole = stance(statement).signs, stance(quote).signs
+    found = [concept for clause in clauses if (concept := opposed(statement, clause))]
+    return any(not mine.get(c, set()) & whole.get(c, set()) for c in found)
+
+
+def _of_somebody_named(statement: str, quote: str) -> bool:
+    """Whether the quote has a name of the question, where it gives any, or says "they" of somebody."""
+    asked = names(f"that {statement}")
+    there = set(content(quote))
+    if not asked or THEY.search(quote) or any(set(content(name.text)) & there for name in asked):
+        return True
+    return any(same(a.text, b.text) for a in asked for b in names(quote))
+
+
+def _says_as_much(statement: str, quote: str) -> bool:
+    """Whether half of the question's common words are there, in one form or another.
+
+    "Is Ann a member of the Reds?" is not settled by a quote that names both.
+    """
+    common = [w for w in words(statement) if not w.stop and not w.capital and not w.text[0].isdigit()]
+    there, signs = set(content(quote)), set(stance(quote).signs)
+    said = [
+        w
+        for w in common
+        if w.stem in there
+        or set(stance(w.text).signs) & signs
+        or {stem(other) for other in SYNONYMS.get(w.text, ())} & there
+    ]
+    return 2 * len(said) >= len(common)
+
+
+def _of_another_day(statement: str, quote: str) -> bool:
+    """Whether the quote speaks of other weekdays: closed on Wednesdays says nothing of Saturdays."""
+    asked, told = (_weekdays(text) for text in (statement, quote))
+    return bool(asked and told) and not asked & told
+
+
+def _weekdays(text: str) -> set[str]:
+    return {day for day in WEEKDAYS if re.search(rf"\b{day}s?\b", text, re.I)}
+
+
+def _unrealised(question: str, statement: str, quote: str) -> bool:
+    """Whether what the question asks to have happened is in the quote only to come, or wished for."""
+    asked = PAST_ASKED.match(TOPIC.sub("", question.strip()))
+    if not asked:
+        return False
+    for word in words(statement):
+        lower = word.text.casefold()
+        done = lower.endswith("ed") or lower in PAST or asked["did"]
+        if word.stop or word.capital or not done:
+            continue
+        there = [w for w in words(quote) if w.stem == word.stem]
+        if there and all(TO_COME.search(quote[: w.start]) for w in there):
+            return True
+    return False
+
+
+def _of_another_thing(statement: str, quote: str) -> bool:
+    """Whether the quote says the same, in the same words, of a thing by another name.
+
+    "We captured the Shital district" does not say that all of Panjshir was captured.
+    """
+    things = names(statement)[1:]
+    deeds = {w.stem for w in words(statement) if not w.stop and not w.capital}
+    pieces = [piece for piece in PIECE.split(quote) if deeds & set(content(piece))]
+    if not things or not pieces:
+        return False
+    told = [n.text for piece in pieces for n in names(f"of {piece}")]
+    return bool(told) and not any(same(things[-1].text, name) for name in told)
+
+
+def _unsaid(statement: str, quote: str) -> bool:
+    """Whether the quote lacks the participle that the question ends with: moved is not yet carried."""
+    found = [w for w in words(statement) if not w.stop]
+    last = found[-1]
+    ends = last.text.endswith("ed") and not statement[last.end :].strip(" ?")
+    return ends and len(found) > 1 and not set(stance(last.text).signs) & set(stance(quote).signs)

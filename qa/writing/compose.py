@@ -1,0 +1,263 @@
+"""The quotes-only answer: statements written by code around verbatim values, each with its evidence."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from index.dates import resolve
+from qa.answer import Claim, Evidence, Statement, Support
+from qa.asking.questions import Kind, Part
+from qa.finding.values import comparable, differ, value_of
+from qa.language.lexicon import CAUSES, MONTHS
+from qa.language.names import fold, names, same
+from qa.language.quantities import quantities
+from qa.language.speakers import same_speaker
+from qa.language.whom import is_pronoun, role_asked, role_of, role_told
+from qa.language.words import content, squeeze
+
+LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
+ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
+WHICH_ONE = re.compile(r"(?:which|what) (?!\w+[^s]s\b)\w+", re.I)
+HOW_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
+BETWEEN = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+CAUSE = re.compile(rf"(?:{CAUSES})\b", re.I)
+# what is asked is told by a sentence, whatever name or number stands in it
+REASON = re.compile(
+    r"why\b|how (?:do|does|did|is|are|was|were|can|could|has|have|had|will|would|should)\b|for what reason",
+    re.I,
+)
+# what somebody said is their sentence, not a phrase of it
+WORDS_OF = re.compile(
+    r"what (?:did|do|does|has|have|had)\b[^?]*\b(?:say|claim|announce|think|write|tell)"
+    r"(?:\s+(?:about|of|on|to|at|in|after|before|when)\b[^?]*)?\s*\?*$",
+    re.I,
+)
+# whether somebody says so: their word alone settles it
+OPINION = re.compile(
+    r"(?:do|does|did|has|have)\s+(?P<who>[^?,]+?)\s+(?:say|said|think|believe|claim|claimed|argue|admit)\s+"
+    r"(?:that\s+)?(?P<what>\S[^?]*)",
+    re.I,
+)
+HAPPENS = re.compile(r"what\b[^?]*\bhappen(?:s|ed|ing)?\b", re.I)
+LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
+WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
+
+
+def statements_of(
+    part: Part, evidence: Sequence[Evidence], at: int, several: bool, said: str = ""
+) -> list[Statement]:
+    """Statements that answer `part` from its evidence, whose indices in the answer begin at `at`.
+
+    One line per short answer, equal ones together; where there is no short answer the quote stands itself.
+    `several` says that the question has other parts, so that a bare value would not say what it is of;
+    `said` is the verdict that the first evidence gives, where that was found out already.
+    """
+    if part.kind is Kind.yes_no and evidence:
+        return _yes_or_no(part, evidence, at, said)
+    lines: dict[str, list[int]] = {}
+    supports: dict[str, Support] = {}
+    for place, item in enumerate(evidence, at):
+        if place > at and _another_value(part, evidence[0], item):
+            continue  # it stands as a further quote; the answer is the best one's
+        text, support = _line(part, item, several)
+        key = next((k for k in lines if _one_line(part, k, text)), text)
+        lines.setdefault(key, []).append(place)
+        supports.setdefault(key, support)
+    return [Statement(text, tuple(places), supports[text]) for text, places in lines.items()]
+
+
+def claim_statements(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> list[Statement]:
+    """One statement a claim: who gives which value; the document's title stands where nobody is named."""
+    return [
+        Statement(_claim(claim, evidence[claim.evidence[0]]), claim.evidence, Support.composed)
+        for claim in claims
+    ]
+
+
+def short_answer(part: Part, evidence: Sequence[Evidence], said: str = "") -> str:
+    """The short answer to `part`: a verdict, else the best evidence's highlight, else an empty text."""
+    if part.kind is Kind.yes_no and evidence:
+        return said or _verdict(part, evidence[_telling(part, evidence)])
+    if not evidence:
+        return ""
+    short = _short(evidence[0])
+    return _role(part, evidence[0], short)[1] or _on_the_calendar(part, evidence[0], short)
+
+
+def stands_whole(part: Part, short: str) -> bool:
+    """Whether the answer is the quote as it stands, neither its short answer nor a verdict on it."""
+    return part.kind is not Kind.yes_no and _says_little(part, short)
+
+
+def gap_sentence(gap: str) -> str:
+    """A gap as a sentence."""
+    return f"The documents do not say {gap}."
+
+
+def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> list[Statement]:
+    """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
+    telling = 0 if said else _telling(part, evidence)
+    said = said or _verdict(part, evidence[telling])
+    quote = squeeze(evidence[telling].quote)
+    first = Statement(
+        f"{said}: {quote}" if said else quote, (at + telling,), Support.composed if said else Support.quoted
+    )
+    others = [
+        Statement(squeeze(item.quote), (place,), Support.quoted)
+        for place, item in enumerate(evidence, at)
+        if place != at + telling
+    ]
+    return [first, *others]
+
+
+def _telling(part: Part, evidence: Sequence[Evidence]) -> int:
+    """The place of the first quote that settles the question, else of the best one."""
+    return next((place for place, item in enumerate(evidence) if _verdict(part, item)), 0)
+
+
+def _verdict(part: Part, item: Evidence) -> str:
+    from qa.shaping.yes_no import verdict  # its patterns take a while to compile; few questions need them
+
+    holder = OPINION.match(part.text)
+    if holder and names(f"of {holder['who']}"):  # what others say does not tell what they think
+        if not item.speaker or not same_speaker(holder["who"], item.speaker.split(" (")[0]):
+            return ""
+        return verdict(f"Is it that {holder['what']}", item.quote)
+    return verdict(part.text, item.quote)
+
+
+def _another_value(part: Part, best: Evidence, item: Evidence) -> bool:
+    """Whether a further quote gives another value where one was asked for."""
+    if part.kind not in ONE_VALUE and not (part.kind is Kind.fact and WHICH_ONE.match(part.text)):
+        return False
+    first, other = value_of(best, part.kind), value_of(item, part.kind)
+    return first is not None and (other is None or not comparable(first, other) or differ(first, other))
+
+
+def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
+    short = _short(item)
+    if not short or len(short) > LONGEST_SHORT or part.kind in WHOLE or _says_little(part, short):
+        return squeeze(item.quote), Support.quoted
+    if part.kind is Kind.person and LEANING_ROLE.match(role_of(part.text, item.quote)):
+        return squeeze(item.quote), Support.quoted  # "its secretary" says nothing without its sentence
+    dated = _on_the_calendar(part, item, short)
+    if dated != short:
+        return _sentence(dated), Support.composed
+    text = _with_subject(part, item, short) if several or part.kind in (Kind.person, Kind.definition) else ""
+    if text:
+        return _sentence(text), Support.composed
+    who, role = _role(part, item, short)
+    if role:
+        return _sentence(f"{who} is {role}"), Support.composed
+    if _without_role(part, item):
+        return squeeze(item.quote), Support.quoted  # "The work is led by X" gives X no role
+    if item.speaker and not _names_speaker(part, item.speaker) and not same(short, item.speaker):
+        return _sentence(f"According to {_inside(item.speaker)}: {short}"), Support.composed
+    return _sentence(short), Support.quoted
+
+
+def _says_little(part: Part, short: str) -> bool:
+    """Whether a short answer to an open question needs its sentence: "failed" does, a name or number "
+    "does not.
+    """
+    if REASON.match(part.text):
+        return not CAUSE.match(short)
+    if WORDS_OF.match(part.text) or HAPPENS.match(part.text):
+        return True
+    if part.kind is Kind.listing:
+        wanted = HOW_MANY.search(part.text)
+        return wanted is not None and len(BETWEEN.split(short)) < quantities(f"{wanted[0]} things")[0].value
+    return part.kind in (Kind.fact, Kind.yes_no) and not names(short) and not quantities(short)
+
+
+def _one_line(part: Part, a: str, b: str) -> bool:
+    """Whether two lines say the same: equal words, or one person's name in two spellings."""
+    if fold(a) == fold(b):
+        return True
+    if part.kind is not Kind.person:
+        return False
+    x, y = _bare_name(a), _bare_name(b)
+    return bool(x and y) and same(x, y)
+
+
+def _bare_name(line: str) -> str:
+    """The name that a line consists of, its party left out; empty where it says more."""
+    bare = re.sub(r" \(.*|\.$", "", line)
+    return bare if [n.text for n in names(f"of {bare}")] == [bare] else ""
+
+
+def _with_subject(part: Part, item: Evidence, short: str) -> str:
+    """That X is a spokesman, where the quote says "X, a spokesman …" and X was asked about."""
+    for name in part.names:
+        match = re.search(
+            rf"{re.escape(name.text)}\s*,\s*((?:\w[\w'’-]*\s+){{0,2}}?)(?={re.escape(short)})([^,;]+),",
+            item.quote,
+        )
+        if match:
+            return squeeze(f"{name.text} is {match.group(1)}{match.group(2)}")
+    return ""
+
+
+def _short(item: Evidence) -> str:
+    if item.highlight is None:
+        return ""
+    short = squeeze(item.quote[slice(*item.highlight)]).strip(' ,;:"“”')
+    if is_pronoun(short):
+        return item.speaker or ""  # whoever the pronoun stands for, where the text says so
+    return short
+
+
+def _role(part: Part, item: Evidence, short: str) -> tuple[str, str]:
+    """The name and role that the quote gives for "Who is X?" where the short answer does not tell as much."""
+    if part.kind is not Kind.person or not role_asked(part.text):
+        return "", ""
+    who, role = role_told(part.text, item.quote)
+    told = bool(set(content(short)) & set(content(role)))
+    return (who, role) if role and not (told and short in role and who in part.text) else ("", "")
+
+
+def _without_role(part: Part, item: Evidence) -> bool:
+    """Whether "Who is X?" is asked and the quote gives X no role, nor stands the short answer before X."""
+    if part.kind is not Kind.person or not role_asked(part.text) or role_of(part.text, item.quote):
+        return False
+    behind = item.quote[item.highlight[1] :].lstrip() if item.highlight else ""
+    return not any(behind.startswith(n.text) for n in part.names)
+
+
+def _on_the_calendar(part: Part, item: Evidence, short: str) -> str:
+    """A date that leans on the day of its document, with that date: "yesterday (3 October 2024)"."""
+    days = resolve(short, item.date) if part.kind is Kind.date and item.date else []
+    if len(days) != 1:
+        return short
+    first, last = days[0].first, days[0].last
+    shown = _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+    return f"{short} ({shown})"
+
+
+def _day(date: dt.date) -> str:
+    return f"{date.day} {MONTHS[date.month - 1].capitalize()} {date.year}"
+
+
+def _inside(speaker: str) -> str:
+    """A speaker as written inside a sentence."""
+    return speaker[:1].lower() + speaker[1:] if speaker.startswith(("The ", "A ", "An ", "Its ")) else speaker
+
+
+def _names_speaker(part: Part, speaker: str) -> bool:
+    """Whether the question names who says so; with their party alone it does not."""
+    person = speaker.split(" (")[0]
+    return any(same(n.text, known.text) for n in names(person) for known in part.names)
+
+
+def _claim(claim: Claim, first: Evidence) -> str:
+    source = first.location.source
+    who = claim.speaker or source.title or source.path
+    when = f" ({claim.date.isoformat()})" if claim.date else ""
+    if claim.of:
+        return f"{claim.of}: {claim.value}"
+    return f"{who[:1].upper()}{who[1:]}{when}: {claim.value}"
+
+
+def _sentence(text: str) -> str:
+    line = text[:1].upper() + text[1:]
+    return line if line.endswith((".", "!", "?", "”", '"')) else f"{line}."
