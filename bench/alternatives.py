@@ -17,15 +17,15 @@ from numpy.typing import NDArray
 from bench import cached, gold
 from bench.cached import CachedEncoder
 from bench.retrieval import DEPTH, SETS, measures, opened
-from index.chunking import embedded_text
+from index.cutting.chunking import embedded_text
 from index.documents import Chunk, Filters
-from index.encoding import Encoder, Ranker, Vectors
-from index.fusion import fuse
-from index.lexical import query_terms
+from index.encoders.encoding import Encoder, Ranker, Vectors
+from index.encoders.onnx_models import OnnxEncoder
+from index.encoders.onnx_session import Feed, Session, load_tokenizer
 from index.models import ensure
-from index.onnx_models import OnnxEncoder
-from index.onnx_session import Feed, Session, load_tokenizer
+from index.searching.fusion import fuse
 from index.settings import IndexSettings
+from index.storage.lexical import query_terms
 from index.store import Hit, Snapshot
 
 BGE, COLBERT = "bge-small-en-v1.5", "answerai-colbert-small-v1"

@@ -16,8 +16,8 @@ from typing import Any
 from bench import cached, gold
 from bench.retrieval import opened
 from index.documents import Document, Filters
-from index.encoding import Encoder, Ranker
-from index.search import search
+from index.encoders.encoding import Encoder, Ranker
+from index.searching.search import search
 from index.settings import IndexSettings
 from index.store import Snapshot
 from qa.answer import Turn

@@ -11,7 +11,7 @@ import numpy as np
 
 from bench import gold
 from index.corpus import Corpus
-from index.encoding import Encoder, Ranker, Vectors
+from index.encoders.encoding import Encoder, Ranker, Vectors
 
 FOLDER = Path(os.environ.get("FOOTNOTE_BENCH_CACHE", Path.home() / ".cache" / "footnote-bench"))
 

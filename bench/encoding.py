@@ -6,9 +6,9 @@ import numpy as np
 
 from bench.report import ROOT, Table, spread, timed
 from index import models
-from index.encoding import Encoder
-from index.onnx_models import OnnxEncoder, OnnxRanker
-from index.torch_encoder import TorchEncoder
+from index.encoders.encoding import Encoder
+from index.encoders.onnx_models import OnnxEncoder, OnnxRanker
+from index.encoders.torch_encoder import TorchEncoder
 
 QUESTION = "What casualty figures does each side give?"
 _CHUNKS = 64

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from index.documents import Filters
-from index.encoding import Encoder, Ranker
+from index.encoders.encoding import Encoder, Ranker
 from index.index import Index
 
 # kind, a sentence with the identifier's place, a question with it, look-alikes: (as written, as asked)
@@ -117,7 +117,7 @@ def questions() -> Iterator[tuple[str, str, str]]:
 def measure(encoder: Encoder, ranker: Ranker | None) -> dict[str, dict[str, list[float]]]:
     """Of BM25 alone and of the whole search: by kind, whether the document is among five."""
     from index.corpus import Corpus
-    from index.lexical import query_terms
+    from index.storage.lexical import query_terms
 
     with tempfile.TemporaryDirectory() as temporary:
         docs = Path(temporary) / "docs"

@@ -19,12 +19,12 @@ import numpy as np
 from bench import gold
 from index.corpus import Corpus
 from index.documents import Filters
+from index.encoders.torch_encoder import TorchEncoder
 from index.index import Index
 from index.models import BULK_ENCODER, ensure
 from index.opening import open_models
-from index.search import search
+from index.searching.search import search
 from index.settings import IndexSettings
-from index.torch_encoder import TorchEncoder
 
 ROUNDS = 3
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from bench import gold
 from bench.retrieval import opened
 from index.documents import Chunk, Document, Filters, Passage, Source
-from index.encoding import Encoder, Ranker
+from index.encoders.encoding import Encoder, Ranker
 from index.progress import ProgressSink, SyncReport
-from index.search import search
+from index.searching.search import search
 from index.settings import IndexSettings
 from index.store import Snapshot
 

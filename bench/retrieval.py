@@ -16,13 +16,13 @@ import numpy as np
 
 from bench import cached, gold
 from index.documents import Chunk, Filters
-from index.encoding import Encoder, Ranker
-from index.preparing import prepare
+from index.encoders.encoding import Encoder, Ranker
 from index.readers import Reading
-from index.search import search
+from index.searching.search import search
 from index.settings import IndexSettings
-from index.sqlite_store import SqliteStore
+from index.storage.sqlite_store import SqliteStore
 from index.store import Entry, FileRow, Snapshot
+from index.syncing.preparing import prepare
 
 SETS = ("squad2", "nq-qed", "clapnq", "mtrag-un", "multihop", "chunkeval")
 TARGETS = {

@@ -23,11 +23,11 @@ import numpy as np
 
 from bench import cached
 from index.documents import Chunk, Document, Filters, Source
-from index.encoding import Vectors
+from index.encoders.encoding import Vectors
 from index.fakes import HashEncoder, OverlapRanker
-from index.search import search
+from index.searching.search import search
 from index.settings import IndexSettings
-from index.sqlite_store import SqliteStore
+from index.storage.sqlite_store import SqliteStore
 from index.store import Entry, FileRow
 
 DIMENSION = 384

@@ -23,7 +23,7 @@ from eval.run import Run, run_gold
 from eval.subject import config_of, setup_of
 from index.corpus import Corpus
 from index.documents import Filters, Passage
-from index.encoding import Encoder, Ranker, Vectors
+from index.encoders.encoding import Encoder, Ranker, Vectors
 from index.index import Index
 from index.opening import open_models
 from index.paths import models_dir

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from index import chunking, preparing
+from index.cutting.sentences import sentence_spans
 from index.documents import Chunk, Document, Filters, Passage
-from index.encoding import Encoder
-from index.sentences import sentence_spans
+from index.encoders.encoding import Encoder
 from index.settings import IndexSettings
 from qa.answer import Answer, AnswerEvent, Evidence, Finished, Statement, Turn
 

@@ -14,7 +14,7 @@ from index.progress import Progress
 from qa.config import Config, load_config
 
 if TYPE_CHECKING:
-    from index.encoding import Encoder, Ranker
+    from index.encoders.encoding import Encoder, Ranker
     from index.models import Fetch
     from qa.chat.answer_cache import Tape
     from qa.engine import Engine

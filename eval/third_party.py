@@ -12,7 +12,7 @@ from typing import Any
 from eval.case import AnswerType, Case, GoldEvidence, Kind, Quote
 from eval.errors import EvalUsageError
 from eval.gold import GoldSet
-from index.sentences import sentence_spans
+from index.cutting.sentences import sentence_spans
 from qa.answer import Status, Turn
 
 CORPUS = "corpus.jsonl"

@@ -10,8 +10,8 @@ from index.corpus import Corpus
 from index.errors import FootnoteError
 from index.location import current_build, home_of
 from index.models import verify
-from index.schema import DATABASE
-from index.sqlite_store import SqliteStore, damage, put_aside
+from index.storage.schema import DATABASE
+from index.storage.sqlite_store import SqliteStore, damage, put_aside
 
 _PUT_ASIDE = "The damaged index was put aside; the next sync builds a new one."
 _ROOM = 500_000_000  # bytes that should be free on the disk of the index

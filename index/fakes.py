@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.encoding import Vectors
+from index.encoders.encoding import Vectors
 
 _WORD = re.compile(r"\w+")
 

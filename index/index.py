@@ -5,16 +5,16 @@ from collections.abc import Callable
 
 from index.corpus import Corpus
 from index.documents import Chunk, Document, Filters, Passage, Source
-from index.embedding import Embedder
-from index.encoding import Encoder, Ranker
+from index.encoders.embedding import Embedder
+from index.encoders.encoding import Encoder, Ranker
 from index.errors import IndexError_
 from index.location import current_build, home_of, next_build, swap_to
 from index.progress import ProgressSink, SyncReport
-from index.search import search
-from index.sqlite_store import SqliteStore
+from index.searching.search import search
 from index.status import IndexStatus, status_of
+from index.storage.sqlite_store import SqliteStore
 from index.store import Store
-from index.sync import sync
+from index.syncing.sync import sync
 from index.vectors import preload
 
 

@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from index.corpus import Corpus
-from index.encoding import Encoder
+from index.encoders.encoding import Encoder
+from index.encoders.onnx_models import OnnxEncoder, OnnxRanker
 from index.index import Index
 from index.models import BULK_ENCODER, ENCODER, OnFetch, ensure, ensure_all
-from index.onnx_models import OnnxEncoder, OnnxRanker
 from index.vectors import preload
 
 
@@ -37,6 +37,6 @@ def _bulk(encoder: OnnxEncoder, offline: bool, on_fetch: OnFetch | None) -> Call
 
 
 def _torch_twin(encoder: OnnxEncoder, offline: bool, on_fetch: OnFetch | None) -> Encoder:
-    from index.torch_encoder import TorchEncoder
+    from index.encoders.torch_encoder import TorchEncoder
 
     return TorchEncoder(ensure(BULK_ENCODER, offline=offline, on_progress=on_fetch), encoder)

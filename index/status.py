@@ -8,7 +8,7 @@ from pathlib import Path
 from index.corpus import Corpus
 from index.location import current_build, home_of
 from index.progress import Skipped
-from index.schema import DATABASE
+from index.storage.schema import DATABASE
 from index.store import Store
 
 
@@ -31,7 +31,7 @@ class IndexStatus:
 
 def stored_status(corpus: Corpus) -> IndexStatus | None:
     """The state of the corpus's index as it lies on disk, without any model; None if there is none yet."""
-    from index.sqlite_store import SqliteStore
+    from index.storage.sqlite_store import SqliteStore
 
     folder = current_build(home_of(corpus))
     if not (folder / DATABASE).exists():

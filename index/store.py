@@ -1,7 +1,7 @@
 """The seam below search: what any engine that keeps an index must do; SQLite with FAISS ships.
 
 Fusion, ranking and citations stay above it, so an engine needs no hybrid search of its own. Terms come
-cut and stemmed (index/lexical.py), never as query syntax, so that engines agree on them.
+cut and stemmed (index/storage/lexical.py), never as query syntax, so that engines agree on them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.documents import Chunk, Document, Filters, Source
-from index.encoding import Vectors
+from index.encoders.encoding import Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from index.documents import Chunk, Document, Filters, Passage, Source
-from index.encoding import Encoder, Ranker
+from index.encoders.encoding import Encoder, Ranker
 from index.progress import ProgressSink, SyncReport
 
 DocumentOf = Callable[[str], Document]

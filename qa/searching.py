@@ -7,9 +7,9 @@ and loses others. So both are searched, and their orders are fused by rank.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.chunking import embedded_text
+from index.cutting.chunking import embedded_text
 from index.documents import Filters, Passage
-from index.fusion import fuse
+from index.searching.fusion import fuse
 from index.store import Hit
 from qa.answer import Turn
 from qa.language.words import squeeze

@@ -23,7 +23,7 @@ def home(tmp_path_factory, monkeypatch):
 @pytest.fixture(scope="session")
 def encoder():
     """The real encoder."""
-    from index.onnx_models import OnnxEncoder
+    from index.encoders.onnx_models import OnnxEncoder
 
     return OnnxEncoder(models.ensure(models.ENCODER))
 
@@ -31,6 +31,6 @@ def encoder():
 @pytest.fixture(scope="session")
 def ranker():
     """The real ranker."""
-    from index.onnx_models import OnnxRanker
+    from index.encoders.onnx_models import OnnxRanker
 
     return OnnxRanker(models.ensure(models.RANKER))

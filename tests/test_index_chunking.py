@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.chunking import chunk, embedded_text
+from index.cutting.chunking import chunk, embedded_text
 from index.documents import Chunk, Document, Source
 from index.fakes import HashEncoder
 from index.settings import IndexSettings

@@ -10,9 +10,9 @@ from index import frequent
 from index.corpus import Corpus
 from index.documents import Filters
 from index.fakes import HashEncoder
-from index.fusion import fuse
 from index.index import Index
-from index.lexical import query_terms, terms_of
+from index.searching.fusion import fuse
+from index.storage.lexical import query_terms, terms_of
 from index.store import Hit
 
 
@@ -86,7 +86,7 @@ def test_leaving_out_frequent_words_finds_nearly_the_same(index, monkeypatch):
     queries = [[f"w{draw.randrange(3)}", *(f"w{draw.randrange(2000)}" for _ in range(4))] for _ in range(30)]
     with index._store.snapshot() as snapshot:
         exact = [[h.chunk_id for h in snapshot.lexical(q, 10, Filters())] for q in queries]
-        monkeypatch.setattr("index.sqlite_read.BUDGET", 100)
+        monkeypatch.setattr("index.storage.sqlite_read.BUDGET", 100)
         monkeypatch.setattr(frequent, "BUDGET", 100)
         quick = [[h.chunk_id for h in snapshot.lexical(q, 10, Filters())] for q in queries]
         assert snapshot.lexical(["unknown"], 10, Filters()) == []

@@ -16,15 +16,15 @@ import numpy as np
 import pytest
 
 from index.corpus import Corpus
-from index.dense import unpack
 from index.documents import Filters
 from index.errors import IndexError_
 from index.fakes import HashEncoder, OverlapRanker
 from index.index import Index
 from index.location import current_build, home_of
 from index.progress import Progress
-from index.schema import DATABASE, connect
-from index.search import search
+from index.searching.search import search
+from index.storage.dense import unpack
+from index.storage.schema import DATABASE, connect
 
 FULL = bool(os.environ.get("FOOTNOTE_TEST_FULL"))
 STEPS, KILLS, SECONDS = (500, 50, 60) if FULL else (120, 10, 8)
@@ -245,7 +245,9 @@ def test_a_writer_killed_between_file_and_record_leaves_the_old_vectors(tmp_path
     index = opened(docs)
     index.sync()
     before = top_tens(index)
-    monkeypatch.setattr("index.dense._record", lambda *a: (_ for _ in ()).throw(IndexError_("killed here")))
+    monkeypatch.setattr(
+        "index.storage.dense._record", lambda *a: (_ for _ in ()).throw(IndexError_("killed here"))
+    )
     (docs / "more.txt").write_text(
         "\n\n".join(f"Part {i} of more words." * 40 for i in range(90)), encoding="utf-8"
     )

@@ -34,7 +34,7 @@ def test_a_question_leads_to_its_passage(index, question, words):
 
 
 def test_no_chunk_of_the_seeds_is_longer_than_the_encoder_reads(index):
-    from index.chunking import embedded_text
+    from index.cutting.chunking import embedded_text
 
     document = index.document(index.documents()[0].document_id)
     first = index.search("Taliban", k=1)[0].chunk

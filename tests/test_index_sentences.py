@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import sentence_spans
+from index.cutting.sentences import sentence_spans
 
 SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 

@@ -19,10 +19,10 @@ from index.errors import IndexError_, IndexLocked
 from index.fakes import HashEncoder, OverlapRanker
 from index.index import Index
 from index.location import current_build, home_of
-from index.lock import writing
-from index.schema import DATABASE, FORMAT, connect
 from index.settings import IndexSettings
-from index.sqlite_store import SqliteStore
+from index.storage.lock import writing
+from index.storage.schema import DATABASE, FORMAT, connect
+from index.storage.sqlite_store import SqliteStore
 
 QUERY = "Which animals live in the forest?"
 
@@ -279,9 +279,9 @@ def test_a_term_that_no_chunk_has_any_more_is_forgotten(corpus, folder):
 
 def test_an_older_format_is_brought_forward_with_its_rows(corpus, folder, monkeypatch):
     before = answers(corpus)
-    monkeypatch.setattr("index.schema.FORMAT", FORMAT + 1)
+    monkeypatch.setattr("index.storage.schema.FORMAT", FORMAT + 1)
     step = "create table later (x text); insert into later select name from files;"
-    monkeypatch.setattr("index.schema._MIGRATIONS", {FORMAT: step.replace("; ", ";\n")})
+    monkeypatch.setattr("index.storage.schema._MIGRATIONS", {FORMAT: step.replace("; ", ";\n")})
     assert answers(corpus) == before
     with closing(connect(folder / DATABASE)) as connection:
         assert connection.execute("pragma user_version").fetchone() == (FORMAT + 1,)
@@ -289,9 +289,9 @@ def test_an_older_format_is_brought_forward_with_its_rows(corpus, folder, monkey
 
 
 def test_a_step_that_fails_leaves_the_older_format_as_it_was(corpus, folder, monkeypatch):
-    monkeypatch.setattr("index.schema.FORMAT", FORMAT + 1)
+    monkeypatch.setattr("index.storage.schema.FORMAT", FORMAT + 1)
     step = "create table later (x text);\nselect nonsense();"
-    monkeypatch.setattr("index.schema._MIGRATIONS", {FORMAT: step})
+    monkeypatch.setattr("index.storage.schema._MIGRATIONS", {FORMAT: step})
     with pytest.raises(IndexError_):
         opened(corpus)
     connection = connect(folder / DATABASE)

@@ -10,9 +10,9 @@ from index.corpus import Corpus
 from index.documents import Filters
 from index.fakes import HashEncoder, OverlapRanker
 from index.index import Index
-from index.search import search
+from index.searching.search import search
+from index.searching.surroundings import widened
 from index.settings import IndexSettings
-from index.surroundings import widened
 
 SENTENCES = [f"Number {i} of the herons stood in the reeds of lake {i}." for i in range(60)]
 FEW = IndexSettings(chunk_tokens=40)

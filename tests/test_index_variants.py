@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from index.corpus import Corpus
 from index.fakes import HashEncoder
 from index.index import Index
-from index.lexical import shape
-from index.variants import alike, explained, other_terms
+from index.searching.variants import alike, explained, other_terms
+from index.storage.lexical import shape
 
 SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt")).read_text(encoding="utf-8")
 OTHERS = {

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import models
+from index.encoders.onnx_models import OnnxEncoder, OnnxRanker
+from index.encoders.onnx_session import Session, load_tokenizer
 from index.errors import ModelDamaged
-from index.onnx_models import OnnxEncoder, OnnxRanker
-from index.onnx_session import Session, load_tokenizer
 
 SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt")).read_text(encoding="utf-8")
 LINES = [line for line in SEED.splitlines() if len(line) > 40]
@@ -129,7 +129,7 @@ def test_a_file_that_is_no_graph_is_named(tmp_path):
 @pytest.mark.torch
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")
 def test_torch_and_onnx_agree(encoder):
-    from index.torch_encoder import TorchEncoder
+    from index.encoders.torch_encoder import TorchEncoder
 
     torch_encoder = TorchEncoder(models.ensure(models.BULK_ENCODER), encoder)
     texts = [*LINES, QUESTION, "", "a", "Ünïcode 東京 🙂", " ".join(LINES)]

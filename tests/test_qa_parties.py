@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from index.cutting.sentences import sentence_spans
 from index.documents import Chunk, Document, Passage, Source
-from index.sentences import sentence_spans
 from qa.finding.candidates import Candidate
 from qa.finding.parties import named, of_whom
 from qa.language.whom import party_meant, speaker_in

@@ -272,7 +272,7 @@ def test_changed_limits_or_fields_make_a_sync_look_again():
     ],
 )
 def test_a_row_is_a_sentence_of_its_own(name, row):
-    from index.sentences import sentence_spans
+    from index.cutting.sentences import sentence_spans
 
     text = reading(name).text
     assert row in [text[start:end] for start, end in sentence_spans(text)]

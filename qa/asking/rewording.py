@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.chunking import embedded_text, headings_above
+from index.cutting.chunking import embedded_text, headings_above
 from index.documents import Chunk, Document, Passage
-from index.encoding import Ranker
+from index.encoders.encoding import Ranker
 from qa.language.names import acronym_of, fold, names, same
 from qa.language.synonyms import PHRASES, SYNONYMS
 from qa.language.words import WORD, content, words

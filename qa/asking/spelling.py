@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from index.documents import Passage
-from index.encoding import Encoder
+from index.encoders.encoding import Encoder
 from qa.asking.questions import Part, understand
 from qa.asking.splitting import AUX, WH
 from qa.language.words import stem, words

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from index.encoders.onnx_session import cores
 from index.errors import ModelDamaged, ModelError
-from index.onnx_session import cores
 
 Message = Mapping[str, str]  # role and content
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.chunking import headings_above
-from index.encoding import Ranker
+from index.cutting.chunking import headings_above
+from index.encoders.encoding import Ranker
 from qa.asking.questions import SIDES, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import GAP_AGAINST, Rule, logit

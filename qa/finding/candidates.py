@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.cutting.sentences import sentence_spans
 from index.documents import Document, Passage
-from index.sentences import sentence_spans
 from qa.asking.questions import Part
 from qa.asking.rewording import read_each
 from qa.language.words import content, words

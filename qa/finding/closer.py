@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.sentences import sentence_spans
+from index.cutting.sentences import sentence_spans
 from qa.asking.questions import Kind, Part
 from qa.asking.rewording import read_each
 from qa.finding.candidates import Candidate, has_words

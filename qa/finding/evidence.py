@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from index.cutting.sentences import sentence_spans
 from index.documents import Document, Passage
-from index.sentences import sentence_spans
 from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
 from qa.finding.values import other_value

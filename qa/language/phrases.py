@@ -2,7 +2,7 @@
 
 import re
 
-from index.sentences import Span
+from index.cutting.sentences import Span
 from qa.language.lexicon import MONTHS
 from qa.language.names import names
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document
-from index.sentences import Span, sentence_spans
 from qa.language.names import names, same
 from qa.language.speakers import PRONOUN, Speaker, party_in, speaker_of
 from qa.language.words import content, squeeze

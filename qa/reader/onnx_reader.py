@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.encoders.onnx_session import Feed, Outputs, Session, load_tokenizer
 from index.errors import ModelDamaged, ModelMissing
 from index.models.stamps import hash_of
-from index.onnx_session import Feed, Outputs, Session, load_tokenizer
 from qa.reader.reading import Reading
 from qa.reader.spans import Offsets, best_spans, merged
 

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Mapping
 
-from index.sentences import Span
+from index.cutting.sentences import Span
 from qa.language.contrasts import EVENTS
 from qa.language.counted import counted_noun
 from qa.language.quantities import Quantity, Sort, quantities

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.cutting.sentences import sentence_spans
 from index.documents import Document
-from index.sentences import sentence_spans
 from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict

@@ -6,7 +6,7 @@ What a thing is told by in its title is often less: "(footballer, born 1892)" st
 import re
 from dataclasses import replace
 
-from index.sentences import Span
+from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.language.lexicon import MONTHS

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.sentences import Span
+from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.language.contrasts import place_asked

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.sentences import sentence_spans
+from index.cutting.sentences import sentence_spans
 from qa.language.quantities import Quantity, Sort, digits_used, quantities, same_value
 from qa.language.words import Word, stem, words
 from qa.verify.moments import moments

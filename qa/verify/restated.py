@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.sentences import sentence_spans
+from index.cutting.sentences import sentence_spans
 from qa.language.lexicon import BOUNDING, CONDITIONS, KIN, PAST, REPORTING, SWEEPING
 from qa.language.names import names
 from qa.language.quantities import quantities

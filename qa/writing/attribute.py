@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from index.sentences import sentence_spans
+from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence, Statement, Support
 from qa.language.lexicon import REPORTING
 from qa.language.names import names, same

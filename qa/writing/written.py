@@ -11,7 +11,7 @@ from qa.writing.attribute import attribute, in_full
 from qa.writing.write import Draft
 
 if TYPE_CHECKING:
-    from index.encoding import Encoder
+    from index.encoders.encoding import Encoder
     from qa.writing.write import Writer
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from index.documents import Filters
-from index.lexical import STOPWORDS, fold, query_terms, shape, terms_of
+from index.storage.lexical import STOPWORDS, fold, query_terms, shape, terms_of
 from index.store import Snapshot
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from index.encoding import Encoder, Vectors
+from index.encoders.encoding import Encoder, Vectors
 
 _BULK_FROM = 800  # chunks; starting torch takes as long as ONNX Runtime needs for a few hundred
 

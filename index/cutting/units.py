@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from index.encoding import Encoder
-from index.sentences import Span, block_spans, sentence_spans
+from index.cutting.sentences import Span, block_spans, sentence_spans
+from index.encoders.encoding import Encoder
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _UNDERLINE = re.compile(r"[=\-~^\"']{3,}\s*$")

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from index.dense import Dense, pack
 from index.documents import Chunk, Document
-from index.encoding import Vectors
+from index.encoders.encoding import Vectors
+from index.storage.dense import Dense, pack
 from index.store import Entry, FileRow
 
 _OPTIMISE_UP_TO = 50_000  # chunks; beyond, merging all of FTS after a deletion costs more than it hides

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from index.encoding import Vectors
+from index.encoders.encoding import Vectors
+from index.encoders.onnx_session import Feed, Session, load_tokenizer
 from index.models import stamps
-from index.onnx_session import Feed, Session, load_tokenizer
 
 _CLS, _SEP = 101, 102  # of bert-base-uncased, which all models here share
 _DIMENSION = 384

@@ -13,10 +13,10 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.cutting.units import Cut, Unit, units_of
 from index.documents import Chunk, Document
-from index.encoding import Encoder
+from index.encoders.encoding import Encoder
 from index.settings import IndexSettings
-from index.units import Cut, Unit, units_of
 
 _PREFIX_LENGTH = 120  # code points of headings that are embedded with a chunk
 _SMALLEST_LIMIT = 8

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from index.cutting.sentences import Span, sentence_spans
 from index.documents import Chunk
-from index.encoding import Encoder
-from index.sentences import Span, sentence_spans
+from index.encoders.encoding import Encoder
 from index.store import Snapshot
 
 

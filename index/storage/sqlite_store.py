@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.dense import Dense
 from index.errors import EncoderMismatch, IndexError_
-from index.lock import writing
-from index.schema import DATABASE, connect, prepare
-from index.sqlite_read import SqliteSnapshot
-from index.sqlite_write import SqliteWriter
-from index.verify import Fault, faults, mend
+from index.storage.dense import Dense
+from index.storage.lock import writing
+from index.storage.schema import DATABASE, connect, prepare
+from index.storage.sqlite_read import SqliteSnapshot
+from index.storage.sqlite_write import SqliteWriter
+from index.storage.verify import Fault, faults, mend
 
 _log = logging.getLogger(__name__)
 

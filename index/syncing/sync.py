@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.corpus import Corpus
-from index.embedding import Embedder
-from index.encoding import Vectors
-from index.plan import Plan, plan
+from index.encoders.embedding import Embedder
+from index.encoders.encoding import Vectors
 from index.progress import Progress, ProgressSink, Skipped, Stage, SyncReport
 from index.store import FileRow, Store, Writer
+from index.syncing.plan import Plan, plan
 from index.walk import DEFAULT_EXCLUDES, Found, walk
 
 if TYPE_CHECKING:
-    from index.preparing import Prepared
+    from index.syncing.preparing import Prepared
 
 _BATCH = 256  # chunks that are embedded together, from as many files as it takes
 _SETTLED_NS = 2_000_000_000  # a file touched more recently may change again within one tick of its clock
@@ -122,8 +122,8 @@ class _Run:
         )
 
     def _look_into(self, entry: Found) -> None:
-        from index.preparing import prepare  # 0.04 s that a folder without a change has no need of
         from index.readers import Unreadable, load, read_bytes
+        from index.syncing.preparing import prepare  # 0.04 s that a folder without a change has no need of
 
         settings, known = self.corpus.settings, self.known.get(entry.name)
         digest = ""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dense import Dense
 from index.documents import Chunk, Document, Filters, Place, Source
-from index.filtering import matching_documents
-from index.frequent import BUDGET, PROPOSED, rarest, rescored
+from index.storage.dense import Dense
+from index.storage.filtering import matching_documents
+from index.storage.frequent import BUDGET, PROPOSED, rarest, rescored
 from index.store import FileRow, Hit, Totals
 
 _CHUNK = (

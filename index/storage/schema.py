@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from index.errors import IndexError_
-from index.lexical import shape
+from index.storage.lexical import shape
 
 DATABASE = "index.db"
 FORMAT = 2

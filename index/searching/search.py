@@ -3,16 +3,16 @@
 import math
 from dataclasses import replace
 
-from index.chunking import embedded_text
-from index.copies import body, without_copies
+from index.cutting.chunking import embedded_text
 from index.documents import Filters, Passage
-from index.encoding import Encoder, Ranker
-from index.fusion import fuse
-from index.lexical import query_terms
+from index.encoders.encoding import Encoder, Ranker
+from index.searching.copies import body, without_copies
+from index.searching.fusion import fuse
+from index.searching.surroundings import widened
+from index.searching.variants import other_terms
 from index.settings import IndexSettings
+from index.storage.lexical import query_terms
 from index.store import Hit, Snapshot
-from index.surroundings import widened
-from index.variants import other_terms
 
 _COPIES = 3  # times as many passages as are wanted are looked through, as some may be copies
 _LONGEST_QUERY = 2000  # code points; more says nothing to an encoder of a few hundred tokens

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.schema import DATABASE, connect
+from index.storage.schema import DATABASE, connect
 from index.store import Hit
 from index.vectors import FLAT_UP_TO, Built, Matrix, Numbers, build, nearest, open_built
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from index.encoding import Encoder, Vectors
+from index.encoders.encoding import Encoder, Vectors
 
 _BATCH = 8  # of 200 tokens: what they need in between fits into a processor's second-level cache
 

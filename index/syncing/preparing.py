@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.chunking import chunk, embedded_text
+from index.cutting.chunking import chunk, embedded_text
 from index.documents import Chunk, Document, Source
-from index.encoding import Encoder
-from index.lexical import terms_of
+from index.encoders.encoding import Encoder
 from index.readers import Reading
 from index.settings import IndexSettings
+from index.storage.lexical import terms_of
 from index.store import Entry, FileRow
 
 

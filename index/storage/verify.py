@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.dense import Dense, recorded
-from index.schema import refill_words
+from index.storage.dense import Dense, recorded
+from index.storage.schema import refill_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""An index on disk: SQLite the truth, FAISS derived from it."""

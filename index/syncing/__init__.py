@@ -1,0 +1,1 @@
+"""The folder into the index, and its changes after it."""
