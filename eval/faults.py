@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Protocol
 
-from index import chunking, preparing
+from index.cutting import chunking
 from index.cutting.sentences import sentence_spans
 from index.documents import Chunk, Document, Filters, Passage
 from index.encoders.encoding import Encoder
 from index.settings import IndexSettings
+from index.syncing import preparing
 from qa.answer import Answer, AnswerEvent, Evidence, Finished, Statement, Turn
 
 TOP_K_1 = {"answer.top_k": 1}

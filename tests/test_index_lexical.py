@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import frequent
 from index.corpus import Corpus
 from index.documents import Filters
 from index.fakes import HashEncoder
 from index.index import Index
 from index.searching.fusion import fuse
+from index.storage import frequent
 from index.storage.lexical import query_terms, terms_of
 from index.store import Hit
 

@@ -13,7 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from index import onnx_graphs
+from index.encoders import onnx_graphs
 from index.errors import ModelDamaged
 
 # results above this level depend on the processor
