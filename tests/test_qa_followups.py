@@ -38,6 +38,12 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (VISITS, "Who disputes it?", "Who disputes the baths?"),
         (DASHTI, "What is the population of Kabul?", "What is the population of Kabul?"),
         (DASHTI, "Did Ahmad Masud sell his house?", "Did Ahmad Masud sell his house?"),
+        (VISITS, "Did the mayor say when they reopen?", "Did the mayor say when the baths reopen?"),
+        (VISITS, "What if it's closed?", "What if the baths is closed?"),
+        (CAPITAL, "How do I become a guide and does it pay?", "How do I become a guide and does it pay?"),
+        (CAPITAL, "Is it possible to visit it in May?", "Is it possible to visit Warsaw in May?"),
+        (CAPITAL, "Wait a moment. Is it on a river?", "Is Warsaw on a river?"),
+        (CAPITAL, "No one lives there?", "No one lives in Warsaw?"),
     ],
 )
 def test_what_a_follow_up_leaves_out_is_put_in(history, question, expected):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer import Turn
-from qa.asking.splitting import AUX, PRONOUN, WH
+from qa.asking.splitting import AUX, POSSESSIVE, PRONOUN, WH
 from qa.language.lexicon import MONTHS, VERBS
 from qa.language.names import Name, names
 from qa.language.words import Word, squeeze, words
@@ -41,6 +41,19 @@ PARTICIPLES = {line.split()[1]: line.split()[-1] for line in VERBS.split(";")}
 SUBJECT = re.compile(
     rf"(?:who|what)\s+(?!{AUX}\b)|(?:who|what)\s+{AUX}\s+(?:\w+ed|{'|'.join(PARTICIPLES.values())})\b", re.I
 )
+# "it" that means nothing said before: "is it possible to …", "does it make sense", "if it rains"
+EXPLETIVE = re.compile(
+    r"it\b(?:\s+(?:is|was|be|will be|would be))?(?:\s+not)?\s+"
+    r"(?:ma[dk]es? sense|rains?|snows?|seems?|(?:possible|impossible|necessary|true|important|likely|common|"
+    r"normal|worth \w+|\w+able|better|best)\s+(?:to|that|for|if)\b)",
+    re.I,
+)
+OPENING = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|then|also|oh|wow)\b[\s,.!]+"
+    r"|(?:well|oops|hm+|no|yes|thanks|thank you|wait(?: a \w+)?|hold on|i see)\s*[,.!]\s*)+(?=\w)",
+    re.I,
+)
+CLAUSE = re.compile(r"[,;:.?!]\s|\s(?:and|but|or)\s", re.I)
 DID = re.compile(
     r"(?P<verb>[a-z]+)\s+(?P<thing>(?:(?:the|an?|his|her|their|its)\s|[A-Z\d])[^?,]*?)(?P<rest>(?:\s+(?:in|at|on|from|to|for|with|during)\b[^?]*)?\??)$"
 )
@@ -59,8 +72,10 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     ellipsis = ELLIPSIS.match(line)
     if ellipsis and not QUESTION.match((ellipsis["what"] or ellipsis["bare"] or "").strip()):
         return _filled(last, (ellipsis["what"] or ellipsis["bare"]).strip())
-    line = re.sub(r"^(?:and|but|so|ok|okay|then|also)\b[\s,]+(?=\w)", "", line, flags=re.I)
+    line = OPENING.sub("", line)
     line = line[:1].upper() + line[1:]
+    if _means_itself(line):
+        return line
     resolved = _resolved(line, history)
     if resolved != line:
         return resolved
@@ -84,7 +99,7 @@ def subject_of(history: Sequence[Turn]) -> str:
         if match:
             return f"the {match.group(1)}"
         kept = [w.text for w in words(asked) if not w.stop]
-        if kept:
+        if len(kept) > 1:
             return " ".join(kept[-3:])
     return ""
 
@@ -155,19 +170,36 @@ def _resolved(line: str, history: Sequence[Turn]) -> str:
     subject = _person(history) if person else subject_of(history)
     if not subject:
         return line
-    match = PRONOUN.search(line)
+    match = _pronoun(line)
     if match and not _inside_name_question(line, match):
-        word = match.group().casefold()
-        put = (
-            f"{subject}'s"
-            if word in ("his", "hers", "its", "their", "theirs") or _her_noun(line, match)
-            else subject
-        )
-        return line[: match.start()] + put + line[match.end() :]
+        return line[: match.start()] + _in_place(subject, line, match)
     there = THERE.search(line)
     if there:
         return line[: there.start()] + f"in {subject}" + line[there.end() :]
     return line
+
+
+def _pronoun(line: str) -> re.Match[str] | None:
+    """The first pronoun that stands for something."""
+    return next((m for m in PRONOUN.finditer(line) if not EXPLETIVE.match(line, m.start())), None)
+
+
+def _in_place(subject: str, line: str, pronoun: re.Match[str]) -> str:
+    """The subject in the pronoun's place, and what follows: "it's late" as "the train is late"."""
+    word, rest = pronoun.group().casefold(), line[pronoun.end() :]
+    if word in POSSESSIVE or _her_noun(line, pronoun):
+        return f"{subject}'s{rest}"
+    shortened = re.match(r"['’](s|re)\b", rest)
+    if shortened:
+        return f"{subject} {'is' if shortened[1] == 's' else 'are'}{rest[shortened.end() :]}"
+    return subject + rest
+
+
+def _means_itself(line: str) -> bool:
+    """Whether the first pronoun has what it means in an earlier clause: "can I buy compost and resell it"."""
+    pronoun = _pronoun(line)
+    clauses = list(CLAUSE.finditer(line, 0, pronoun.start())) if pronoun else []
+    return bool(clauses) and len([w for w in words(line[: clauses[-1].start()]) if not w.stop]) > 1
 
 
 def _inside_name_question(line: str, pronoun: re.Match[str]) -> bool:
