@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from qa.asking.splitting import split
+from qa.asking.splitting import AUX, split
 from qa.language.names import Name, names
 from qa.language.words import squeeze
 
@@ -59,7 +59,6 @@ SIDES = re.compile(
     r"|\b(?:versions|rival|conflicting|competing) (?:of|claims|accounts|figures|numbers)\b",
     re.I,
 )
-AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
 # "How many were killed, and who says so?" is one question about sides, not a second question
 ATTRIBUTED = re.compile(
     r"[,;]?\s+(?:and\s+)?(?:who\s+(?:says|said|claims|claimed|reports|reported)\s+(?:so|that|this|it)"
@@ -78,17 +77,21 @@ LISTING = re.compile(
     r"|^(?:list|enumerate|name|give)\b|\ball the\b",
     re.I,
 )
-YES_NO = re.compile(
-    r"^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|"
-    r"must)(?:n't)?\b",
-    re.I,
-)
+YES_NO = re.compile(rf"^(?:am|{AUX})(?:n['’]t)?\b", re.I)
 # what a yes/no question is about, said in front of it: "The harbour: is it open?", "The harbour: a failure?"
 TOPIC = re.compile(
     r"^[^?]{2,250}?(?:[:.]|\s?--|\s[-–—])\s*(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|"
     r"should|may|might|must)(?:n't)?\s[^?]*\?|an?\s[^?]*\?)",
     re.I,
 )
+# a statement with a question mark behind it: "The baths are open on Sundays, aren't they?"
+DECLARED = re.compile(
+    r"^(?!(?:list|name|give|tell|show|describe|explain|find|define|compare|state|w\w{1,3})\b)"
+    r"(?!.*\b(?:who|whom|whose|what|when|where|which|why|how)\b)"
+    rf"[^?]{{3,}}?\s{AUX}(?:n['’]t)?\s+(?:\S+\s+)+?[^\s?]+\s?\?$",
+    re.I,
+)
+TAG = re.compile(rf",\s*(?:right|correct|yes|no|true|{AUX}(?:n['’]t)?\s+\w+)(?=\s*\??$)", re.I)
 COMPARISON = re.compile(
     r"\b(?:compare[ds]?|comparison|difference|differ|versus|vs\.?)\b"
     r"|^(?:which|who|what)\b.*\b(?:\w{2,}er|more|less|better|worse|earlier|later|first)\b.*,?\s\S.*\bor\b",
@@ -139,7 +142,7 @@ def kind_of(text: str) -> Kind:
     bare = re.sub(r"^(?:in|on|at|by|for|from|to|since|until) (?=what|which|whom)", "", bare, flags=re.I)
     if SIDES.search(bare) and not YES_NO.match(bare):
         return Kind.sides
-    if YES_NO.match(bare) or TOPIC.match(bare):
+    if YES_NO.match(bare) or TOPIC.match(bare) or DECLARED.match(bare):
         return Kind.comparison if re.search(r"\b(?:\w{3,}er|more|less) than\b", bare) else Kind.yes_no
     if COMPARISON.search(bare):
         return Kind.comparison

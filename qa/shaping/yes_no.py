@@ -6,7 +6,8 @@ too little of what was asked, or asks it itself, there is no verdict and the quo
 
 import re
 
-from qa.asking.questions import TOPIC
+from qa.asking.questions import TAG, TOPIC
+from qa.asking.splitting import AUX
 from qa.language.lexicon import PAST, WEEKDAYS
 from qa.language.names import names, same
 from qa.language.quantities import Sort, quantities
@@ -15,10 +16,7 @@ from qa.language.words import content, overlap, stem, words
 from qa.verify.numbers import wrong_number
 from qa.verify.polarity import CLAUSE, opposed, stance
 
-AUXILIARY = re.compile(
-    r"^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)(n['’]t)?\s+",
-    re.I,
-)
+AUXILIARY = re.compile(rf"^(?:am|{AUX})(n['’]t)?\s+", re.I)
 ATTRIBUTION = re.compile(
     r",?\s*\b(?:according to|as reported by)\b[^?]*|\b(?:already|still|yet|really|ever)\b", re.I
 )
@@ -44,8 +42,8 @@ SOME = 0.3  # … for a no
 
 
 def statement_of(question: str) -> str:
-    """The question as the statement it asks about, without its topic in front and its auxiliary."""
-    line = TOPIC.sub("", question.strip()).rstrip("?")
+    """The question as the statement it asks about, without its topic in front, its auxiliary and its tag."""
+    line = TAG.sub("", TOPIC.sub("", question.strip())).rstrip("?")
     return ATTRIBUTION.sub("", AUXILIARY.sub("", line))
 
 
