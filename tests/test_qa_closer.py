@@ -89,6 +89,14 @@ def test_neighbours_end_where_the_passage_ends():
             False,
         ),
         ("Did the council approve the plan?", "The council rejected the plan in May.", False),
+        ("How many boats may one member book?", "No member may book more than two boats.", False),
+        ("How many boats did each member book?", "No member booked two boats.", True),
+        (
+            "Why did Ada and not the clerk open the fair?",
+            "Ada opened the fair because she founded it.",
+            False,
+        ),
+        ("Why did Ada open the fair?", "Ada did not open the fair because she was ill.", True),
     ],
 )
 def test_a_sentence_that_denies_the_question_is_marked_but_answers_yes_or_no(question, said, denied):

@@ -34,6 +34,7 @@ def ground(sentence, near=""):
         ("What does a stall cost at the Sunday market?", "On Friday a stall costs £18.", "dated"),
         ("How heavy is the second bell?", "The bell weighs 940 kilograms.", "ordered"),
         ("How deep is the crack in pier 3?", "In pier 2 there is a crack 30 mm deep.", "placed"),
+        ("How long is the dent in arch 3?", "Arch 2 has a dent 30 cm long; arch 1 is sound.", "placed"),
         ("Who speaks for the town?", "agency_helena strand", "told"),
         ("How many Reds were wounded?", "The Blues say that they killed 34 Reds.", "event"),
         ("When was the tower built?", "The tower was demolished in 2001.", "event"),
@@ -78,6 +79,11 @@ def test_a_near_miss_does_not_fit(question, sentence, rule):
         ("What did Moss tell the British Broadcasting Corporation?", "Moss told the BBC that it was safe."),
         ("How many trees were planted in 2019?", "They planted 212 trees in 2019."),
         ("How deep is the crack in pier 2?", "In pier 2 there is a crack 30 mm deep."),
+        ("How long is the dent in arch 3?", "Arches 1 and 3 have a dent 30 cm long."),
+        (
+            "How long did the fair of June 14 last?",
+            "The fair lasted from June 13 till June 15, three days long.",
+        ),
         ("How many per cent of its heat does the boiler lose?", "The boiler loses 30 per cent of its heat."),
         ("What does rebuilding the face cost?", "Rebuild the face of the pier  295,000  8"),
         ("Which US President came in 1888?", "President Cleveland came in 1888."),
@@ -141,6 +147,36 @@ def test_a_number_counts_those_of_the_party_that_is_asked_for(question, sentence
     assert (misfit(question, ground(sentence)) == "") is fits
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "fits"),
+    [
+        ("Arch 2 has a dent.", "Arches 1 and 3 are sound.", False),
+        ("Arch 3 has a dent.", "Arches 1 and 2 are sound.", True),
+        ("There is a dent.", "Arches 1 and 3 are sound.", True),
+    ],
+)
+def test_a_sentence_tells_of_the_numbered_thing_that_was_spoken_of_last(before, behind, fits):
+    said = "It was 30 cm long in May."
+    near = f"{before} {said} {behind}"
+    made = misfit("How long is the dent in arch 3?", Ground(said, near, near))
+    assert (made == "") is fits
+
+
+@pytest.mark.parametrize(
+    ("beside", "fits"),
+    [
+        ("It loses 2% a day.", False),
+        ("Bell M-2.", False),
+        ("There are two bells.", True),
+        ("The mid-2nd bell.", True),
+    ],
+)
+def test_a_second_one_is_told_of_by_a_count_and_by_no_other_number(beside, fits):
+    said = "The bell weighs 940 kilograms."
+    made = misfit("How heavy is the second bell?", Ground(said, f"{beside} {said}", f"{beside} {said}"))
+    assert (made == "") is fits
+
+
 def test_the_noun_of_a_table_row_may_stand_in_the_heading():
     row = "Millgate | 84"
     assert misfit("How many street lamps are there in Millgate?", ground(row)) == "counted"
@@ -180,6 +216,8 @@ def test_a_rival_that_is_the_answer_is_none():
         ("Who has had the cup since 1931?", "Ada Moss has the cup.", False),
         ("When was the Marrow bridge built?", "It was built in 1887.", False),  # the title names it
         ("Was Alder Park laid out in 1887?", "It was not.", False),
+        ("Who owns the Dutch-built barge?", "Ada Moss owns the barge.", False),
+        ("Who owns the Amsterdam barge?", "Ada Moss owns the barge.", True),
     ],
 )
 def test_what_a_question_gives_is_missed_where_neither_sentence_nor_title_has_it(question, sentence, lacking):

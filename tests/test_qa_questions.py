@@ -29,6 +29,7 @@ from qa.asking.questions import Kind, understand
         ("The report of 2019: what is in it?", Kind.fact),
         ("Which provinces neighbour Panjshir?", Kind.listing),
         ("Who sits on the Planning Committee?", Kind.listing),
+        ("What make is Agnes Moss's car?", Kind.fact),
         ("Who are the members of the board?", Kind.listing),
         ("What are the names of the two spokesmen?", Kind.listing),
         ("What do the Taliban say about talks?", Kind.fact),

@@ -80,6 +80,20 @@ def test_the_row_asked_for_takes_the_best_scores_of_its_table_and_comes_before_i
             "19 of the 24",
         ),
         (
+            "No member may book more than two boats a day.",
+            "How many boats may a member book?",
+            "No member may book more than two boats a day.",
+            "more than two boats",
+            "two boats a day",
+        ),
+        (
+            "Members booked more than two boats a day.",
+            "How many boats did they book?",
+            "Members booked more than two boats a day.",
+            "more than two boats",
+            "more than two boats a day",
+        ),
+        (
             "The storm of 3 March 2019 is the likely cause.",
             "What is the likely cause of the break?",
             "The storm of 3 March 2019 is the likely cause.",

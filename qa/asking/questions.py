@@ -69,7 +69,7 @@ SINGULAR = (
     r"(?:does|is|was|has|this|status|process|basis|series|species|news|politics|campus|bus|gas|class|crisis|"
     r"\w+ss)"
 )
-PLURAL = rf"(?!{SINGULAR}\b)(?:[a-z]{{2,}}s|people|men|women|children)\b"
+PLURAL = rf"(?!{SINGULAR}\b)(?:(?-i:[a-z]{{2,}}s)|people|men|women|children)\b"  # "Marcus" is no plural
 LISTING = re.compile(
     rf"^(?:which|what)\s+(?!{AUX}\b)(?:[\w-]+\s+){{0,2}}?{PLURAL}"
     rf"|^(?:what|who|which)\s+(?:are|were)\s+(?:[\w-]+\s+){{0,3}}?{PLURAL}"

@@ -13,10 +13,12 @@ from index.cutting.sentences import sentence_spans
 from qa.asking.questions import Kind, Part
 from qa.asking.rewording import read_each
 from qa.finding.candidates import Candidate, has_words
+from qa.language.phrases import LIMIT
 from qa.reader.calibration import WIDEST
 from qa.reader.reading import Reader, Reading
 
 PIECE = re.compile(r"[,;:()–—]\s|\b(?:but|although|though|while|whereas|however)\b")
+AND_NOT = re.compile(r",? (?:and|but) not\b[^,?]*", re.I)  # "… by the Mayor and not by the clerk"
 KINSHIP = ("parent/child",)  # who is a father may be a son as well
 LOOKED_AT = 5  # sentences; each costs the reader some milliseconds
 
@@ -71,9 +73,9 @@ def _denies(part: Part, candidate: Candidate) -> bool:
     """Whether the words around the answer, or the sentence where there is none, deny the question."""
     from qa.verify.polarity import opposed  # its patterns take a while to compile
 
-    if part.kind is Kind.yes_no:
+    if part.kind is Kind.yes_no or (part.kind is Kind.number and LIMIT.search(candidate.text)):
         return False
-    text, question = candidate.text, part.text.rstrip("? ")
+    text, question = candidate.text, AND_NOT.sub("", part.text.rstrip("? "))
     if candidate.answer:
         start, end = (at - candidate.start for at in candidate.answer)
         ends = [0, *(m.end() for m in PIECE.finditer(text)), len(text)]

@@ -15,7 +15,7 @@ from qa.finding.evidence import said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.contrasts import other_bound, other_event, other_place, rival
 from qa.language.counted import counts, of_party
-from qa.language.lexicon import WEEKDAYS
+from qa.language.lexicon import CALENDAR, WEEKDAYS
 from qa.language.names import parts
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import same_speaker, speaker_of
@@ -63,7 +63,13 @@ SAID_BY = re.compile(
 )
 DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})", re.I)
 PICTURE = re.compile(r"[a-z]+_[a-z_ ]+", re.I)  # "agency_jane doe", the name of a picture's file
-PLACE_IN_ROW = re.compile(r"\b([a-z]{3,})\s+(\d{1,3})\b(?![.,]\d|\s*%)")  # "pier 3", "line 14"
+PLACE_IN_ROW = re.compile(  # "pier 3", "line 14", "Piers 1 and 3"
+    r"\b([A-Za-z][a-z]{2,}?)s?\s+(\d{1,3}(?:(?:,\s+|\s+and\s+|\s+or\s+)\d{1,3})*)\b(?![.,/]\d|\s*%)"
+)
+
+NUMERALS = re.compile(r"\d+")
+COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
+ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")  # in the mid-18th century
 
 
 def fitted(question: str, found: list[Candidate]) -> list[Candidate]:
@@ -155,19 +161,34 @@ def _dated(question: str, ground: Ground) -> bool:
 def _ordered(question: str, ground: Ground) -> bool:
     """The second of several, or a later one, is told of somewhere in the document."""
     asked = {q.value for q in quantities(question) if q.sort is Sort.ordinal and q.value > 1}
-    return asked <= {q.value for q in quantities(ground.wide)} if asked else True
+    if not asked:
+        return True
+    told = [q for q in quantities(ground.wide) if q.sort in COUNTING or ORDINAL.search(ground.wide[: q.end])]
+    return asked <= {q.value for q in told}
 
 
 def _placed(question: str, ground: Ground) -> bool:
-    """What the question numbers ("pier 3") is not there under another number alone."""
-    for noun, number in PLACE_IN_ROW.findall(question):
-        if words(noun)[0].stop:
-            continue
-        for text in (ground.sentence, ground.near):
-            others = {n for w, n in PLACE_IN_ROW.findall(text) if w == noun}
-            if others and number not in others:
-                return False
+    """What the question numbers ("pier 3") is not there under another number alone, or spoken of last."""
+    for noun, number in _numbered(question):
+        here, near = (_under(noun, text) for text in (ground.sentence, ground.near))
+        if (here or near) and not any(number in numbers for numbers in here or near):
+            return False
+        before = _under(noun, ground.near.partition(ground.sentence)[0])
+        if not here and before and number not in before[-1]:
+            return False
     return True
+
+
+def _numbered(text: str) -> list[tuple[str, str]]:
+    """The nouns of a text that have a number behind them, with each of their numbers."""
+    found = [(noun.casefold(), NUMERALS.findall(numbers)) for noun, numbers in PLACE_IN_ROW.findall(text)]
+    named = [(noun, numbers) for noun, numbers in found if noun not in CALENDAR and not words(noun)[0].stop]
+    return [(noun, number) for noun, numbers in named for number in numbers]
+
+
+def _under(noun: str, text: str) -> list[list[str]]:
+    """The numbers that the noun has in a text, one list for each place."""
+    return [NUMERALS.findall(numbers) for w, numbers in PLACE_IN_ROW.findall(text) if w.casefold() == noun]
 
 
 RULES = (

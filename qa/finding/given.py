@@ -13,8 +13,11 @@ from qa.language.lexicon import CALENDAR, TITLES
 from qa.language.names import names, parts, same
 
 SPEAKERS = re.compile(r"\b(?:according to|claimed by|reported by)\b.*", re.I)
-# an adjective of origin, which a text about the country has no need of: "Filipino students", "US President"
-ORIGIN = re.compile(r"(?:\w+(?:an|ish|ese|ino|ic)\s+[a-z]|(?:US|U\.S\.|UK|U\.K\.)\s)")
+# an adjective of origin, which a text about the country has no need of: "Filipino students", "US President",
+# "a Dutch-built barge"
+ORIGIN = re.compile(
+    r"(?:\w+(?:an|ish|ese|ino|ic)\s+[a-z]|(?:US|U\.S\.|UK|U\.K\.)\s|\w+-(?:built|born|made|style)\b)"
+)
 # what holds for a time, which is not the date that a sentence has to give
 VALIDITY = re.compile(r"\b(?:since|from|until|before|after|by|at present|now)\b", re.I)
 OPEN = frozenset({Kind.yes_no, Kind.sides, Kind.comparison})

@@ -21,6 +21,10 @@ RATE = re.compile(
     r" (?:(?:per|each|every) [a-z]+|an? (?:year|month|week|day|night|hour|minute|second|head|person|piece))"
     r"(?![\w-])"
 )
+LIMIT = re.compile(  # what nobody may go beyond, and no denial of what is below: "no … more than four"
+    r"\b(?:no|not|never|nobody|none)\b[^.;]*?\b(?:more|fewer|less|longer|later|earlier|older) than\s+",
+    re.I,
+)
 PAIRS = (("(", ")"), ("“", "”"), ("``", "''"))
 
 
@@ -71,3 +75,10 @@ def whole_rate(text: str, sentence: Span, span: Span) -> Span:
     """The span grown to what a number is reckoned by: "two percent" of "two percent per year"."""
     behind = RATE.match(text, span[1], sentence[1])
     return (span[0], behind.end()) if behind else span
+
+
+def up_to(text: str, sentence: Span, span: Span) -> Span:
+    """The span cut to the limit that it goes beyond: "four" of "more than four", where nobody has more."""
+    limit = LIMIT.search(text, *sentence)
+    beyond = limit is not None and limit.start() < span[0] < limit.end() < span[1]
+    return (limit.end(), span[1]) if limit and beyond else span

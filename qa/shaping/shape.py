@@ -14,7 +14,7 @@ from qa.finding.candidates import Candidate
 from qa.language.contrasts import place_asked
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.language.names import names
-from qa.language.phrases import closed, part_of_it, whole_date, whole_name, whole_place, whole_rate
+from qa.language.phrases import closed, part_of_it, up_to, whole_date, whole_name, whole_place, whole_rate
 from qa.language.quantities import quantities
 from qa.language.speakers import speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
@@ -90,7 +90,7 @@ def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
     elif part.kind is Kind.place:
         span = whole_place(text, sentence, span)
     if part.kind is Kind.number:
-        span = whole_rate(text, sentence, span)
+        span = up_to(text, sentence, whole_rate(text, sentence, span))
     span = closed(text, sentence, span)
     if (part.kind is Kind.listing or SEVERAL.match(part.text)) and not quantities(text[slice(*span)]):
         span = joined(text, sentence, span)
