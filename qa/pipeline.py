@@ -45,6 +45,7 @@ from qa.reader.reading import Reader
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
 from qa.shaping.shape import lent, shaped
+from qa.shaping.timetables import listed
 from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
 from qa.writing.write import Writer
 
@@ -158,8 +159,8 @@ class Pipeline:
         found = look_closer(part, found, self.reader, self.rule.probability)
         found = [named(part.text, c) for c in lent(part, found)]
         verdict = judge(part.kind, found, self.rule, most)
-        if part.kind is Kind.yes_no and (reported := self._reported(part, found, verdict)):
-            return reported
+        if settles := self._listed(part, found, verdict) or self._reported(part, found, verdict):
+            return settles
         if part.kind in COMPARED and verdict.found:
             return PartAnswer(part, *compared(part, found, verdict, passages, told, self.rule, self._shaped))
         chosen = self._shaped(part, verdict.chosen)
@@ -168,11 +169,20 @@ class Pipeline:
         verdict = replace(verdict, chosen=tuple(chosen))
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
 
+    def _listed(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
+        told = listed(part, found, verdict, self.rule.threshold)
+        if told is None:
+            return None
+        sure = Verdict(told.lines[0].probability, told.lines[: self.settings.max_quotes], ())
+        return PartAnswer(part, sure, evidence_of(sure.chosen), said=told.said)
+
     def _reported(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
         from qa.shaping.findings import (
             finding,  # its patterns take a while to compile; few questions need them
         )
 
+        if part.kind is not Kind.yes_no:
+            return None
         told = finding(part, found, verdict, self.rule.threshold)
         if told is None:
             return None

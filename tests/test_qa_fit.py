@@ -65,6 +65,7 @@ def test_a_near_miss_does_not_fit(question, sentence, rule):
         ("How old is the clerk?", "At 26 she is the youngest clerk."),
         ("How old is the bridge?", "The bridge was built in 1887."),
         ("What does a stall cost at the Friday market?", "On Friday a stall costs £18."),
+        ("What does a stall cost on Wednesday?", "From Tuesday to Friday a stall costs £18."),
         ("How deep is the hollow?", "The hollow is 1.4 metres deep."),
         ("How long was the bridge closed?", "The bridge was closed for three weeks."),
         ("How many books does the library have?", "The library lends 40,000 books."),

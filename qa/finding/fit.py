@@ -15,6 +15,7 @@ from qa.finding.evidence import said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.contrasts import other_bound, other_event, other_place, rival
 from qa.language.counted import counts, of_party
+from qa.language.days import weekdays
 from qa.language.lexicon import CALENDAR, WEEKDAYS
 from qa.language.names import parts
 from qa.language.quantities import Sort, quantities
@@ -155,7 +156,8 @@ def _dated(question: str, ground: Ground) -> bool:
     asked, said = years(question), years(ground.sentence)
     if asked and not asked & said and (said or not asked & years(ground.wide)):
         return False
-    return {d.casefold() for d in DAY.findall(question)} <= {d.casefold() for d in DAY.findall(ground.wide)}
+    days = {d.casefold() for d in DAY.findall(question)}
+    return not days or days <= weekdays(ground.wide)
 
 
 def _ordered(question: str, ground: Ground) -> bool:

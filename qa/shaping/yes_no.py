@@ -8,7 +8,8 @@ import re
 
 from qa.asking.questions import TAG, TOPIC
 from qa.asking.splitting import AUX
-from qa.language.lexicon import PAST, WEEKDAYS
+from qa.language.days import weekdays
+from qa.language.lexicon import PAST
 from qa.language.names import names, same
 from qa.language.quantities import Sort, quantities
 from qa.language.synonyms import SYNONYMS
@@ -110,12 +111,8 @@ def _says_as_much(statement: str, quote: str) -> bool:
 
 def _of_another_day(statement: str, quote: str) -> bool:
     """Whether the quote speaks of other weekdays: closed on Wednesdays says nothing of Saturdays."""
-    asked, told = (_weekdays(text) for text in (statement, quote))
+    asked, told = (weekdays(text) for text in (statement, quote))
     return bool(asked and told) and not asked & told
-
-
-def _weekdays(text: str) -> set[str]:
-    return {day for day in WEEKDAYS if re.search(rf"\b{day}s?\b", text, re.I)}
 
 
 def _unrealised(question: str, statement: str, quote: str) -> bool:
