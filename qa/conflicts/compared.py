@@ -13,6 +13,7 @@ from qa.answer import Conflict, Evidence
 from qa.asking.questions import Kind, Part
 from qa.conflicts.conflict import conflict_in
 from qa.conflicts.copies import Outvoted, outvoted, without
+from qa.conflicts.leaning import beside, told_by
 from qa.conflicts.namesakes import Thing, namesakes_in, one_each
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule, Verdict, against, answering
@@ -52,6 +53,7 @@ def compared(
         if made.clash:
             return made
     wide = shape(part, against(found, rule, verdict))
+    wide += beside(part, wide)
     made = _weighed(wide, passages, verdict, lambda evidence: conflict_in(part, evidence, rule.threshold))
     if made.clash:
         return made
@@ -67,5 +69,5 @@ def _weighed(
 ) -> Compared:
     beside = outvoted(given, passages)
     kept = without(given, beside)
-    evidence = evidence_of(kept)
+    evidence = tuple(map(told_by, evidence_of(kept)))
     return Compared(replace(verdict, chosen=tuple(kept)), evidence, conflict(evidence), tuple(beside))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Kind, Part
+from qa.conflicts.leaning import leaning
 from qa.conflicts.sides import Side
 from qa.finding.values import Value, comparable, differ, said, value_of
 from qa.language.lexicon import KIN
@@ -119,11 +120,10 @@ def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Grou
 def _about(part: Part, item: Evidence) -> bool:
     """Whether the quote, with its surroundings, speaks of what was asked."""
     quote = f"{item.location.source.title} {item.quote}"
-    names_here = all(
-        set(content(n.text)) & set(content(f"{quote} {' '.join(item.context)}")) for n in part.names
-    )
-    asked = _told(part.text)
-    return names_here and len(asked & _told(quote)) >= len(asked) * SAME_THING
+    around = f"{quote} {' '.join(item.context)}"
+    names_here = all(set(content(n.text)) & set(content(around)) for n in part.names)
+    asked, told = _told(part.text), _told(around if leaning(item.quote) else quote)
+    return names_here and len(asked & told) >= len(asked) * SAME_THING
 
 
 def _parallel(part: Part, best: Group, other: Group) -> bool:
@@ -138,6 +138,8 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     shared = asked & _told(best.first.quote)
     item = other.first
     around = _told(" ".join((item.location.source.title, item.quote, *item.context)))
+    if leaning(item.quote):  # on the sentences around it
+        return bool(shared & around)
     own = shared & _told(item.quote)
     return len(shared & around) >= len(shared) - len(asked) * SLACK and len(own) >= len(shared) * SAME_THING
 
@@ -162,12 +164,17 @@ def _told(text: str) -> set[str]:
 
 
 def _apart(kind: Kind, a: Evidence, b: Evidence) -> bool:
-    """Whether two values come from two mouths: two documents, or two speakers who each give a figure."""
+    """Whether two values come from two mouths: two documents, or two speakers who each give a figure.
+
+    Beside a figure that leans on it, what nobody in particular says is the document's own word.
+    """
     if a.location.source.document_id != b.location.source.document_id:
         return True
     if kind not in (Kind.number, Kind.date):
         return False
-    return bool(a.speaker and b.speaker and not same_speaker(a.speaker, b.speaker))
+    if a.speaker and b.speaker:
+        return not same_speaker(a.speaker, b.speaker)
+    return bool(leaning(a.quote) or leaning(b.quote))
 
 
 def _kind(part: Part, groups: Sequence[Group]) -> ConflictKind:

@@ -1,0 +1,71 @@
+"""A figure that leans on the claim beside it is another mouth's word on the same thing."""
+
+import pytest
+from qa_world import engine_over, write
+
+from qa.conflicts.leaning import leaning
+from qa.reader.onnx_reader import OnnxReader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "figure"),
+    [
+        ("The miners' union reckons that it was 47.", "The miners' union", "47"),
+        ("But the Herald walked along the pier at noon and counted 1,300.", "the Herald", "1,300"),
+        ("Amnesty, a human rights group, put the figure at nearly 300.", "Amnesty", "300"),
+        ("The opposition speaks of £4.2 million.", "The opposition", "£4.2 million"),
+        ("The harbour master believes that there were 90 boats.", "The harbour master", "90"),
+        ("The first draft had said 2031.", "The first draft", "2031"),
+    ],
+)
+def test_whoever_gives_a_figure_without_saying_of_what_leans(sentence, who, figure):
+    told = leaning(sentence)
+    assert told is not None
+    assert (told[0], sentence[told[1].start : told[1].end]) == (who, figure)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The reports are 15 pages long.",
+        "The deadline for grant reports is 15 May.",
+        "The tower has 4 floors and the annex 2.",
+        "The union said that the strike cost 300 jobs.",
+        "The ministry met the miners, who gave way after 12 days.",
+        "The figure was put at 300.",
+        "It was 47.",
+        "The ministry counted 300 houses.",
+        "We counted 300.",
+    ],
+)
+def test_a_sentence_that_says_what_it_counts_or_by_nobody_does_not_lean(sentence):
+    assert leaning(sentence) is None
+
+
+TOWN = {
+    "march.txt": (
+        "The police say that 2,300 people marched through Brennik on Sunday. The organisers walked along the "
+        "column and counted 5,100. They want the quarry closed.\n"
+    ),
+    "choir.txt": (
+        "The choir of Dornau has 64 singers. The festival has run since 1971, and the mayor thanked 12 "
+        "helpers.\n"
+    ),
+}
+
+
+def test_two_figures_side_by_side_are_two_claims_and_a_figure_of_something_else_is_none(
+    encoder, ranker, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    engine = engine_over(write(tmp_path / "docs", TOWN), encoder, ranker, OnnxReader())
+    answer = engine.ask_now("How many people marched through Brennik?")
+    assert answer.conflict is not None
+    assert [(c.speaker, c.value.split()[0]) for c in answer.conflict.claims] == [
+        ("The police", "2,300"),
+        ("The organisers", "5,100"),
+    ]
+    asked = engine.ask_now("How many people marched through Brennik, according to the police?")
+    assert "2,300" in asked.text
+    assert engine.ask_now("How many singers does the choir of Dornau have?").conflict is None
+    engine.close()
