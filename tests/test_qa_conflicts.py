@@ -128,6 +128,15 @@ def test_what_a_quote_leaves_to_the_sentences_around_it_makes_a_rival_and_a_furt
     assert conflict_in(part, [ours, split], 0.4) is None
 
 
+def test_people_are_counted_by_name_and_houses_are_not():
+    (part,) = understand("How many people are on the list for the night school?").parts
+    told = rival("In May 212 people stood on the list for the night school.", "212")
+    names = rival("The list for the night school has 180 names.", "180", "e")
+    assert [c.value for c in conflict_in(part, [told, names], 0.4).claims] == ["212 people", "180 names"]
+    rooms = rival("For the people on the list the night school has 9 rooms.", "9", "f")
+    assert conflict_in(part, [told, rooms], 0.4) is None
+
+
 def test_a_part_is_no_rival_of_the_whole_and_a_day_is_one_of_a_year():
     (rooms,) = understand("How many rooms does the inn have?").parts
     whole = rival("The inn has 46 rooms.", "46")

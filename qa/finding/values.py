@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.answer import Evidence
 from qa.asking.questions import Kind
+from qa.language.counted import PEOPLE
 from qa.language.lexicon import REPORTING
 from qa.language.names import names, same
 from qa.language.quantities import Quantity, Sort, quantities, same_value
@@ -24,6 +25,8 @@ SAID_BEHIND = re.compile(
     r"(?:\s(?:on|in|at|to|late|early|yesterday|today|later|last|this)\b[^,;]{0,40})?$"
 )
 TO_HAVE = re.compile(r"\b(?:claim\w*|report\w*|said|alleged|estimated|believed)\s+to\s+have\s+", re.I)
+
+COUNTED = PEOPLE | {"name"}  # as what people are counted: a list of 40 people has 40 names
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def _comparable_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> boo
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
-    return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit))
+    """Whether two numbers count the same: of one unit, one without, or both of people."""
+    return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit) or {a.unit, b.unit} <= COUNTED)
 
 
 def _unit_end(quote: str, number: Quantity) -> int:

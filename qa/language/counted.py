@@ -6,7 +6,7 @@ A number under another noun, or of the other side, is the commonest wrong answer
 import re
 
 from qa.language.names import names, same
-from qa.language.quantities import Quantity, Sort, quantities
+from qa.language.quantities import PLURALS, Quantity, Sort, quantities
 from qa.language.synonyms import SYNONYMS
 from qa.language.words import content, stem, words
 
@@ -33,7 +33,6 @@ COUNTED = re.compile(
 )
 ANYBODY = frozenset(map(stem, ("people", "person", "casualty", "time")))  # put in too many ways to look for
 UNNUMBERED = r"\b(?:no|none|several|few|both|single|once|twice|thrice|dozens|hundreds|thousands|millions)\b"
-PLURALS = frozenset({"people", "men", "women", "children", "staff", "police"})
 PARTY = r"(?:side|part|forces|troops|members|fighters|soldiers|commanders|men|people|supporters)\b"
 
 

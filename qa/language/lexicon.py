@@ -56,13 +56,13 @@ NOBODY = _set("people reports sources it they he she there this that these those
 # verbs with which somebody is reported to say something; some need a word after them to mean that
 REPORTING = (
     _set("""
-    said says saying told tells claim claims claimed report reports reported announce announces announced
+    said say says saying told tells claim claims claimed report reports reported announce announces announced
     state states stated stating indicate indicates indicated insist insists insisted argue argues argued
     estimate estimates estimated confirm confirms confirmed deny denies denied admit admits admitted adds
     added warn warns warned reaffirm reaffirms reaffirmed declare declares declared assert asserts
     asserted allege alleges alleged stress stresses stressed acknowledge acknowledges acknowledged wrote
     writes tweets tweeted explain explains explained recommend recommends recommended conclude concludes
-    concluded finds put puts urge urges urged expressed expresses
+    concluded reckon reckons reckoned finds put puts urge urges urged expressed expresses
 """)
     | {"called on", "called for", "calls on", "calls for", "found that", "noted that", "notes that"}
     | {"suggests that", "suggested that", "shows that", "showed that", "maintains that", "maintained that"}

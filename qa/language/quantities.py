@@ -70,6 +70,7 @@ WORDS = re.compile(
     rf"(?P<percent>\s?(?:per ?cent\b|percent\b))?",
     re.I,
 )
+PLURALS = frozenset({"people", "men", "women", "children", "staff", "police"})  # without an s
 RANK = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.I)
 
 
@@ -177,7 +178,7 @@ def _unit(text: str, end: int) -> str:
         if word.stop or word.text[0].isdigit() or any(c in gap for c in ',.;:()"“”') or "\n" in gap:
             break
         unit, cursor = word.stem, word.end
-        if word.text.endswith("s") and not word.text.isupper():
+        if word.text in PLURALS or (word.text.endswith("s") and not word.text.isupper()):
             break
     return unit
 
