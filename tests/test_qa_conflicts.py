@@ -128,6 +128,17 @@ def test_what_a_quote_leaves_to_the_sentences_around_it_makes_a_rival_and_a_furt
     assert conflict_in(part, [ours, split], 0.4) is None
 
 
+def test_what_contradicts_no_answer_is_no_claim():
+    (part,) = understand("Who pays for the new pump?").parts
+    ours = rival("Under clause 9 the new pump is ours to pay.", "ours")
+    found = rival("Brandt found the new pump, which the town pays, in a shed.", "Brandt", "e")
+    asked = rival("Cllr Moss asked who pays for the new pump.", "Cllr Moss", "f")
+    assert conflict_in(part, [ours, found, asked], 0.4) is None
+    theirs = rival("The new pump is for Halden Ltd to pay.", "Halden Ltd", "g")
+    town = rival("Brandt pays for the new pump.", "Brandt", "h")
+    assert conflict_in(part, [theirs, town], 0.4) is not None
+
+
 def test_people_are_counted_by_name_and_houses_are_not():
     (part,) = understand("How many people are on the list for the night school?").parts
     told = rival("In May 212 people stood on the list for the night school.", "212")

@@ -51,7 +51,7 @@ def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Confl
     that exclude each other and come from different documents or different speakers.
     """
     groups = _groups(part, evidence, least)
-    if not groups:
+    if not groups or 0 not in groups[0].places:  # what contradicts no answer is no claim
         return None
     best = groups[0]
     rivals = [best]
