@@ -87,6 +87,7 @@ def test_a_near_miss_does_not_fit(question, sentence, rule):
         ),
         ("How many per cent of its heat does the boiler lose?", "The boiler loses 30 per cent of its heat."),
         ("What does rebuilding the face cost?", "Rebuild the face of the pier  295,000  8"),
+        ("What does a guest pay for the sauna?", "Item: Sauna; Members: 4; Guests: 8"),
         ("Which US President came in 1888?", "President Cleveland came in 1888."),
         ("Why did the Mayor resign?", "She was tired of it."),
         ("How many Reds were killed?", "34 Reds died and 20 were wounded."),

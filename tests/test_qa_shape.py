@@ -69,6 +69,53 @@ def test_the_row_asked_for_takes_the_best_scores_of_its_table_and_comes_before_i
     assert [(c.text, c.margin, c.near) for c in lent(part, found)] == [(second, 5.0, 2.0), (first, 5.0, 2.0)]
 
 
+KEYS = "Sheds are locked. If you lose the key, tell us; a new one costs £15.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "fitting"),
+    [
+        ("What is the price of a shed?", "Item: Shed", 1),
+        ("How much is a shed?", "Item: Shed", 1),
+        ("How much is a key to the shed?", "If you lose", 4),
+        ("What does a crane cost?", "If you lose", 4),  # two prices of two kinds of people
+    ],
+)
+def test_the_price_of_a_thing_is_the_one_in_its_row_rather_than_one_beside_it(question, first, fitting):
+    (part,) = understand(question).parts
+    said, text = KEYS.strip().partition(". ")[2], KEYS + PRICES
+    found = [candidate(text, said, "£15", margin=7.0, near=5.0)]
+    found += [candidate(text, line, margin=-4.0, near=-4.0) for line in PRICES.splitlines()]
+    made = lent(part, found)
+    assert made[0].text.startswith(first) and made[0].margin == 7.0
+    assert sum(c.fits for c in made) == fitting
+
+
+PRICES = (
+    "Item: Adult berth; Sailors: 240; Visitors: 310; Unit: year\n"
+    "Item: Shed; Sailors: 36; Unit: year\n"
+    "Item: Crane; Sailors: 25; Visitors: 40; Unit: hour\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "fitting"),
+    [
+        ("What does a visitor pay for the shed?", ["Adult", "Crane"]),
+        ("What does a sailor pay for the shed?", ["Shed"]),
+        ("How many sailors are there?", []),
+        ("How many members are there?", ["Adult", "Shed", "Crane"]),
+        ("How many adult sailors are there?", ["Adult"]),
+        ("How many hours does the crane run?", ["Adult", "Shed", "Crane"]),
+    ],
+)
+def test_a_row_without_what_is_asked_for_and_one_of_many_that_count_it_do_not_fit(question, fitting):
+    (part,) = understand(question).parts
+    made = lent(part, [candidate(PRICES, line) for line in PRICES.splitlines()])
+    rows = [c.text.removeprefix("Item: ").split(";")[0].split()[0] for c in made if c.fits]
+    assert sorted(rows) == sorted(fitting)
+
+
 @pytest.mark.parametrize(
     ("text", "question", "sentence", "short", "shape"),
     [

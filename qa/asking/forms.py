@@ -49,7 +49,7 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"\bhow old\b|\b(?:what|which) age\b", AGE),
         (
             PAID,
-            rf"{MONEY}|\bfree\b|\||\d,\d{{3}}|\b(?:amount|fee|price|charge)s?\b",
+            rf"{MONEY}|\bfree\b|\||;\s[^;:]+:\s\d|\d,\d{{3}}|\b(?:amount|fee|price|charge)s?\b",
         ),  # tables omit the currency
         (r"\bhow (?:wide|high|deep|tall)\b", LONG),
         (rf"\bhow long (?:is|are|was|were) (?:the|an?|this) (?:\w+ )?(?:{BUILT})\b(?! \w+ed\b)", LONG),

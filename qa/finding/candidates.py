@@ -95,6 +95,26 @@ def reread(part: Part, chosen: Sequence[Candidate], reader: Reader | None) -> li
     return [_with_span(c, readings[id(c)], c.start) if id(c) in readings else c for c in chosen]
 
 
+def with_best_scores(found: Sequence[Candidate], right: Sequence[bool]) -> list[Candidate]:
+    """The candidates, the right ones with the scores of the best; empty where none is right or was read."""
+    best = max(found, key=lambda c: c.margin if c.margin is not None else -99.0, default=None)
+    if best is None or best.margin is None or not any(right):
+        return []
+    return [
+        replace(
+            c,
+            margin=best.margin,
+            near=max((n for n in (c.near, best.near) if n is not None), default=None),
+            answerable=best.answerable,
+            relevance=best.relevance,
+            passage_ranker=max(c.passage_ranker, best.passage_ranker),
+        )
+        if holds
+        else c
+        for c, holds in zip(found, right, strict=True)
+    ]
+
+
 def has_words(document: Document, span: tuple[int, int]) -> bool:
     """Whether a span is more than marks: a full stop answers nothing."""
     return WORDS.search(document.text, *span) is not None

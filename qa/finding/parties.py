@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from qa.finding.candidates import Candidate
+from qa.finding.candidates import Candidate, with_best_scores
 from qa.finding.evidence import said_before
 from qa.language.names import acronym_of, names, same
 from qa.language.speakers import Speaker, same_speaker
@@ -68,7 +68,7 @@ def of_whom(question: str, found: Sequence[Candidate]) -> list[Candidate]:
     if office and (held := _holding(office, found)):
         return held
     if role_asked(question):
-        found = _lent(found, [bool(role_of(question, c.text)) for c in found]) or found
+        found = with_best_scores(found, [bool(role_of(question, c.text)) for c in found]) or found
     told = _told_by(question, found)
     return [replace(c, fits=c.fits and told(c) and not _anothers(question, c)) for c in found]
 
@@ -145,27 +145,8 @@ def _given_back(question: str, short: str) -> bool:
 def _holding(office: re.Match[str], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates where some of them name who holds the office for the party; else none."""
     holders = [_holder(office, c) is not None for c in found]
-    made = _lent(found, holders)
+    made = with_best_scores(found, holders)
     return [replace(c, fits=c.fits and holds) for c, holds in zip(made, holders, strict=False)]
-
-
-def _lent(found: Sequence[Candidate], right: Sequence[bool]) -> list[Candidate]:
-    """The candidates, the right ones with the scores of the best; empty where none is right or was read."""
-    best = max(found, key=lambda c: c.margin if c.margin is not None else -99.0, default=None)
-    if best is None or best.margin is None or not any(right):
-        return []
-    return [
-        replace(
-            c,
-            margin=best.margin,
-            answerable=best.answerable,
-            relevance=best.relevance,
-            passage_ranker=max(c.passage_ranker, best.passage_ranker),
-        )
-        if holds
-        else c
-        for c, holds in zip(found, right, strict=True)
-    ]
 
 
 def _holder(office: re.Match[str], candidate: Candidate) -> tuple[int, int] | None:

@@ -54,9 +54,14 @@ def counts(question: str, sentence: str, near: str) -> bool:
 
 def counted_noun(question: str) -> str:
     """The stem of what "how many" counts; empty where it is left open: "how many were killed"."""
-    match = COUNTED.search(question)
-    noun = _noun(match["noun"]) if match else ""
+    noun = counted_heading(question)
     return "" if noun in ANYBODY or noun in PEOPLE else noun
+
+
+def counted_heading(question: str) -> str:
+    """The stem of what "how many" counts, under whatever heading of a table it stands."""
+    match = COUNTED.search(question)
+    return _noun(match["noun"]) if match else ""
 
 
 def of_party(question: str, sentence: str) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from qa.asking.forms import MONEY, PAID, SHARE
 from qa.asking.questions import Kind
+from qa.language.counted import counted_heading
 from qa.language.names import names
 from qa.language.quantities import Sort, quantities
-from qa.language.words import content
+from qa.language.words import content, stem
 from qa.verify.moments import moments
 
 FIELD = re.compile(r"(?:^|;\s)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
@@ -20,6 +21,8 @@ CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 MONEY_COLUMN = re.compile(
     rf"{MONEY}|\b(?:amount|price|cost|fee|budget|charge|rent|grant|salary|total)s?\b", re.I
 )
+PAID_FOR = re.compile(rf"{PAID}|^how much (?:is|are)\b", re.I)
+PRICE = frozenset(map(stem, ("price", "cost", "costs", "fee", "charge", "pay", "paid", "much")))
 REACH = 12_000  # characters of a table looked through before and behind a row: some hundred rows
 DATE_WEIGHT = 2  # a date names a row better than a word
 
@@ -85,6 +88,29 @@ def is_row_asked(question: str, row: Row, table: Table) -> bool:
     return all(named_by(question, other, table) <= own for other in table.rows)
 
 
+def priced(question: str, row: Row) -> frozenset[str]:
+    """The telling words of a question for a price, where the row has them all; else none."""
+    wanted = set(content(question)) - PRICE if PAID_FOR.search(question) else set[str]()
+    said = {s for cell in row for s in (*content(cell.key), *content(cell.value))}
+    return frozenset(wanted) if wanted <= said else frozenset()
+
+
+def leaves_out(question: str, row: Row, table: Table) -> bool:
+    """Whether the row has nothing under the heading that is asked for, or is one of many that count it.
+
+    "What does a guest pay for a locker?" of a row that has a price for members alone; "How many members are
+    there?" of one kind of members among others.
+    """
+    asked, keys = set(content(question)), {cell.key for other in table.rows for cell in other}
+    named = {key for key in keys if content(key) and asked >= set(content(key))}
+    if named and not named & {cell.key for cell in row}:
+        return True
+    counted = counted_heading(question)
+    totals = counted and len(table.rows) > 1 and any(counted in content(key) for key in named)
+    said = " ".join(cell.value for cell in row)
+    return bool(totals) and not named_by(question, row, table) and not asked & set(content(said))
+
+
 def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
     """The cell that answers the question: its heading is asked for and its value is of the right sort."""
     asked = set(content(question))
@@ -97,6 +123,9 @@ def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
             continue  # it names the row
         if score > 0 and _can(question, kind, cell) and (best is None or score > best[0]):
             best = (score, cell)
+    if best is None and PAID_FOR.search(question):
+        numbers = [c for c in row if _can(question, Kind.number, c)]
+        return numbers[0] if len(numbers) == 1 else None
     others = [c for c in row if not set(content(c.value)) & asked]
     if best is None and len(row) == 2 and len(others) == 1 and _can(question, kind, others[0]):
         return others[0]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
-from qa.finding.candidates import Candidate
+from qa.finding.candidates import Candidate, with_best_scores
 from qa.language.contrasts import place_asked
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.language.names import names
@@ -20,7 +20,17 @@ from qa.language.speakers import speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
 from qa.shaping.figures import figure_asked
-from qa.shaping.records import Cell, cell_asked, is_row_asked, named_by, row_at, table_around
+from qa.shaping.records import (
+    Cell,
+    Row,
+    cell_asked,
+    is_row_asked,
+    leaves_out,
+    named_by,
+    priced,
+    row_at,
+    table_around,
+)
 
 OF_WHICH = re.compile(
     r"(?P<part>(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)) (?:out )?of (?:the |all |its |their |these )?$", re.I
@@ -127,11 +137,13 @@ def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
 def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; rows that are asked for have the best scores of their tables and come first in them.
 
-    What the reader says of rows is said of the table; which row it is, the words decide.
+    What the reader says of rows is said of the table; which row it is, the words decide. Rows that leave out
+    what is asked for do not fit.
     """
-    made, order = list(found), [(place, 0) for place in range(len(found))]
-    for place, candidate in enumerate(found):
-        if not asked_cell(part, candidate):
+    made = [replace(c, fits=c.fits and not _leaves_out(part, c)) for c in found]
+    order = [(place, 0) for place in range(len(found))]
+    for place, candidate in enumerate(made):
+        if not candidate.fits or not asked_cell(part, candidate):
             continue
         table = candidate.passage.chunk.id
         rows = {p: c for p, c in enumerate(found) if c.passage.chunk.id == table and _is_row(c)}
@@ -146,7 +158,7 @@ def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
             relevance=best.relevance,
         )
         order[place] = (min(rows), -1)
-    return [made[place] for place in sorted(range(len(made)), key=order.__getitem__)]
+    return _priced(part, [made[place] for place in sorted(range(len(made)), key=order.__getitem__)])
 
 
 def grown(text: str, sentence: Span, span: Span) -> Span:
@@ -216,5 +228,28 @@ def _inside_quotes(text: str, span: Span) -> Span:
     return span
 
 
+def _priced(part: Part, found: list[Candidate]) -> list[Candidate]:
+    """The candidates; where a row has all that a price is asked of, what does not name it does not fit.
+
+    "A new one costs £15" is said of something else.
+    """
+    rows = [c.fits and bool(asked_cell(part, c)) and bool(priced(part.text, _row(c))) for c in found]
+    wanted = next((priced(part.text, _row(c)) for c, right in zip(found, rows, strict=True) if right), None)
+    if not wanted:
+        return found
+    made = with_best_scores(found, rows) or found
+    told = [replace(c, fits=c.fits and wanted <= set(content(c.text))) for c in made]
+    return sorted(told, key=lambda c: not c.fits)
+
+
+def _leaves_out(part: Part, candidate: Candidate) -> bool:
+    row = _row(candidate)
+    return bool(row) and leaves_out(part.text, row, table_around(candidate.document.text, candidate.start))
+
+
 def _is_row(candidate: Candidate) -> bool:
-    return bool(row_at(candidate.document.text, candidate.start, candidate.end))
+    return bool(_row(candidate))
+
+
+def _row(candidate: Candidate) -> Row:
+    return row_at(candidate.document.text, candidate.start, candidate.end)
