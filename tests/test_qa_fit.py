@@ -21,6 +21,11 @@ def ground(sentence, near=""):
     [
         ("How old is Helena Strand?", "Helena Strand has been Mayor since 9 May 2022.", "form"),
         ("What is the Mayor's salary?", "The Mayor spoke of £1.2 million in February.", "form"),
+        (
+            "How much does the firm pay a mile?",
+            "The firm's cars leave at 3 p.m. for a drive of 40 miles.",
+            "form",
+        ),
         ("How much pension does Quill get?", "Quill retires in August after nineteen years.", "form"),
         ("How wide is the crack?", "The crack in the pier was found on 3 May by divers.", "form"),
         ("How long is the footbridge?", "The way over the footbridge adds nineteen minutes.", "form"),
@@ -88,6 +93,7 @@ def test_a_near_miss_does_not_fit(question, sentence, rule):
         ("How many per cent of its heat does the boiler lose?", "The boiler loses 30 per cent of its heat."),
         ("What does rebuilding the face cost?", "Rebuild the face of the pier  295,000  8"),
         ("What does a guest pay for the sauna?", "Item: Sauna; Members: 4; Guests: 8"),
+        ("How much does the firm pay a mile?", "The firm pays 45p a mile."),
         ("Which US President came in 1888?", "President Cleveland came in 1888."),
         ("Why did the Mayor resign?", "She was tired of it."),
         ("How many Reds were killed?", "34 Reds died and 20 were wounded."),

@@ -10,7 +10,7 @@ FIGURE = (
 )
 MONEY = (
     r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|pounds?|dollars?|euros?|cents?|pence|francs?|marks|rupees?|yen|yuan|"
-    r"crowns?|crores?|lakhs?)\b)"
+    r"crowns?|crores?|lakhs?)\b|\b\d+ ?p\b(?!\.?m))"
 )
 LENGTH = (
     r"(?:(?:mm|cm|m|km|(?:centi|milli|kilo)?met(?:re|er)s?|inch(?:es)?|in|f(?:oo|ee)?t|yards?|miles?|"

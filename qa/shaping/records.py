@@ -17,6 +17,7 @@ from qa.verify.moments import moments
 
 FIELD = re.compile(r"(?:^|;\s)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
 BARS = re.compile(r"\s*\|\s*")
+CODE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{2,8}\b", re.I)
 CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 MONEY_COLUMN = re.compile(
     rf"{MONEY}|\b(?:amount|price|cost|fee|budget|charge|rent|grant|salary|total)s?\b", re.I
@@ -74,12 +75,17 @@ def named_by(question: str, row: Row, table: Table) -> int:
     """How many words and dates of the question the row has that are no headings of its table."""
     asked = {stem for stem in content(question) if not stem.isdigit()} - table.headings
     said = " ".join(cell.value for cell in row)
-    words = len(asked & set(content(said)))
+    words = len(asked & set(content(said))) + len(_codes(question) & _codes(said))
     wanted = [day for day in moments(question) if day.day]
     given = moments(said) if wanted else ()
     days = sum(any(day.within(g) or g.within(day) for g in given) for day in wanted)
     clocks = set(CLOCK.findall(question)) & set(CLOCK.findall(said))
     return words + DATE_WEIGHT * (days + len(clocks))
+
+
+def _codes(text: str) -> set[str]:
+    """The names of sizes and the like that have a letter and a digit: "A5"."""
+    return {code.casefold() for code in CODE.findall(text)}
 
 
 def is_row_asked(question: str, row: Row, table: Table) -> bool:
@@ -127,6 +133,8 @@ def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
         numbers = [c for c in row if _can(question, Kind.number, c)]
         return numbers[0] if len(numbers) == 1 else None
     others = [c for c in row if not set(content(c.value)) & asked]
+    if best is None and kind is Kind.person and others[:1] == list(row[:1]) and _can(question, kind, row[0]):
+        return row[0]  # whose role it is
     if best is None and len(row) == 2 and len(others) == 1 and _can(question, kind, others[0]):
         return others[0]
     return best[1] if best else None

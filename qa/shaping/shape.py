@@ -57,6 +57,7 @@ CAUSE_AHEAD = re.compile(
     re.I,
 )
 COMMON = 2  # words of a noun phrase that has no name or number in it
+SEVERAL_ROWS = frozenset({Kind.listing, Kind.comparison, Kind.sides, Kind.yes_no})
 GROWN = frozenset({Kind.fact, Kind.definition})
 
 
@@ -158,6 +159,8 @@ def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
             relevance=best.relevance,
         )
         order[place] = (min(rows), -1)
+        if part.kind not in SEVERAL_ROWS:
+            made = [replace(c, fits=c.fits and not _named_less(part, c, candidate)) for c in made]
     return _priced(part, [made[place] for place in sorted(range(len(made)), key=order.__getitem__)])
 
 
@@ -245,6 +248,13 @@ def _priced(part: Part, found: list[Candidate]) -> list[Candidate]:
 def _leaves_out(part: Part, candidate: Candidate) -> bool:
     row = _row(candidate)
     return bool(row) and leaves_out(part.text, row, table_around(candidate.document.text, candidate.start))
+
+
+def _named_less(part: Part, other: Candidate, asked: Candidate) -> bool:
+    """Whether another row of the table is named by fewer words of the question than the one asked for."""
+    row = _row(other) if other.document.source == asked.document.source else ()
+    table = table_around(asked.document.text, asked.start)
+    return row in table.rows and named_by(part.text, row, table) < named_by(part.text, _row(asked), table)
 
 
 def _is_row(candidate: Candidate) -> bool:

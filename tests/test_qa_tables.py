@@ -1,0 +1,139 @@
+"""Tables: the row and the cell that a question asks for, and no other."""
+
+import pytest
+
+from index.documents import Chunk, Document, Passage, Source
+from qa.asking.questions import understand
+from qa.finding.candidates import Candidate
+from qa.shaping.records import is_row_asked, row_at, table_around
+from qa.shaping.shape import asked_cell, lent, shaped
+
+TABLE = (
+    "Area: Harbour; Budget 2023/24: 90,000; Budget 2024/25: 81,000; Change: -10%\n"
+    "Area: Museum; Budget 2023/24: 40,000; Budget 2024/25: 44,000; Change: 10%\n"
+)
+BOATS = (
+    "Date: 2024-05-01; Weekday: Wednesday; Ferries: 12; Yachts: 31\n"
+    "Date: 2024-05-02; Weekday: Thursday; Ferries: 9; Yachts: 44\n"
+)
+BARS = "Measure | Tonnes | Cost\nHeat pumps | 310 | £2.5 million\nNew trams | 120 | £8 million\n"
+
+
+def candidate(text, sentence, short=None, **scores):
+    source = Source("d", "a.txt", "A", "0" * 64, "text")
+    start = text.index(sentence)
+    at = text.index(short, start) if short else 0
+    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
+    return Candidate(
+        Document(source, text), passage, start, start + len(sentence), 0.0,
+        answer=(at, at + len(short)) if short else None, **scores,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "row", "value"),
+    [
+        (TABLE, "What is the museum's budget for 2024/25?", "Area: Museum", "44,000"),
+        (TABLE, "By how many per cent is the harbour's budget cut?", "Area: Harbour", "-10%"),
+        (BOATS, "How many yachts came on Thursday 2 May 2024?", "Date: 2024-05-02", "44"),
+        (BARS, "What do the new trams cost?", "New trams", "£8 million"),
+    ],
+)
+def test_the_row_and_the_cell_that_are_asked_for(text, question, row, value):
+    (part,) = understand(question).parts
+    cells = {line: asked_cell(part, candidate(text, line)) for line in text.splitlines()}
+    assert [line for line, cell in cells.items() if cell and line.startswith(row)]
+    assert [cell.value for cell in cells.values() if cell] == [value]
+
+
+def test_of_a_long_table_only_the_rows_around_are_compared_under_its_headings():
+    lines = [f"Field{i} | {i * 10}" for i in range(5000)]
+    text = "\n".join(["Name | Budget", *lines, ""])
+    at = text.index("Field2500 ")
+    table = table_around(text, at)
+    row = row_at(text, at, text.index("\n", at))
+    assert 100 < len(table.rows) < 2000
+    assert row in table.rows
+    assert table.headings == {"name", "budget"}
+    assert is_row_asked("What is the budget of Field2500?", row, table)
+
+
+def test_the_row_asked_for_takes_the_best_scores_of_its_table_and_comes_before_its_other_rows():
+    (part,) = understand("How many yachts came on Thursday 2 May 2024?").parts
+    first, second = BOATS.splitlines()
+    found = [candidate(BOATS, first, "31", margin=5.0, near=2.0), candidate(BOATS, second)]
+    assert [(c.text, c.margin, c.near) for c in lent(part, found)] == [(second, 5.0, 2.0), (first, 5.0, 2.0)]
+
+
+STAFF = "Name: Ada Moss; Role: Harbour master; Room: 12\nName: Finn Lund; Role: Head of sales; Room: 14\n"
+SAILS = "Sail: Jib; Size: B4; Price: £80\nSail: Jib; Size: B5; Price: £90\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "row", "value"),
+    [
+        (STAFF, "Who is the head of sales?", "Finn", "Finn Lund"),
+        (STAFF, "In which room is Ada Moss?", "Ada", "12"),
+        (SAILS, "What does a B5 jib cost?", "B5", "£90"),
+    ],
+)
+def test_of_a_table_only_the_row_that_is_named_best_fits(text, question, row, value):
+    (part,) = understand(question).parts
+    made = [c for c in lent(part, [candidate(text, line) for line in text.splitlines()]) if c.fits]
+    assert [row in c.text for c in made] == [True]
+    assert shaped(part, made[0]).short == value
+
+
+def test_rows_that_are_named_alike_or_wanted_together_all_fit():
+    for question in ("What does a jib cost?", "Which sails cost more than £70?"):
+        (part,) = understand(question).parts
+        assert [c.fits for c in lent(part, [candidate(SAILS, line) for line in SAILS.splitlines()])] == [
+            True
+        ] * 2
+
+
+KEYS = "Sheds are locked. If you lose the key, tell us; a new one costs £15.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "fitting"),
+    [
+        ("What is the price of a shed?", "Item: Shed", 1),
+        ("How much is a shed?", "Item: Shed", 1),
+        ("How much is a key to the shed?", "If you lose", 2),
+        ("What does a crane cost?", "If you lose", 4),  # two prices of two kinds of people
+    ],
+)
+def test_the_price_of_a_thing_is_the_one_in_its_row_rather_than_one_beside_it(question, first, fitting):
+    (part,) = understand(question).parts
+    said, text = KEYS.strip().partition(". ")[2], KEYS + PRICES
+    found = [candidate(text, said, "£15", margin=7.0, near=5.0)]
+    found += [candidate(text, line, margin=-4.0, near=-4.0) for line in PRICES.splitlines()]
+    made = lent(part, found)
+    assert made[0].text.startswith(first) and made[0].margin == 7.0
+    assert sum(c.fits for c in made) == fitting
+
+
+PRICES = (
+    "Item: Adult berth; Sailors: 240; Visitors: 310; Unit: year\n"
+    "Item: Shed; Sailors: 36; Unit: year\n"
+    "Item: Crane; Sailors: 25; Visitors: 40; Unit: hour\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "fitting"),
+    [
+        ("What does a visitor pay for the shed?", ["Adult", "Crane"]),
+        ("What does a sailor pay for the shed?", ["Shed"]),
+        ("How many sailors are there?", []),
+        ("How many members are there?", ["Adult", "Shed", "Crane"]),
+        ("How many adult sailors are there?", ["Adult"]),
+        ("How many hours does the crane run?", ["Adult", "Shed", "Crane"]),
+    ],
+)
+def test_a_row_without_what_is_asked_for_and_one_of_many_that_count_it_do_not_fit(question, fitting):
+    (part,) = understand(question).parts
+    made = lent(part, [candidate(PRICES, line) for line in PRICES.splitlines()])
+    rows = [c.text.removeprefix("Item: ").split(";")[0].split()[0] for c in made if c.fits]
+    assert sorted(rows) == sorted(fitting)
