@@ -44,6 +44,7 @@ from qa.options import AskOptions, Stopped
 from qa.reader.reading import Reader
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
+from qa.shaping.faq import replied
 from qa.shaping.shape import lent, shaped
 from qa.shaping.timetables import listed
 from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
@@ -159,7 +160,7 @@ class Pipeline:
         found = look_closer(part, found, self.reader, self.rule.probability)
         found = [named(part.text, c) for c in lent(part, found)]
         verdict = judge(part.kind, found, self.rule, most)
-        if settles := self._listed(part, found, verdict) or self._reported(part, found, verdict):
+        if settles := self._settled(part, found, verdict):
             return settles
         if part.kind in COMPARED and verdict.found:
             return PartAnswer(part, *compared(part, found, verdict, passages, told, self.rule, self._shaped))
@@ -169,25 +170,19 @@ class Pipeline:
         verdict = replace(verdict, chosen=tuple(chosen))
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
 
-    def _listed(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
-        told = listed(part, found, verdict, self.rule.threshold)
-        if told is None:
-            return None
-        sure = Verdict(told.lines[0].probability, told.lines[: self.settings.max_quotes], ())
-        return PartAnswer(part, sure, evidence_of(sure.chosen), said=told.said)
-
-    def _reported(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
+    def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
+        """What a timetable, an answered question or a report's results say, whatever single sentences do."""
         from qa.shaping.findings import (
             finding,  # its patterns take a while to compile; few questions need them
         )
 
-        if part.kind is not Kind.yes_no:
-            return None
-        told = finding(part, found, verdict, self.rule.threshold)
+        ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed,)
+        found_so = (way(part, found, verdict, self.rule.threshold) for way in ways)
+        told = next((each for each in found_so if each), None)
         if told is None:
             return None
-        sure = Verdict(told.results[0].probability, told.results, ())
-        return PartAnswer(part, sure, evidence_of(told.results), said=told.said)
+        sure = Verdict(told.lines[0].probability, told.lines[: self.settings.max_quotes], ())
+        return PartAnswer(part, sure, evidence_of(sure.chosen), said=told.said)
 
     def _shaped(self, part: Part, chosen: Sequence[Candidate]) -> list[Candidate]:
         return [shaped(part, candidate) for candidate in reread(part, chosen, self.reader)]

@@ -43,7 +43,7 @@ def test_the_result_nearest_to_the_question_decides(result, said):
     made = told(QUESTION, f"{ABOUT}\n\nMethods: We counted for a year.\n\n{result}")
     assert made is not None
     assert made.said == said
-    assert made.results[0].text in result
+    assert made.lines[0].text in result
 
 
 def test_where_things_are_asked_to_be_alike_no_difference_is_a_yes():
@@ -84,7 +84,7 @@ def test_a_report_on_something_else_is_left_alone():
 def test_a_report_that_answers_is_as_sure_as_what_was_found():
     made = told(QUESTION, f"{ABOUT}\n\nResults: Sales were higher.", chosen=True)
     assert made is not None
-    assert made.results[0].probability == 0.9
+    assert made.lines[0].probability == 0.9
     weak = told(QUESTION, f"{ABOUT}\n\nResults: Sales were higher.")
     assert weak is not None
-    assert weak.results[0].probability == THRESHOLD
+    assert weak.lines[0].probability == THRESHOLD

@@ -58,6 +58,7 @@ def test_days_between_two_are_meant(text, days):
     [
         ("Is the clubhouse open on Saturdays?", "Yes", ["Saturday: 07:00 - 19:00"]),
         ("Is the clubhouse open on Wednesday?", "Yes", ["Monday to Friday: 06:30 - 21:00"]),
+        ("Is the shop open on Mondays?", "No", ["Tue and Thu: 16:00 - 19:00, Mon closed"]),
         ("Is the shop closed on Sundays?", "Yes", ["Closed on Wednesdays, Fridays and Sundays."]),
         ("Does the shop open on Sundays?", "No", ["Closed on Wednesdays, Fridays and Sundays."]),
         (
@@ -115,10 +116,19 @@ def test_timetables_that_disagree_decide_nothing():
     assert told("Is the shop open on Sundays?", CLUB, "Shop\nSunday: 10:00 - 13:00\n") is None
 
 
-def test_two_days_with_their_own_hours_on_one_line_and_dates_are_no_line_of_a_timetable():
-    assert (
-        timetable("Shop\nMonday 9 to 12, Saturday 10 to 14\nFair: Saturday and Sunday, 14 - 15 June\n") == []
-    )
+def test_days_with_their_own_hours_on_one_line_are_told_apart():
+    hours = "Monday to Thursday from 8 am to 6 pm, Friday from 8 am to 4 pm, Sunday closed."
+    desk = f"When is the desk staffed?\n{hours}\n"
+    assert told("When does the desk close on Fridays?", desk) == ("", ["4 pm"])
+    assert told("When does the desk close on Tuesdays?", desk) == ("", ["6 pm"])
+    assert [said for said, _ in (told(f"Is the desk open on {d}?", desk) for d in ("Friday", "Sunday"))] == [
+        "Yes",
+        "No",
+    ]
+
+
+def test_a_date_is_no_line_of_a_timetable():
+    assert timetable("Fair: Saturday and Sunday, 14 - 15 June\n") == []
 
 
 def test_a_timetable_answers_where_the_reader_takes_another_line(encoder, ranker, tmp_path, monkeypatch):

@@ -8,14 +8,15 @@ authors say so of what they looked for, and call much else significant.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.cutting.sentences import sentence_spans
 from index.documents import Document
-from qa.asking.questions import Part
+from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.words import content, overlap
+from qa.shaping.settled import Settled
 from qa.shaping.yes_no import asks, statement_of
 
 SECTION = re.compile(r"^(?:#+ *|\d+(?:\.\d+)*\.? +)?([A-Z][A-Za-z /&]{2,40})(?::|$)", re.M)
@@ -49,20 +50,14 @@ TELLING = 2  # of these, how many that tell of an effect or of none
 AS_NEAR = 0.5  # of the share of the question's words that the first of them has
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Yes or No, and the results that say so, the telling one first."""
-
-    said: str
-    results: tuple[Candidate, ...]
-
-
-def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Finding | None:
+def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
     """What the report nearest to the question found; None where the nearest document is no such report.
 
     `found` are all candidates, `verdict` is what was decided of them. A report that has the question's words
     answers it, however little any one of its sentences does alone.
     """
+    if part.kind is not Kind.yes_no:
+        return None
     statement = statement_of(part.text)
     nearest = _nearest(part, found, verdict)
     if nearest is None or not content(statement):
@@ -81,7 +76,7 @@ def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold:
     nothing = next((c for c in close if NOTHING.search(c.text)), None)
     telling = nothing or tells[0]
     denied = nothing and not ALIKE.search(statement)
-    return Finding("No" if denied else "Yes", (telling, *(c for c in near if c is not telling)))
+    return Settled("No" if denied else "Yes", (telling, *(c for c in near if c is not telling)))
 
 
 def _nearest(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Candidate | None:

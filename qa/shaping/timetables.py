@@ -9,7 +9,7 @@ that has hours is closed on the days that its timetable leaves out.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.cutting.sentences import Span
@@ -20,6 +20,7 @@ from qa.finding.decide import Verdict
 from qa.language.days import ONE, weekdays
 from qa.language.lexicon import MONTHS, WEEKDAYS
 from qa.language.words import content, stem
+from qa.shaping.settled import Settled
 
 CLOCK = r"(?:\d{1,2}(?:[:.h]\d{2})?(?:\s*[ap]\.?m\b\.?)?|noon|midnight)"
 HOURS = re.compile(
@@ -63,15 +64,7 @@ class Entry:
     closes: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Yes or No, where that was asked, and the lines that tell it."""
-
-    said: str
-    lines: tuple[Candidate, ...]
-
-
-def listed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Listed | None:
+def listed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
     """What the timetables of the documents found say of the hours asked for; None where they decide nothing.
 
     Where two of them say otherwise, they decide nothing either.
@@ -84,17 +77,16 @@ def listed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: 
     if not told or any((t.said, _hours(t)) != (told[0].said, _hours(told[0])) for t in told[1:]):
         return None
     sure = max(verdict.probability, threshold)
-    return Listed(told[0].said, tuple(replace(c, probability=sure) for t in told for c in t.lines))
+    return Settled(told[0].said, tuple(replace(c, probability=sure) for t in told for c in t.lines))
 
 
 def timetable(text: str) -> list[Entry]:
-    """The lines of a text that give days with hours, or say that it is closed on them."""
-    found, label, at = [], frozenset[str](), 0
+    """What the lines of a text say of days: their hours, or that it is closed."""
+    found, label, at = list[Entry](), frozenset[str](), 0
     for line in text[:LONGEST].split("\n"):
-        entry = _entry(line, at, label)
-        if entry:
-            found.append(entry)
-        elif (named := _label(line)) is not None:
+        entries = list(_entries(line, at, label)) if len(line) <= LONGEST_LINE else []
+        found += entries
+        if not entries and (named := _label(line)) is not None:
             label = named
         at += len(line) + 1
     return found
@@ -105,20 +97,20 @@ def _nearest(found: Iterable[Candidate]) -> list[Candidate]:
     return list({c.document.source.document_id: c for c in found}.values())
 
 
-def _told(part: Part, days: frozenset[str], near: Candidate) -> Listed | None:
+def _told(part: Part, days: frozenset[str], near: Candidate) -> Settled | None:
     """What the timetable of one document says."""
     mine = _of_thing(set(content(part.text)) - GENERAL, near.document)
     lines = [e for e in mine if days <= e.days] if days else mine
     if part.kind is not Kind.yes_no:
         alone = len(lines) == 1  # of several, the hours say nothing without their days
         told = tuple(_line(near, e, _asked_of(part.text, e) if alone else None) for e in lines)
-        return Listed("", told) if told else None
+        return Settled("", told) if told else None
     apart = [e for e in mine if days & e.days and e not in lines]
     if not mine or apart or len({e.opens is None for e in lines}) > 1:
         return None  # some of the days only
     is_open = any(e.opens for e in lines)
     said = "Yes" if is_open is not bool(SHUT.search(part.text)) else "No"
-    return Listed(said, tuple(_line(near, e, None) for e in lines or mine))
+    return Settled(said, tuple(_line(near, e, None) for e in lines or mine))
 
 
 def _of_thing(thing: set[str], document: Document) -> list[Entry]:
@@ -140,7 +132,7 @@ def _asked_of(question: str, entry: Entry) -> Span | None:
     return entry.opens if OPENS.search(question) else (entry.opens[0], entry.closes[1])
 
 
-def _hours(told: Listed) -> tuple[str, ...]:
+def _hours(told: Settled) -> tuple[str, ...]:
     """What the lines answer, to tell whether two timetables say the same; yes and no say it already."""
     return () if told.said else tuple(c.short or c.text for c in told.lines)
 
@@ -149,26 +141,38 @@ def _line(near: Candidate, entry: Entry, answer: Span | None) -> Candidate:
     return replace(near, start=entry.start, end=entry.end, answer=answer, margin=None, fits=True, lacks=False)
 
 
-def _entry(line: str, at: int, label: frozenset[str]) -> Entry | None:
-    days = weekdays(line) if len(line) <= LONGEST_LINE else frozenset[str]()
-    hours, named = list(HOURS.finditer(line)), list(ONE.finditer(line))
-    if not days or not (hours or CLOSED.search(line)):
-        return None
-    if hours and any(day.start() > hours[0].start() for day in named):
-        return None  # "Monday 9 to 12, Saturday 10 to 14": two in one line
-    ahead = set(content(line[: named[0].start()])) - GENERAL if named else set[str]()
+def _entries(line: str, at: int, label: frozenset[str]) -> Iterator[Entry]:
+    """One for each group of days: "Monday to Friday 9 to 12, Saturday 10 to 14" has two."""
     start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
-    entry = Entry(frozenset(ahead) or label, days, start, end)
-    if not hours:
-        return entry
-    opens, closes = hours[0].span("opens"), hours[-1].span("closes")
-    return replace(entry, opens=(at + opens[0], at + opens[1]), closes=(at + closes[0], at + closes[1]))
+    for first, last in _groups(line):
+        days, hours = weekdays(line[first:last]), list(HOURS.finditer(line, first, last))
+        named = ONE.search(line, first, last)
+        ahead = set(content(line[: named.start()])) - GENERAL if named and not first else set[str]()
+        label = frozenset(ahead) or label
+        if days and hours:
+            opens, closes = hours[0].span("opens"), hours[-1].span("closes")
+            yield Entry(
+                label, days, start, end, (at + opens[0], at + opens[1]), (at + closes[0], at + closes[1])
+            )
+        elif days and CLOSED.search(line, first, last):
+            yield Entry(label, days, start, end)
+
+
+def _groups(line: str) -> list[Span]:
+    """Stretches of a line, each with days and what is said of them."""
+    cuts = [0]
+    for day in ONE.finditer(line):
+        first = ONE.search(line, cuts[-1])
+        behind = (first.end(), day.start()) if first else (0, 0)
+        if HOURS.search(line, *behind) or CLOSED.search(line, *behind):
+            cuts.append(day.start())
+    return list(zip(cuts, [*cuts[1:], len(line)], strict=True))
 
 
 def _label(line: str) -> frozenset[str] | None:
     """The telling words of a line that names what stands below it; None for one that names nothing."""
     name = MARK.sub("", line)
-    told = name.endswith((".", "?", "!", ";", ",")) or HOURS.search(name)
+    told = name.endswith((".", "!", ";", ",")) or HOURS.search(name)
     if not name or len(name) > LONGEST_LABEL or told:
         return None
     return frozenset(set(content(name)) - GENERAL) or None

@@ -99,9 +99,8 @@ def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> 
     telling = 0 if said else _telling(part, evidence)
     said = said or _verdict(part, evidence[telling])
     quote = squeeze(evidence[telling].quote)
-    first = Statement(
-        f"{said}: {quote}" if said else quote, (at + telling,), Support.composed if said else Support.quoted
-    )
+    added = f"{said}: " if said and not re.match(rf"{said}\b", quote) else ""  # "No. Dogs …" says it itself
+    first = Statement(f"{added}{quote}", (at + telling,), Support.composed if added else Support.quoted)
     others = [
         Statement(squeeze(item.quote), (place,), Support.quoted)
         for place, item in enumerate(evidence, at)

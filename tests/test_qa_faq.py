@@ -1,0 +1,83 @@
+"""A document that asks a question and answers it with yes or no answers whoever asks the same."""
+
+import pytest
+from qa_world import engine_over, write
+
+from index.documents import Chunk, Document, Passage, Source
+from qa.answer import Status, Support
+from qa.asking.questions import understand
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Verdict
+from qa.reader.onnx_reader import OnnxReader
+from qa.shaping.faq import replied
+
+FAQ = """# Questions
+
+**May I bring a guest?**
+Yes. Up to two a day.
+
+Q: Is smoking allowed on the terrace?
+A: No, not even there. Please use the yard.
+
+May I use my own boat?
+No.
+
+Is there a crane? It is behind the shed.
+"""
+
+
+def told(question, *texts):
+    (part,) = understand(question).parts
+    found = []
+    for place, text in enumerate(texts or (FAQ,)):
+        source = Source(str(place), f"{place}.md", "Club", "0" * 64, "text")
+        passage = Passage(Chunk("c", source.document_id, 0, 0, len(text), text), source, 0.0, {})
+        found.append(Candidate(Document(source, text), passage, 0, 5, 0.0))
+    made = replied(part, found, Verdict(0.1, (), ()), 0.4)
+    return (made.said, made.lines[0].text) if made else None
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "quote"),
+    [
+        ("Can I bring a guest?", "Yes", "Yes. Up to two a day."),
+        ("Is smoking allowed on the terrace?", "No", "No, not even there."),
+        ("Can I use my own boat?", "No", "No."),
+        ("Am I allowed to use my own boat?", "No", "No."),
+    ],
+)
+def test_the_same_question_has_the_answer_of_the_document(question, said, quote):
+    assert told(question) == (said, quote)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can I bring a dog?",
+        "Is smoking forbidden on the terrace?",
+        "Is smoking allowed?",  # elsewhere?
+        "Is there a crane?",  # answered without yes or no
+        "Where may I bring a guest?",
+        "May I use my own boat shed?",
+        "May I not use my own boat?",
+        "May a guest bring me?",
+    ],
+)
+def test_another_question_is_left_to_the_reader(question):
+    assert told(question) is None
+
+
+def test_documents_that_answer_otherwise_settle_nothing():
+    assert told("Can I bring a guest?", FAQ, "May I bring a guest?\nNo. Not any more.\n") is None
+
+
+def test_the_answer_begins_as_the_document_has_it(encoder, ranker, tmp_path, monkeypatch):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    engine = engine_over(write(tmp_path / "papers", {"faq.md": FAQ}), encoder, ranker, OnnxReader())
+    try:
+        answer = engine.ask_now("Is smoking allowed on the terrace?")
+    finally:
+        engine.close()
+    assert (answer.status, answer.short) == (Status.answered, "No")
+    assert answer.statements[0].text == answer.evidence[0].quote == "No, not even there."
+    assert answer.statements[0].support is Support.quoted
