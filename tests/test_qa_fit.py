@@ -206,6 +206,19 @@ def test_a_near_miss_is_refused_and_shown_as_what_came_nearest(encoder, ranker, 
     assert found.status is Status.answered and found.short == "Fintan Moss"
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "fits"),
+    [
+        ("What make is Ada's van?", "drives", False),
+        ("What make is Ada's van?", "Volvo", True),
+        ("What does Ada do with her van?", "drives", True),
+    ],
+)
+def test_a_make_is_not_what_somebody_does(question, answer, fits):
+    told = "Ada has a van. She drives a Volvo."
+    assert (misfit(question, Ground("She drives a Volvo.", told, told, answer)) == "") is fits
+
+
 def test_a_rival_that_is_the_answer_is_none():
     told = "Alder Park has no lake."
     ground = Ground("Birch Park has a lake.", told, told, answer="Birch Park")

@@ -23,6 +23,8 @@ DOCUMENT = (
         ("Where is Massoud?", "Masud is here.", "Where is Masud?"),
         ("What does the National River Front say?", "The FNR says so.", "What does the FNR say?"),
         ("Who declared himself king?", "He proclaimed himself king.", "Who proclaimed himself king?"),
+        ("What is the fee since May 2024?", "Fee: 3; Valid from: 2024-05-01", "What is the fee?"),
+        ("What is the fee as of 1 May 2024?", "From 1 May 2024 it is £3.", "What is the fee?"),
     ],
 )
 def test_a_question_takes_the_passages_words(question, passage, expected):
@@ -41,6 +43,10 @@ def test_a_question_takes_the_passages_words(question, passage, expected):
         ("Where did ADA BYRON live?", "Ada Byron lived here.", ""),
         ("Who was Masovia II of Boleslaw?", "Boleslaw II of Masovia ruled.", ""),
         ("Who leads the Hurt Foundation?", "Ten were wounded.", ""),
+        ("What is the fee since May 2024?", "Fee: 2; Valid from: 2023-05-01", ""),
+        ("Is there a fee since May 2024?", "Fee: 3; Valid from: 2024-05-01", ""),
+        ("What was the fee before May 2024?", "Fee: 3; Valid from: 2024-05-01", ""),
+        ("What has cost £3 since May 2024 at Ash?", "Fee: 3; Valid from: 2024-05-01", ""),
     ],
 )
 def test_what_the_passage_has_or_has_nothing_for_stays(question, passage, document):

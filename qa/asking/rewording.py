@@ -12,6 +12,8 @@ from dataclasses import replace
 from index.cutting.chunking import embedded_text, headings_above
 from index.documents import Chunk, Document, Passage
 from index.encoders.encoding import Ranker
+from qa.asking.questions import YES_NO
+from qa.language.lexicon import MONTHS
 from qa.language.names import acronym_of, fold, names, same
 from qa.language.synonyms import PHRASES, SYNONYMS
 from qa.language.words import WORD, content, words
@@ -20,6 +22,11 @@ from qa.reader.reading import Reader, Reading
 
 MEANS = re.compile(r"[Ww]hat (?:is|are|was|does) (?:the )?[A-Z]{2,6}(?: stand for| mean)?\s*\?*$")
 PHRASE = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b", re.I)
+SINCE = re.compile(  # a bound of time behind everything else
+    rf",?\s+(?:since|as of|as from|from|starting)\s+(?:\d{{1,2}}\s+)?(?P<month>{'|'.join(MONTHS)})\s+"
+    r"(?P<year>(?:19|20)\d\d)(?=\s*\??$)",
+    re.I,
+)
 Change = tuple[int, int, str]
 
 
@@ -57,9 +64,11 @@ def reworded(question: str, passage: str, document: str = "") -> str:
     """The question as the passage would put it.
 
     `document` is the text around the passage. A name that it has as the question spells it is another's than
-    one of like spelling; letters of an acronym change their order only where it has both.
+    one of like spelling; letters of an acronym change their order only where it has both. A month since when
+    something holds is left out where the passage gives it: "Valid from: 2024-06-01".
     """
-    changes = sorted((*_names(question, passage, document), *_words(question, passage)), reverse=True)
+    found = (*_names(question, passage, document), *_words(question, passage), *_since(question, passage))
+    changes = sorted(found, reverse=True)
     made = question
     for start, end, instead in changes:
         made = made[:start] + instead + made[end:]
@@ -110,3 +119,15 @@ def _words(question: str, passage: str) -> Iterator[Change]:
         instead = next((w for w in SYNONYMS.get(word.text, ()) if w in known), "")
         if instead:
             yield word.start, word.end, instead
+
+
+def _since(question: str, passage: str) -> Iterator[Change]:
+    """A month since when something holds, which the passage gives as a date."""
+    bound = SINCE.search(question)
+    if not bound or YES_NO.match(question):  # whether it holds since then is what is asked
+        return
+    month, year = MONTHS.index(bound["month"].casefold()) + 1, bound["year"]
+    name = rf"{bound['month'][:3]}[a-z]*\.?,?"
+    given = rf"\b{year}-{month:02}-\d\d\b|\b\d{{1,2}}\s+{name}\s+{year}\b|\b{name}\s+\d{{1,2}},?\s+{year}\b"
+    if re.search(given, passage, re.I):
+        yield bound.start(), bound.end(), ""

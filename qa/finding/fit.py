@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from qa.asking.forms import FORMS
+from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
 from qa.finding.evidence import said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
@@ -68,6 +69,7 @@ PLACE_IN_ROW = re.compile(  # "pier 3", "line 14", "Piers 1 and 3"
     r"\b([A-Za-z][a-z]{2,}?)s?\s+(\d{1,3}(?:(?:,\s+|\s+and\s+|\s+or\s+)\d{1,3})*)\b(?![.,/]\d|\s*%)"
 )
 
+WHAT_NOUN = re.compile(rf"(?:what|which) (?!{AUX}\b)[a-z]+\b", re.I)
 NUMERALS = re.compile(r"\d+")
 COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")  # in the mid-18th century
@@ -193,6 +195,13 @@ def _under(noun: str, text: str) -> list[list[str]]:
     return [NUMERALS.findall(numbers) for w, numbers in PLACE_IN_ROW.findall(text) if w.casefold() == noun]
 
 
+def _noun(question: str, ground: Ground) -> bool:
+    """What make, colour or kind something is, is not what somebody does: the "drives" of "He drives"."""
+    if " " in ground.answer or not WHAT_NOUN.match(question):
+        return True
+    return re.search(rf"\b(?:he|she|it|they|we) {re.escape(ground.answer)}\b", ground.sentence, re.I) is None
+
+
 RULES = (
     ("form", _form),
     ("counted", _counted),
@@ -208,4 +217,5 @@ RULES = (
     ("rival", _rival),
     ("bound", _bound),
     ("moved", _moved),
+    ("noun", _noun),
 )
