@@ -84,6 +84,20 @@ def test_of_a_table_only_the_row_that_is_named_best_fits(text, question, row, va
     assert shaped(part, made[0]).short == value
 
 
+CODES = (
+    "| Code | Meaning | Remedy |\n|---|---|---|\n"
+    "| F1 | Too cold | Wait an hour |\n| F2 | No water | Open the tap |\n"
+)
+
+
+def test_the_headings_of_a_markdown_table_head_its_rows_and_answer_nothing():
+    (part,) = understand("What is the meaning of code F2?").parts
+    lines = [line for line in CODES.splitlines() if "--" not in line]
+    made = [c for c in lent(part, [candidate(CODES, line) for line in lines]) if c.fits]
+    assert [c.text for c in made] == [lines[2]]
+    assert asked_cell(part, made[0]).value == "No water"
+
+
 def test_rows_that_are_named_alike_or_wanted_together_all_fit():
     for question in ("What does a jib cost?", "Which sails cost more than £70?"):
         (part,) = understand(question).parts
@@ -101,7 +115,7 @@ KEYS = "Sheds are locked. If you lose the key, tell us; a new one costs £15.\n\
         ("What is the price of a shed?", "Item: Shed", 1),
         ("How much is a shed?", "Item: Shed", 1),
         ("How much is a key to the shed?", "If you lose", 2),
-        ("What does a crane cost?", "If you lose", 4),  # two prices of two kinds of people
+        ("What does a crane cost?", "If you lose", 2),  # two prices of two kinds of people
     ],
 )
 def test_the_price_of_a_thing_is_the_one_in_its_row_rather_than_one_beside_it(question, first, fitting):
@@ -124,12 +138,12 @@ PRICES = (
 @pytest.mark.parametrize(
     ("question", "fitting"),
     [
-        ("What does a visitor pay for the shed?", ["Adult", "Crane"]),
+        ("What does a visitor pay for the shed?", []),
         ("What does a sailor pay for the shed?", ["Shed"]),
         ("How many sailors are there?", []),
         ("How many members are there?", ["Adult", "Shed", "Crane"]),
         ("How many adult sailors are there?", ["Adult"]),
-        ("How many hours does the crane run?", ["Adult", "Shed", "Crane"]),
+        ("How many hours does the crane run?", ["Crane"]),
     ],
 )
 def test_a_row_without_what_is_asked_for_and_one_of_many_that_count_it_do_not_fit(question, fitting):

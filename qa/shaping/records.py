@@ -17,6 +17,7 @@ from qa.verify.moments import moments
 
 FIELD = re.compile(r"(?:^|;\s)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
 BARS = re.compile(r"\s*\|\s*")
+RULE = re.compile(r"[|: -]*--[|: -]*")  # what Markdown has under the headings of a table
 CODE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{2,8}\b", re.I)
 CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 MONEY_COLUMN = re.compile(
@@ -53,6 +54,11 @@ def row_at(text: str, start: int, end: int) -> Row:
     """The cells of the line `text[start:end]`; empty where it is no row of a table, or its headings."""
     line = text[start:end]
     return _fields(line, start) or _between_bars(line, start, _head_of(text, start) if " | " in line else "")
+
+
+def is_headings(text: str, start: int, end: int) -> bool:
+    """Whether the line `text[start:end]` holds the headings of a Markdown table, which answer nothing."""
+    return " | " in text[start:end] and RULE.fullmatch(text[end:].lstrip("\n").partition("\n")[0]) is not None
 
 
 def table_around(text: str, start: int) -> Table:
@@ -168,9 +174,10 @@ def _head_of(text: str, start: int) -> str:
     head, start = "", text.rfind("\n", 0, start) + 1
     while start > 0:
         begin = text.rfind("\n", 0, start - 1) + 1
-        if " | " not in text[begin:start]:
+        line = text[begin : start - 1]
+        if " | " not in line and not RULE.fullmatch(line):
             break
-        head, start = text[begin : start - 1], begin
+        head, start = (head if RULE.fullmatch(line) else line), begin
     return head
 
 

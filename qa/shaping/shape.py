@@ -24,6 +24,7 @@ from qa.shaping.records import (
     Cell,
     Row,
     cell_asked,
+    is_headings,
     is_row_asked,
     leaves_out,
     named_by,
@@ -159,8 +160,6 @@ def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
             relevance=best.relevance,
         )
         order[place] = (min(rows), -1)
-        if part.kind not in SEVERAL_ROWS:
-            made = [replace(c, fits=c.fits and not _named_less(part, c, candidate)) for c in made]
     return _priced(part, [made[place] for place in sorted(range(len(made)), key=order.__getitem__)])
 
 
@@ -246,15 +245,13 @@ def _priced(part: Part, found: list[Candidate]) -> list[Candidate]:
 
 
 def _leaves_out(part: Part, candidate: Candidate) -> bool:
-    row = _row(candidate)
-    return bool(row) and leaves_out(part.text, row, table_around(candidate.document.text, candidate.start))
-
-
-def _named_less(part: Part, other: Candidate, asked: Candidate) -> bool:
-    """Whether another row of the table is named by fewer words of the question than the one asked for."""
-    row = _row(other) if other.document.source == asked.document.source else ()
-    table = table_around(asked.document.text, asked.start)
-    return row in table.rows and named_by(part.text, row, table) < named_by(part.text, _row(asked), table)
+    """Whether the candidate is a row of a table that does not have what is asked, or not of the row asked."""
+    row, text = _row(candidate), candidate.document.text
+    if not row:
+        return is_headings(text, candidate.start, candidate.end)
+    table = table_around(text, candidate.start)
+    other = part.kind not in SEVERAL_ROWS and not is_row_asked(part.text, row, table)
+    return other or leaves_out(part.text, row, table)
 
 
 def _is_row(candidate: Candidate) -> bool:

@@ -32,6 +32,11 @@ ASKS = re.compile(
     r"evaluate[sd]?|assesse[sd]|compare[sd]?)\b",
     re.I,
 )
+ARE_NOT = re.compile(
+    r"(?:[,;]|\b(?:but|and|while))\s+(?P<whose>[^,;.]{2,60}?)\s+"
+    r"(?:is|are|was|were|do|does|did|has|have|can|may|will)(?:n['’]t| not)\s*(?=[.;,]|$)",
+    re.I,
+)
 PAST_ASKED = re.compile(r"(?:has|have|had|was|were|(?P<did>did))\b", re.I)
 TO_COME = re.compile(
     r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
@@ -60,6 +65,8 @@ def verdict(question: str, quote: str) -> str:
         return ""
     if not _of_somebody_named(statement, quote):
         return ""
+    if _left_out(statement, quote):
+        return "No"
     share = overlap(statement, quote)
     clauses = [clause for clause in CLAUSE.split(quote) if clause.strip()]
     if share >= SOME and (opposed(statement, quote) or _denied(statement, quote, clauses)):
@@ -81,6 +88,16 @@ def _denied(statement: str, quote: str, clauses: list[str]) -> bool:
     mine, whole = stance(statement).signs, stance(quote).signs
     found = [concept for clause in clauses if (concept := opposed(statement, clause))]
     return any(not mine.get(c, set()) & whole.get(c, set()) for c in found)
+
+
+def _left_out(statement: str, quote: str) -> bool:
+    """Whether the quote says in short that what is asked about is not: "electricity and water are not"."""
+    asked = set(content(statement))
+    for match in ARE_NOT.finditer(quote):
+        told = set(content(quote[: match.start()]))
+        if told & asked and (set(content(match["whose"])) - told) & asked:
+            return True
+    return False
 
 
 def _of_somebody_named(statement: str, quote: str) -> bool:
