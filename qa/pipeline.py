@@ -30,6 +30,7 @@ from qa.asking.spelling import mended_part
 from qa.conflicts.compared import COMPARED, compared
 from qa.conflicts.conflict import settled, shifted, sides_conflict
 from qa.conflicts.copies import Outvoted, asides_of
+from qa.conflicts.listed import of_each, sources
 from qa.conflicts.namesakes import things
 from qa.conflicts.sides import sides
 from qa.finding.candidates import READ, Candidate, candidates, reread
@@ -63,6 +64,7 @@ class PartAnswer:
     clash: Conflict | None = None  # its indices are those of `evidence`
     beside: tuple[Outvoted, ...] = ()  # what near copies have instead
     said: str = ""  # yes or no, where a report's findings say so
+    missing: tuple[str, ...] = ()  # what is not told of what was asked, in words
 
 
 @dataclass(slots=True)
@@ -150,12 +152,16 @@ class Pipeline:
         found = [c for c in read if not speaks_to_program(c.text)]
         self.orders += len(read) - len(found)
         self.enter(Phase.reading)
-        if part.kind is Kind.sides:
-            spoken = sides(part, found, self.library.ranker, self.reader, self.rule)[:most]
+        listed = sources(part.text)
+        if listed or part.kind is Kind.sides:
+            models = self.library.ranker, self.reader, self.rule
+            spoken = of_each(part, listed, found, *models) if listed else sides(part, found, *models)[:most]
             if len(spoken) > 1:
                 verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
                 evidence = evidence_of(verdict.chosen)
-                return PartAnswer(part, verdict, evidence, clash=sides_conflict(spoken, evidence))
+                silent = set(listed) - {side.speaker.name for side in spoken}
+                missing = tuple(f"what {who} says" for who in listed if who in silent)
+                return PartAnswer(part, verdict, evidence, sides_conflict(spoken, evidence), missing=missing)
         found = of_whom(part.text, fitted(part.text, found))
         found = look_closer(part, found, self.reader, self.rule.probability)
         found = [named(part.text, c) for c in lent(part, found)]
@@ -220,11 +226,12 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
         else:
             statements += statements_of(each.part, kept, at, several, each.said)
         asides += asides_of(each.beside, evidence)
-    status = Status.answered if len(answered) == len(found) else Status.partial
+    gaps = _gaps(found)
+    status = Status.partial if gaps else Status.answered
     if not answered:
         nearest = tuple(e for f in found for e in f.evidence)
         return Answer(
-            question, Status.not_found, (), (), nearest=nearest, standalone=standalone, gaps=_gaps(found),
+            question, Status.not_found, (), (), nearest=nearest, standalone=standalone, gaps=gaps,
             confidence=_confidence(found),
         )  # fmt: skip
     return Answer(
@@ -233,7 +240,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
         statements=tuple(statements),
         evidence=tuple(evidence),
         short="" if conflict or several else _short(answered[0]),
-        gaps=_gaps([f for f in found if not f.verdict.found]),
+        gaps=gaps,
         conflict=conflict,
         asides=tuple(asides),
         standalone=standalone,
@@ -246,7 +253,7 @@ def _short(found: PartAnswer) -> str:
 
 
 def _gaps(found: Sequence[PartAnswer]) -> tuple[str, ...]:
-    return tuple(f.part.clause for f in found)
+    return tuple(gap for f in found for gap in (f.missing if f.verdict.found else (f.part.clause,)))
 
 
 def _confidence(found: Sequence[PartAnswer]) -> float:

@@ -63,7 +63,7 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
     while reached:
         anchor = reached.pop()
         known = {(_id(c), c.start) for c in (*answers, *made)}
-        for near in _neighbours(anchor):
+        for near in neighbours(anchor):
             told = leaning(near.text)
             if not told or (_id(near), near.start) in known or speaks_to_program(near.text):
                 continue
@@ -73,6 +73,17 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
                 made.append(replace(near, answer=at))
                 reached.append(made[-1])
     return made
+
+
+def neighbours(candidate: Candidate) -> list[Candidate]:
+    """The sentences before and behind it in its paragraph, with its scores and without an answer."""
+    text, chunk = candidate.document.text, candidate.passage.chunk
+    spans = sentence_spans(text, chunk.start, chunk.end)
+    before = [span for span in spans if span[1] <= candidate.start][-1:]
+    behind = [span for span in spans if span[0] >= candidate.end][:1]
+    near = [span for span in before if BETWEEN.fullmatch(text, span[1], candidate.start)]
+    near += [span for span in behind if BETWEEN.fullmatch(text, candidate.end, span[0])]
+    return [replace(candidate, start=start, end=end, answer=None) for start, end in near]
 
 
 def told_by(evidence: Evidence) -> Evidence:
@@ -85,17 +96,6 @@ def _asked(part: Part, candidate: Candidate) -> bool:
     """Whether the question names who gives the answer."""
     told = leaning(candidate.text)
     return told is not None and any(same_speaker(told[0], n.text) for n in part.names)
-
-
-def _neighbours(candidate: Candidate) -> list[Candidate]:
-    """The sentences before and behind it in its paragraph, with its scores and without an answer."""
-    text, chunk = candidate.document.text, candidate.passage.chunk
-    spans = sentence_spans(text, chunk.start, chunk.end)
-    before = [span for span in spans if span[1] <= candidate.start][-1:]
-    behind = [span for span in spans if span[0] >= candidate.end][:1]
-    near = [span for span in before if BETWEEN.fullmatch(text, span[1], candidate.start)]
-    near += [span for span in behind if BETWEEN.fullmatch(text, candidate.end, span[0])]
-    return [replace(candidate, start=start, end=end, answer=None) for start, end in near]
 
 
 def _id(candidate: Candidate) -> str:

@@ -47,18 +47,30 @@ def sides(
     spoken = [Side(c, replace(s, party=party_meant(c.document, s.party, c.start))) for c, s in told]
     if FIGURES.search(part.text):
         spoken = [side for side in spoken if quantities(side.candidate.text)]
-    asked = [_ask(part, side, ranker, reader, rule) for side in spoken]
-    kept = _sure(asked, rule)
+    each = [asked(put_to(part.expanded, s.speaker.name), s, ranker, reader, rule) for s in spoken]
+    kept = _sure(each, rule)
     return _opponents(kept) if OPPONENTS.search(part.text) else kept
 
 
-def _sure(asked: Sequence[Side], rule: Rule) -> list[Side]:
+def asked(question: str, side: Side, ranker: Ranker | None, reader: Reader | None, rule: Rule) -> Side:
+    """The side with what its sentence alone, put to the question, says, and how likely that answers."""
+    candidate, text = side.candidate, side.candidate.text
+    if ranker:
+        score = ranker.score(question, [text])[0]
+        candidate = replace(candidate, passage_ranker=max(score, candidate.passage_ranker))
+    if reader:
+        reading = reader.read(question, [text], [headings_above(candidate.passage.chunk)])[0]
+        candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=_claim(candidate))
+    return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
+
+
+def _sure(each: Sequence[Side], rule: Rule) -> list[Side]:
     """Where the surest side answers: it and those not far behind, surest first.
 
     One side's words are often less plain than the other's; beside a sure answer they still count.
     """
     order = sorted(
-        asked, key=lambda s: (-s.candidate.probability, s.candidate.document.source.path, s.candidate.start)
+        each, key=lambda s: (-s.candidate.probability, s.candidate.document.source.path, s.candidate.start)
     )
     if not order or order[0].candidate.probability < rule.threshold:
         return []
@@ -70,18 +82,6 @@ def put_to(question: str, name: str) -> str:
     """The question with "each side" and its like replaced by a name."""
     changed = SIDES.sub(name, question, count=1)
     return changed if changed != question else f"{question.rstrip('?')} according to {name}?"
-
-
-def _ask(part: Part, side: Side, ranker: Ranker | None, reader: Reader | None, rule: Rule) -> Side:
-    question, text = put_to(part.expanded, side.speaker.name), side.candidate.text
-    candidate = side.candidate
-    if ranker:
-        score = ranker.score(question, [text])[0]
-        candidate = replace(candidate, passage_ranker=max(score, candidate.passage_ranker))
-    if reader:
-        reading = reader.read(question, [text], [headings_above(candidate.passage.chunk)])[0]
-        candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=_claim(candidate))
-    return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
 
 
 def _claim(candidate: Candidate) -> tuple[int, int] | None:

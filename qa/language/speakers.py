@@ -28,8 +28,11 @@ ACCORDING = re.compile(
 )
 AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
 WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPORT}\b")
+ON_DAY = (
+    rf"(?:[Oo]n|[Ii]n|[Ll]ast|[Tt]his) (?:{'|'.join(d.capitalize() for d in (*MONTHS, *WEEKDAYS))})(?: \d+)?"
+)
 SUBJECT = re.compile(
-    rf"(?:^|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
+    rf"(?:^(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
     rf"\s+{ADVERB}{REPORT}\b"
 )
 INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")

@@ -21,6 +21,9 @@ PLURAL = re.compile(r"we|they|us|them", re.I)
 QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
 FROM = re.compile(r"^From:\s*\"?(?P<who>[^<\"\n]+?)\"?\s*(?:<|$)", re.M)
 SIGNED = re.compile(r"[–—-]\s*(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)(?:,|\s*$)", re.M)
+BY = re.compile(
+    r"\b(?:statement|letter|speech|message|note|address) (?:by|from) (?P<who>[^\n,.;:]{3,60})$", re.I | re.M
+)
 QUOTES = ("“", '"', "«")
 BACK = 4  # sentences looked through for whom a pronoun means
 A_NAME = re.compile(r"^who(?:'s| is| was| are| were)\s+(?P<who>[^?]+?)\s*\??$", re.I)
@@ -147,12 +150,12 @@ def full_name(document: Document, name: str) -> str:
 
 
 def author_of(document: Document, start: int, end: int) -> Speaker | None:
-    """Who writes at `start`: the name under a letter, the sender of an e-mail, a byline; else None."""
+    """Who writes at `start`: the name under a letter, or a sender above; else None."""
     text = document.text
     stop = text.find("\n\n", end)
     for match in SIGNED.finditer(text, end, min(stop if stop >= 0 else len(text), end + 600)):
         return Speaker(match["who"].strip())
-    sent = FROM.search(text[:1500])
+    sent = FROM.search(text[:1500]) or BY.search(text[:300])
     return Speaker(sent["who"].strip()) if sent and start > sent.end() else None
 
 
