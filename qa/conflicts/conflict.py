@@ -40,7 +40,8 @@ def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence]) -> Confl
         speakers.append(side)
         place = _holding(side, evidence)
         item = evidence[place]
-        claims.append(Claim(said(item.quote), (place,), side.speaker.label, item.date))
+        value = squeeze(side.candidate.short) or said(item.quote)
+        claims.append(Claim(value, (place,), side.speaker.label, item.date))
     return Conflict(ConflictKind.rival, tuple(claims)) if len(claims) > 1 else None
 
 
@@ -51,8 +52,9 @@ def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Confl
     that exclude each other and come from different documents or different speakers.
     """
     groups = _groups(part, evidence, least)
-    if not groups or 0 not in groups[0].places:  # what contradicts no answer is no claim
-        return None
+    answer = value_of(evidence[0], part.kind) if groups else None
+    if answer is None or not comparable(answer, groups[0].value) or differ(answer, groups[0].value):
+        return None  # what contradicts no answer is no claim
     best = groups[0]
     rivals = [best]
     for g in groups[1:]:  # a document that gives several values counts with its best one
