@@ -189,3 +189,11 @@ def test_a_pronoun_gives_way_to_whom_it_stands_for():
     (part,) = understand('Who said "the road is open"?').parts
     item = evidence('"The road is open," he added.', "he", speaker="Karl Abel")
     assert short_answer(part, [item]) == "Karl Abel"
+
+
+def test_a_claim_of_a_letter_is_its_senders_and_of_another_text_its_titles():
+    for kind, who in (("email", "Ivo Hart"), ("text", "Tarn Street")):
+        source = Source("d", "a.eml", "Tarn Street", "0" * 64, kind, author="Ivo Hart <ivo@county.example>")
+        item = Evidence(Location(source, 0, 1), "It opens in June.", 0.9)
+        (statement,) = claim_statements([Claim("June", (0,))], [item])
+        assert statement.text == f"{who}: June"

@@ -139,6 +139,23 @@ def test_what_contradicts_no_answer_is_no_claim():
     assert conflict_in(part, [theirs, town], 0.4) is not None
 
 
+def test_a_heading_is_not_what_others_have_to_agree_with():
+    (part,) = understand("What may staff spend on taxis on a trip?").parts
+    heading = rival("## Expenses", "Expenses")
+    old = rival("Taxis on a trip: staff may spend £22 a day.", "£22", "e")
+    new = rival("Taxis on a trip: staff may spend £28 a day.", "£28", "f")
+    assert [c.value for c in conflict_in(part, [heading, old, new], 0.4).claims] == ["£22", "£28"]
+
+
+def test_numbers_of_other_things_are_no_part_of_a_claim_and_those_hurt_are_people():
+    (part,) = understand("How many people were injured in the Dorn fire?").parts
+    nine = rival("Nine people were injured in the Dorn fire.", "Nine")
+    homes = rival("In the Dorn fire 140 homes of injured people burnt.", "140", "e")
+    hurt = rival("We counted 21 injured in Dorn.", "21", "f")
+    claims = conflict_in(part, [nine, homes, hurt], 0.4).claims
+    assert [(c.value, c.evidence) for c in claims] == [("Nine people", (0,)), ("21 injured", (2,))]
+
+
 def test_people_are_counted_by_name_and_houses_are_not():
     (part,) = understand("How many people are on the list for the night school?").parts
     told = rival("In May 212 people stood on the list for the night school.", "212")

@@ -27,6 +27,7 @@ def ground(sentence, near=""):
             "form",
         ),
         ("How much pension does Quill get?", "Quill retires in August after nineteen years.", "form"),
+        ("How high is the tower?", "The tower cost £3 million.", "form"),
         ("How wide is the crack?", "The crack in the pier was found on 3 May by divers.", "form"),
         ("How long is the footbridge?", "The way over the footbridge adds nineteen minutes.", "form"),
         ("Where was Greta Lindqvist born?", "Greta Lindqvist chairs the committee.", "form"),
@@ -62,6 +63,10 @@ def ground(sentence, near=""):
 def test_a_near_miss_does_not_fit(question, sentence, rule):
     names = "It tells of Euler, Alder Park, Carter, Reds, Brück"
     assert misfit(question, ground(sentence, names)) == rule
+
+
+def test_a_loss_is_high_in_money():
+    assert not misfit("How high was the loss of the theatre?", ground("The bank put it at £3 million."))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,11 @@ from qa.reader.onnx_reader import OnnxReader
         ("Amnesty, a human rights group, put the figure at nearly 300.", "Amnesty", "300"),
         ("The opposition speaks of £4.2 million.", "The opposition", "£4.2 million"),
         ("The harbour master believes that there were 90 boats.", "The harbour master", "90"),
+        (
+            "The insurers' association reckons that it was closer to £2.5 million.",
+            "The insurers' association",
+            "£2.5 million",
+        ),
         ("The first draft had said 2031.", "The first draft", "2031"),
     ],
 )
@@ -45,7 +50,8 @@ def test_a_sentence_that_says_what_it_counts_or_by_nobody_does_not_lean(sentence
 TOWN = {
     "march.txt": (
         "The police say that 2,300 people marched through Brennik on Sunday. The organisers walked along the "
-        "column and counted 5,100. They want the quarry closed.\n"
+        "column and counted 5,100. They want the quarry closed.\n\nAfter the march 140 households of Brennik "
+        "asked for help. The clerk spoke of 118.\n"
     ),
     "choir.txt": (
         "The choir of Dornau has 64 singers. The festival has run since 1971, and the mayor thanked 12 "

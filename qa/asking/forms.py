@@ -27,6 +27,11 @@ BUILT = (
     r"\w*bridge|road|street|river|wall|tunnel|pier|pipe(?:line)?|\w*path|track|canal|dam|ship|boat|beach|coast"
     r"|border|cable|crack|building|hall|valley|line|fence|island|lake|corridor|railway|gorge"
 )
+# Things that are high in money or number.
+SUMS = (
+    r"damages?|costs?|prices?|fees?|fines?|rents?|bills?|loss(?:es)?|tax(?:es)?|rates?|shares?|salar(?:y|ies)|"
+    r"debts?|tolls?|numbers?|turnout"
+)
 PAID = (
     r"\bhow much\b.*\b(?:costs?|pays?|paid|price|salary|fee|grant|pension|fine|earns?|spen[dt]|charged?)\b"
     r"|\bwhat\b.*\b(?:salary|price|fee|pension|penalty)\b|^what (?:do|does|did)\b.*\b(?:cost|pay)\b"
@@ -51,7 +56,7 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             PAID,
             rf"{MONEY}|\bfree\b|\||;\s[^;:]+:\s\d|\d,\d{{3}}|\b(?:amount|fee|price|charge)s?\b",
         ),  # tables omit the currency
-        (r"\bhow (?:wide|high|deep|tall)\b", LONG),
+        (rf"\bhow (?:wide|high|deep|tall)\b(?![^?]*\b(?:{SUMS}))", LONG),
         (rf"\bhow long (?:is|are|was|were) (?:the|an?|this) (?:\w+ )?(?:{BUILT})\b(?! \w+ed\b)", LONG),
         (r"\bhow heavy\b|\b(?:what|how much) .*\bweigh", rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{WEIGHT}"),
         (r"\b(?:what|which) (?:percentage|per ?cent|share|proportion)\b|\bhow many per ?cent\b", SHARE),

@@ -18,6 +18,7 @@ from qa.language.words import content, squeeze
 HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
 PART = re.compile(r" of (?:the|its|their|our|these|those)\b", re.I)
 SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
+SURE = 0.9  # least probability of a quote that has the name asked about and may leave one word unsaid
 SAME_THING = 0.5  # least share of the question's content words that each quote must carry
 
 
@@ -52,13 +53,13 @@ def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Confl
     that exclude each other and come from different documents or different speakers.
     """
     groups = _groups(part, evidence, least)
-    answer = value_of(evidence[0], part.kind) if groups else None
+    best = next((item for item in evidence if not item.quote.startswith("#")), None)  # headings say little
+    answer = value_of(best, part.kind) if best and groups else None
     if answer is None or not comparable(answer, groups[0].value) or differ(answer, groups[0].value):
         return None  # what contradicts no answer is no claim
-    best = groups[0]
-    rivals = [best]
+    rivals = groups[:1]
     for g in groups[1:]:  # a document that gives several values counts with its best one
-        if _parallel(part, best, g) and all(_apart(part.kind, r.first, g.first) for r in rivals):
+        if _parallel(part, groups[0], g) and all(_apart(part.kind, r.first, g.first) for r in rivals):
             rivals.append(g)
     if len(rivals) < 2:
         return None
@@ -111,7 +112,8 @@ def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Grou
         value = value_of(item, part.kind)
         if value is None or item.score < least or not _about(part, item):
             continue
-        group = next((g for g in groups if not differ(g.value, value)), None)
+        same = (g for g in groups if comparable(g.value, value) and not differ(g.value, value))
+        group = next(same, None)
         if group:
             group.places.append(place)
         else:
@@ -143,7 +145,9 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     if leaning(item.quote):  # on the sentences around it
         return bool(shared & around)
     own = shared & _told(item.quote)
-    return len(shared & around) >= len(shared) - len(asked) * SLACK and len(own) >= len(shared) * SAME_THING
+    named = part.names and all(set(content(n.text)) & own for n in part.names)
+    slack = 1 if named and item.score >= SURE else len(asked) * SLACK
+    return len(shared & around) >= len(shared) - slack and len(own) >= len(shared) * SAME_THING
 
 
 def _gives(item: Evidence, value: Value) -> bool:

@@ -13,6 +13,7 @@ from qa.answer import Evidence
 from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.instructions import speaks_to_program
+from qa.finding.values import countable
 from qa.language.quantities import Quantity, Sort, quantities
 from qa.language.speakers import ADVERB, PHRASE, same_speaker
 from qa.language.words import squeeze
@@ -26,7 +27,7 @@ GIVES = (
 # between the verb and the number: nothing that says what is counted
 LEAN = (
     r"(?:\s+(?:that|it|this|they|there|was|were|is|are|at|as|of|to|be|been|have|has|had|only|about|around|"
-    r"nearly|almost|over|more|fewer|less|than|least|most|up|some|the|a|its|their|own|real|true|actual|"
+    r"nearly|almost|over|close|closer|under|more|fewer|less|than|least|most|up|some|the|a|its|their|own|real|true|actual|"
     r"higher|lower|different|figure|number|total|toll|sum|count|cost|price|estimate))*"
 )
 DID = r"\s(?:\w+ed|went|came|stood|took|made|sent|ran|drove|held|spent|met|saw)\b[^.;]{0,120}?\s+and"
@@ -59,7 +60,8 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
     Where the question names whose word it wants, nobody else's is wanted.
     """
     made: list[Candidate] = []
-    reached = [c for c in answers if c.short and not _asked(part, c)]
+    first = _figure(answers[0]) if answers else None
+    reached = [c for c in answers if first and _alike(_figure(c), first) and not _asked(part, c)]
     while reached:
         anchor = reached.pop()
         known = {(_id(c), c.start) for c in (*answers, *made)}
@@ -67,11 +69,11 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
             told = leaning(near.text)
             if not told or (_id(near), near.start) in known or speaks_to_program(near.text):
                 continue
-            number, given = told[1], quantities(anchor.short)
-            if given and number.sort is given[0].sort and number.unit in ("", given[0].unit):
-                at = near.start + number.start, near.start + number.end
-                made.append(replace(near, answer=at))
-                reached.append(made[-1])
+            at = near.start + told[1].start, near.start + told[1].end
+            claim = replace(near, answer=at)
+            if _alike(_figure(claim), _figure(anchor)):
+                made.append(claim)
+                reached.append(claim)
     return made
 
 
@@ -90,6 +92,16 @@ def told_by(evidence: Evidence) -> Evidence:
     """The evidence, spoken by whoever gives its figure where that leans on another."""
     told = None if evidence.speaker else leaning(evidence.quote)
     return replace(evidence, speaker=told[0]) if told else evidence
+
+
+def _figure(candidate: Candidate) -> Quantity | None:
+    """The first number of its answer, with the noun behind it."""
+    start, end = (at - candidate.start for at in candidate.answer or (candidate.start, candidate.start))
+    return next((q for q in quantities(candidate.text) if start <= q.start and q.end <= end), None)
+
+
+def _alike(a: Quantity | None, b: Quantity | None) -> bool:
+    return a is not None and b is not None and countable(a, b)
 
 
 def _asked(part: Part, candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from qa.language.counted import PEOPLE
 from qa.language.lexicon import REPORTING
 from qa.language.names import names, same
 from qa.language.quantities import Quantity, Sort, quantities, same_value
-from qa.language.words import content, squeeze, words
+from qa.language.words import content, squeeze, stem, words
 
 THAT = re.compile(
     r"\b(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")\b(?:\s+\w+){0,6}?\s+that\s+", re.I
@@ -26,7 +26,8 @@ SAID_BEHIND = re.compile(
 )
 TO_HAVE = re.compile(r"\b(?:claim\w*|report\w*|said|alleged|estimated|believed)\s+to\s+have\s+", re.I)
 
-COUNTED = PEOPLE | {"name"}  # as what people are counted: a list of 40 people has 40 names
+# as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
+COUNTED = PEOPLE | set(map(stem, ("name", "injured", "wounded", "hurt", "dead", "victims", "casualties")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,10 @@ def comparable(a: Value, b: Value) -> bool:
 def _comparable_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> bool:
     """Whether the first numbers are of one sort and unit, or both have a year: a day, and a year alone."""
     years = (any(q.sort is Sort.year for q in numbers) for numbers in (a, b))
-    return _comparable(a[0], b[0]) or all(years)
+    return countable(a[0], b[0]) or all(years)
 
 
-def _comparable(a: Quantity, b: Quantity) -> bool:
+def countable(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers count the same: of one unit, one without, or both of people."""
     return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit) or {a.unit, b.unit} <= COUNTED)
 

@@ -7,6 +7,7 @@ where a text names its author: an e-mail's "From:" line, the name under a letter
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from string import capwords
 
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document
@@ -156,7 +157,10 @@ def author_of(document: Document, start: int, end: int) -> Speaker | None:
     for match in SIGNED.finditer(text, end, min(stop if stop >= 0 else len(text), end + 600)):
         return Speaker(match["who"].strip())
     sent = FROM.search(text[:1500]) or BY.search(text[:300])
-    return Speaker(sent["who"].strip()) if sent and start > sent.end() else None
+    if not sent or start <= sent.end():
+        return None
+    who = sent["who"].strip()
+    return Speaker(capwords(who) if who.isupper() and " " in who else who)
 
 
 def _quoted_before(document: Document, before: Sequence[Span]) -> Speaker | None:

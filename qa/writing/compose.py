@@ -250,7 +250,8 @@ def _names_speaker(part: Part, speaker: str) -> bool:
 
 def _claim(claim: Claim, first: Evidence) -> str:
     source = first.location.source
-    who = claim.speaker or source.title or source.path
+    sender = (source.author or "").split(" <")[0] if source.kind == "email" else ""
+    who = claim.speaker or sender or source.title or source.path
     when = f" ({claim.date.isoformat()})" if claim.date else ""
     if claim.of:
         return f"{claim.of}: {claim.value}"
