@@ -64,10 +64,11 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
     reached = [c for c in answers if first and _alike(_figure(c), first) and not _asked(part, c)]
     while reached:
         anchor = reached.pop()
-        known = {(_id(c), c.start) for c in (*answers, *made)}
+        document = anchor.document.source.document_id
+        known = {c.start for c in (*answers, *made) if c.document.source.document_id == document}
         for near in neighbours(anchor):
             told = leaning(near.text)
-            if not told or (_id(near), near.start) in known or speaks_to_program(near.text):
+            if not told or near.start in known or speaks_to_program(near.text):
                 continue
             at = near.start + told[1].start, near.start + told[1].end
             claim = replace(near, answer=at)
@@ -108,7 +109,3 @@ def _asked(part: Part, candidate: Candidate) -> bool:
     """Whether the question names who gives the answer."""
     told = leaning(candidate.text)
     return told is not None and any(same_speaker(told[0], n.text) for n in part.names)
-
-
-def _id(candidate: Candidate) -> str:
-    return candidate.document.source.document_id

@@ -12,6 +12,7 @@ from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule
 from qa.finding.fit import fitted
 from qa.language.lexicon import CALENDAR, REPORTING, TITLES
+from qa.language.phrases import IN_A_LIST
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import Speaker, same_speaker
 from qa.language.whom import speaker_in
@@ -22,7 +23,6 @@ LISTED = re.compile(
     r"\b(?:according to|as (?:given|told|reported|claimed) by|in the words of)\s+(?P<told>[^?]+?)\s*\??$"
     r"|\b(?:do|did|have|had)\s+(?P<say>[^?]+?)\s+(?:say|said|claim|claimed|report|reported|think|put|reckon)\b"
 )
-BETWEEN = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 SOURCE = re.compile(r"(?:the|its|their|his|her|our|an?)\s+\w|[A-Z]")
 UNSAID = set(
     map(stem, CALENDAR | TITLES | REPORTING)
@@ -33,7 +33,7 @@ OPENS = r"(?:(?:and|but|while)\s+)?(?:the\s+)?(?:\w+\s+){0,2}"
 def sources(question: str) -> tuple[str, ...]:
     """Whose word is asked for, where the question names several; else none."""
     match = LISTED.search(question)
-    pieces = BETWEEN.split(match["told"] or match["say"]) if match else []
+    pieces = IN_A_LIST.split(match["told"] or match["say"]) if match else []
     return tuple(pieces) if len(pieces) > 1 and all(map(SOURCE.match, pieces)) else ()
 
 

@@ -11,12 +11,12 @@ from qa.language.counted import PEOPLE
 from qa.language.lexicon import REPORTING
 from qa.language.names import names, same
 from qa.language.quantities import Quantity, Sort, quantities, same_value
+from qa.language.speakers import ATTRIBUTED
 from qa.language.words import content, squeeze, stem, words
 
 THAT = re.compile(
     r"\b(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")\b(?:\s+\w+){0,6}?\s+that\s+", re.I
 )
-ACCORDING = re.compile(r"^According to [^,]{1,120}, (?=\S)", re.I)
 DATELINE = re.compile(
     r"^[A-Z][A-Z .'’-]+(?:\([^)]{2,20}\)\s*)?,?\s[^.:;]{0,40}?\s*[-–—]\s+(?=[\"“A-Z])"
 )  # LISBON, 3 March –
@@ -109,7 +109,7 @@ def said(quote: str) -> str:
     "…, who have claimed to have killed 34" gives "killed 34"; "X reported that 350 …" gives "350 …"; a
     dateline in front and ", X said on Monday" behind are left out.
     """
-    text = ACCORDING.sub("", DATELINE.sub("", squeeze(quote)))
+    text = ATTRIBUTED.sub("", DATELINE.sub("", squeeze(quote)))
     text = SAID_BEHIND.sub("", text.rstrip(" ."))
     for pattern in (TO_HAVE, THAT):
         match = pattern.search(text)

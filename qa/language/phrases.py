@@ -25,6 +25,7 @@ LIMIT = re.compile(  # what nobody may go beyond, and no denial of what is below
     r"\b(?:no|not|never|nobody|none)\b[^.;]*?\b(?:more|fewer|less|longer|later|earlier|older) than\s+",
     re.I,
 )
+IN_A_LIST = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")  # between its things
 PAIRS = (("(", ")"), ("“", "”"), ("``", "''"))
 
 

@@ -26,6 +26,7 @@ ACCORDING = re.compile(
     rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:reported|claimed|stated|announced) by|[Aa]s per)\s+"
     rf"(?P<who>{PHRASE}|[^,.;]{{3,80}})"
 )
+ATTRIBUTED = re.compile(r"^According to (?P<who>[^,]{1,120}), (?=\S)", re.I)  # the whole sentence
 AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
 WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPORT}\b")
 ON_DAY = (
@@ -43,9 +44,7 @@ ROLE = re.compile(
     re.I,
 )
 # a date that stands before the speaker, or is cut off behind
-ON_A_DAY = re.compile(
-    rf"^(?:on|in|last|this) (?:{'|'.join((*MONTHS, *WEEKDAYS))})(?: \d+)?,? (?=\S)| (?:of|on|in) \d+$", re.I
-)
+ON_A_DAY = re.compile(rf"^{ON_DAY},? (?=\S)| (?:of|on|in) \d+$", re.I)
 DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
 # verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so
 FOUND = re.compile(rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?)\b")

@@ -15,7 +15,7 @@ from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence, Statement, Support
 from qa.language.lexicon import REPORTING
 from qa.language.names import names, same
-from qa.language.speakers import same_speaker
+from qa.language.speakers import ATTRIBUTED, same_speaker
 from qa.language.words import content, overlap, squeeze
 from qa.verify.restated import restates, states
 from qa.verify.support import Likeness, check
@@ -39,7 +39,6 @@ FILLER = re.compile(
     re.I,
 )
 VERDICT = re.compile(r"^(yes|no)\b[,.:;]?\s*", re.I)
-ACCORDING = re.compile(r"^According to (?P<who>[^,]{2,90}), (?P<rest>.+)$", re.I)
 LETTER = re.compile(r"[^\W\d_]")  # the "2." of a list, cut off as a sentence, states nothing
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 RELATED = 0.3  # share of a sentence's content words from which it came from a quote
@@ -149,11 +148,11 @@ def _borne(sentence: str, item: Evidence, question: str) -> bool:
 
 def _without_speaker(sentence: str, item: Evidence) -> str:
     """What is said, where the sentence names the speaker of the quote in front; empty for another speaker."""
-    match = ACCORDING.match(sentence)
+    match = ATTRIBUTED.match(sentence)
     if not match:
         return sentence
     named = item.speaker and same_speaker(match["who"], item.speaker)
-    return match["rest"] if named else ""
+    return sentence[match.end() :] if named else ""
 
 
 def _claimed(sentence: str, item: Evidence) -> str:

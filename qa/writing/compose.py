@@ -10,6 +10,7 @@ from qa.asking.questions import Kind, Part
 from qa.finding.values import comparable, differ, value_of
 from qa.language.lexicon import CAUSES, MONTHS
 from qa.language.names import fold, names, same
+from qa.language.phrases import IN_A_LIST
 from qa.language.quantities import quantities
 from qa.language.speakers import same_speaker
 from qa.language.whom import is_pronoun, role_asked, role_of, role_told
@@ -19,7 +20,6 @@ LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of
 ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
 WHICH_ONE = re.compile(r"(?:which|what) (?!\w+[^s]s\b)\w+", re.I)
 HOW_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
-BETWEEN = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 CAUSE = re.compile(rf"(?:{CAUSES})\b", re.I)
 # what is asked is told by a sentence, whatever name or number stands in it
 REASON = re.compile(
@@ -165,7 +165,7 @@ def _says_little(part: Part, short: str) -> bool:
         return True
     if part.kind is Kind.listing:
         wanted = HOW_MANY.search(part.text)
-        return wanted is not None and len(BETWEEN.split(short)) < quantities(f"{wanted[0]} things")[0].value
+        return wanted is not None and len(IN_A_LIST.split(short)) < quantities(f"{wanted[0]} things")[0].value
     return part.kind in (Kind.fact, Kind.yes_no) and not names(short) and not quantities(short)
 
 
