@@ -197,3 +197,13 @@ def test_a_claim_of_a_letter_is_its_senders_and_of_another_text_its_titles():
         item = Evidence(Location(source, 0, 1), "It opens in June.", 0.9)
         (statement,) = claim_statements([Claim("June", (0,))], [item])
         assert statement.text == f"{who}: June"
+
+
+def test_whose_it_is_takes_its_sentence_and_other_names_do_not_stand_beside_it():
+    (part,) = understand("Who pays for the new pump?").parts
+    ours = evidence("Under clause 9 the pump is ours to pay.", "ours")
+    other = evidence("Brandt found the pump in a shed.", "Brandt")
+    (statement,) = statements_of(part, [ours, other], 0, False)
+    assert statement.text == "Under clause 9 the pump is ours to pay."
+    named = evidence("The pump is for Halden Ltd to pay.", "Halden Ltd")
+    assert [s.text for s in statements_of(part, [named, ours], 0, False)] == ["Halden Ltd."]

@@ -40,6 +40,7 @@ OPINION = re.compile(
 )
 HAPPENS = re.compile(r"what\b[^?]*\bhappen(?:s|ed|ing)?\b", re.I)
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
+OWNED = re.compile(r"ours|theirs|mine|his|hers|yours", re.I)  # says whose only in its sentence
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
 
@@ -130,12 +131,15 @@ def _another_value(part: Part, best: Evidence, item: Evidence) -> bool:
     if part.kind not in ONE_VALUE and not (part.kind is Kind.fact and WHICH_ONE.match(part.text)):
         return False
     first, other = value_of(best, part.kind), value_of(item, part.kind)
-    return first is not None and (other is None or not comparable(first, other) or differ(first, other))
+    if first is None or other is None:
+        return first is not None or bool(OWNED.fullmatch(_short(best)))
+    return not comparable(first, other) or differ(first, other)
 
 
 def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     short = _short(item)
-    if not short or len(short) > LONGEST_SHORT or part.kind in WHOLE or _says_little(part, short):
+    whole = part.kind in WHOLE or OWNED.fullmatch(short) or _says_little(part, short)
+    if not short or len(short) > LONGEST_SHORT or whole:
         return squeeze(item.quote), Support.quoted
     if part.kind is Kind.person and LEANING_ROLE.match(role_of(part.text, item.quote)):
         return squeeze(item.quote), Support.quoted  # "its secretary" says nothing without its sentence
