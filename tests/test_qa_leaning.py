@@ -50,8 +50,9 @@ def test_a_sentence_that_says_what_it_counts_or_by_nobody_does_not_lean(sentence
 TOWN = {
     "march.txt": (
         "The police say that 2,300 people marched through Brennik on Sunday. The organisers walked along the "
-        "column and counted 5,100. They want the quarry closed.\n\nAfter the march 140 households of Brennik "
-        "asked for help. The clerk spoke of 118.\n"
+        "column and counted more than 5,100. They want the quarry closed.\n\nAfter the march "
+        "140 households of Brennik asked for help. The clerk spoke of 118. "
+        "The next march is on 17 June 2025.\n"
     ),
     "choir.txt": (
         "The choir of Dornau has 64 singers. The festival has run since 1971, and the mayor thanked 12 "
@@ -67,11 +68,12 @@ def test_two_figures_side_by_side_are_two_claims_and_a_figure_of_something_else_
     engine = engine_over(write(tmp_path / "docs", TOWN), encoder, ranker, OnnxReader())
     answer = engine.ask_now("How many people marched through Brennik?")
     assert answer.conflict is not None
-    assert [(c.speaker, c.value.split()[0]) for c in answer.conflict.claims] == [
-        ("The police", "2,300"),
-        ("The organisers", "5,100"),
+    assert [(c.speaker, c.value) for c in answer.conflict.claims] == [
+        ("The police", "2,300 people"),
+        ("The organisers", "more than 5,100"),
     ]
     asked = engine.ask_now("How many people marched through Brennik, according to the police?")
     assert "2,300" in asked.text
+    assert engine.ask_now("When is the next march?").conflict is None
     assert engine.ask_now("How many singers does the choir of Dornau have?").conflict is None
     engine.close()

@@ -28,6 +28,7 @@ from qa.language.speakers import Speaker, same_speaker, speaker_of
         ("The police say that 2,300 marched.", "The police", ""),
         ("The Anglers of Dorn reckon that the lake holds 40 pike.", "The Anglers of Dorn", ""),
         ("On Monday the harbour master said that the ferry stays.", "the harbour master", ""),
+        ("2. The harbour master reported 14 accidents.", "The harbour master", ""),
         ("On Monday the Mayor said that nothing was decided.", "the Mayor", ""),
         ("On Tuesday\nCouncillor Ada\nByron said that there is.", "Councillor Ada Byron", ""),
         ("In May Ada Byron told the council that work goes on.", "Ada Byron", ""),

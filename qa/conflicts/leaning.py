@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence
-from qa.asking.questions import Part
+from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.instructions import speaks_to_program
 from qa.finding.values import countable
@@ -69,6 +69,8 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
         for near in neighbours(anchor):
             told = leaning(near.text)
             if not told or near.start in known or speaks_to_program(near.text):
+                continue
+            if part.kind is Kind.date and told[1].sort is not Sort.year:
                 continue
             at = near.start + told[1].start, near.start + told[1].end
             claim = replace(near, answer=at)

@@ -26,6 +26,11 @@ SAID_BEHIND = re.compile(
 )
 TO_HAVE = re.compile(r"\b(?:claim\w*|report\w*|said|alleged|estimated|believed)\s+to\s+have\s+", re.I)
 
+BOUND = re.compile(
+    r"\b(?:(?:about|around|nearly|almost|over|under|only|up to|closer? to|(?:more|fewer|less) than|"
+    r"at (?:least|most))\s+)+$",
+    re.I,
+)
 # as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
 COUNTED = PEOPLE | set(map(stem, ("name", "injured", "wounded", "hurt", "dead", "victims", "casualties")))
 
@@ -50,8 +55,12 @@ def value_of(evidence: Evidence, kind: Kind) -> Value | None:
         return None
     if kind in (Kind.person, Kind.place, Kind.fact) and not (numbers or _proper(short)):
         return None  # a phrase can be put in too many ways to compare it
+    if numbers and numbers[0].start == start and (bound := BOUND.search(evidence.quote, 0, start)):
+        start = bound.start()  # "less than one million" is not one million
     if numbers and numbers[-1].end == end:
-        short = squeeze(evidence.quote[start : _unit_end(evidence.quote, numbers[-1])])
+        end = _unit_end(evidence.quote, numbers[-1])
+    if numbers:
+        short = squeeze(evidence.quote[start:end])
     return Value(short, numbers, tuple(content(short)))
 
 
@@ -84,7 +93,12 @@ def _comparable_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> boo
 
 
 def countable(a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers count the same: of one unit, one without, or both of people."""
+    """Whether two numbers count the same: of one unit, one without, or both of people.
+
+    Beside a sum of money a bare number is one.
+    """
+    if {a.sort, b.sort} == {Sort.plain, Sort.money}:
+        return not (a.unit and b.unit)
     return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit) or {a.unit, b.unit} <= COUNTED)
 
 

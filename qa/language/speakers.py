@@ -33,7 +33,7 @@ ON_DAY = (
     rf"(?:[Oo]n|[Ii]n|[Ll]ast|[Tt]his) (?:{'|'.join(d.capitalize() for d in (*MONTHS, *WEEKDAYS))})(?: \d+)?"
 )
 SUBJECT = re.compile(
-    rf"(?:^(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
+    rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
     rf"\s+{ADVERB}{REPORT}\b"
 )
 INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
