@@ -34,6 +34,20 @@ def candidate(text, sentence, short=None, **scores):
             "19 of the 24",
         ),
         (
+            "The fair is moved from 16 May to 23 May because of rain.",
+            "When is the fair?",
+            "The fair is moved from 16 May to 23 May because of rain.",
+            "16 May",
+            "23 May",
+        ),
+        (
+            "The fair is moved from 16 May to 23 May because of rain.",
+            "When was the fair to be at first?",
+            "The fair is moved from 16 May to 23 May because of rain.",
+            "16 May",
+            "16 May",
+        ),
+        (
             "No member may book more than two boats a day.",
             "How many boats may a member book?",
             "No member may book more than two boats a day.",

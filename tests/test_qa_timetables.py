@@ -127,6 +127,13 @@ def test_days_with_their_own_hours_on_one_line_are_told_apart():
     ]
 
 
+def test_a_day_that_a_line_excepts_without_hours_is_left_to_the_reader():
+    office = "Office\nMon-Fri 7.45 am - 4 pm (Wed until 1 pm)\n"
+    assert told("When does the office close on Wednesdays?", office) is None
+    assert told("Is the office open on Wednesdays?", office) is None
+    assert told("When does the office close on Mondays?", office) == ("", ["4 pm"])
+
+
 def test_a_date_is_no_line_of_a_timetable():
     assert timetable("Fair: Saturday and Sunday, 14 - 15 June\n") == []
 

@@ -26,6 +26,11 @@ LIMIT = re.compile(  # what nobody may go beyond, and no denial of what is below
     re.I,
 )
 IN_A_LIST = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")  # between its things
+MOVED = re.compile(
+    r"\b(?:moved|postponed|put off|put back|brought forward|shifted|changed|rescheduled)\b[^.;]{0,40}?\bfrom "
+    r"[^.;,]{2,40}? to (?P<new>[^.;,]{2,40})",
+    re.I,
+)
 PAIRS = (("(", ")"), ("“", "”"), ("``", "''"))
 
 
@@ -83,3 +88,12 @@ def up_to(text: str, sentence: Span, span: Span) -> Span:
     limit = LIMIT.search(text, *sentence)
     beyond = limit is not None and limit.start() < span[0] < limit.end() < span[1]
     return (limit.end(), span[1]) if limit and beyond else span
+
+
+def new_date(text: str, sentence: Span, span: Span) -> Span:
+    """The date to which something is moved, where the span is the one from which: "from 3 to 9 May"."""
+    moved = MOVED.search(text, *sentence)
+    if moved is None or not moved.start() < span[0] < moved.start("new"):
+        return span
+    date = DATE.match(text, moved.start("new"), sentence[1])
+    return date.span() if date else span

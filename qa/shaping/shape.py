@@ -14,7 +14,16 @@ from qa.finding.candidates import Candidate, with_best_scores
 from qa.language.contrasts import place_asked
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.language.names import names
-from qa.language.phrases import closed, part_of_it, up_to, whole_date, whole_name, whole_place, whole_rate
+from qa.language.phrases import (
+    closed,
+    new_date,
+    part_of_it,
+    up_to,
+    whole_date,
+    whole_name,
+    whole_place,
+    whole_rate,
+)
 from qa.language.quantities import quantities
 from qa.language.speakers import speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
@@ -57,6 +66,7 @@ CAUSE_AHEAD = re.compile(
     rf"\b(?:{CAUSES})\b(?:\s+[^\s,;]+){{0,3}}\s+$",
     re.I,
 )
+FORMERLY = re.compile(r"\b(?:was|were|did|had|original\w*|first|before|from|formerly|previous\w*)\b", re.I)
 COMMON = 2  # words of a noun phrase that has no name or number in it
 SEVERAL_ROWS = frozenset({Kind.listing, Kind.comparison, Kind.sides, Kind.yes_no})
 GROWN = frozenset({Kind.fact, Kind.definition})
@@ -99,6 +109,7 @@ def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
         span = (candidate.start + start, candidate.start + end)
     elif part.kind is Kind.date:
         span = whole_date(text, sentence, span)
+        span = span if FORMERLY.search(part.text) else new_date(text, sentence, span)
     elif part.kind is Kind.place:
         span = whole_place(text, sentence, span)
     if part.kind is Kind.number:

@@ -62,6 +62,7 @@ class Entry:
     end: int
     opens: Span | None = None
     closes: Span | None = None
+    vague: bool = False  # "(Wed until 1 pm)": neither its hours nor that it is closed can be told
 
 
 def listed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
@@ -101,6 +102,8 @@ def _told(part: Part, days: frozenset[str], near: Candidate) -> Settled | None:
     """What the timetable of one document says."""
     mine = _of_thing(set(content(part.text)) - GENERAL, near.document)
     lines = [e for e in mine if days <= e.days] if days else mine
+    if any(e.vague for e in mine if not days or days & e.days):
+        return None
     if part.kind is not Kind.yes_no:
         alone = len(lines) == 1  # of several, the hours say nothing without their days
         told = tuple(_line(near, e, _asked_of(part.text, e) if alone else None) for e in lines)
@@ -154,8 +157,8 @@ def _entries(line: str, at: int, label: frozenset[str]) -> Iterator[Entry]:
             yield Entry(
                 label, days, start, end, (at + opens[0], at + opens[1]), (at + closes[0], at + closes[1])
             )
-        elif days and CLOSED.search(line, first, last):
-            yield Entry(label, days, start, end)
+        elif days and (first or CLOSED.search(line, first, last)):
+            yield Entry(label, days, start, end, vague=not CLOSED.search(line, first, last))
 
 
 def _groups(line: str) -> list[Span]:
