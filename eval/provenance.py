@@ -35,10 +35,10 @@ def provenance(gold: GoldSet, library: Library, setup: Mapping[str, Any]) -> dic
 
 @cache
 def code_digest(*rooms: str) -> str:
-    """Of the source of these rooms: other code may give other answers, or other grades."""
+    """Of the source of these rooms and the figures they go by: others may give other answers or grades."""
     digest = hashlib.sha256()
     for room in rooms:
-        for path in sorted((ROOT / room).rglob("*.py")):
+        for path in sorted(p for p in (ROOT / room).rglob("*") if p.suffix in (".py", ".json")):
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
