@@ -23,14 +23,25 @@ class Network(nn.Module):
         super().__init__()
         self.bert = BertModel(SHAPE)
         self.span, self.answerable, self.relevance = nn.Linear(384, 2), nn.Linear(384, 1), nn.Linear(384, 1)
+        self.verdict = nn.Linear(384, 1)
+
+    def read(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, ...]:
+        """The logits of all heads; the last, [batch], of yes against no, trains and is not exported."""
+        out = self.bert(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
+        hidden, pooled = out.last_hidden_state, out.pooler_output
+        first = hidden[:, 0]
+        return (
+            self.span(hidden),
+            self.answerable(first)[:, 0],
+            self.relevance(pooled)[:, 0],
+            self.verdict(first)[:, 0],
+        )
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
     ) -> tuple[Tensor, ...]:
-        """The three heads' logits."""
-        out = self.bert(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
-        hidden, pooled = out.last_hidden_state, out.pooler_output
-        return self.span(hidden), self.answerable(hidden[:, 0])[:, 0], self.relevance(pooled)[:, 0]
+        """The logits of the three heads that ship."""
+        return self.read(input_ids, attention_mask, token_type_ids)[:3]
 
 
 def load(path: Path) -> Network:

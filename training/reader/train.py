@@ -17,20 +17,30 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from torch import nn
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, mse_loss
+from torch.nn.functional import binary_cross_entropy_with_logits, mse_loss
 
 from training.reader.examples import Row, epoch, held_rows
 from training.reader.network import Network, load
 
 MAX_TOKENS, BATCH_TOKENS, SEED = 320, 3072, 0
 LEARNING_RATE, HEAD_RATE, AVERAGE, FROZEN_LAYERS = 4e-5, 2e-4, 0.99, 3
-RELEVANCE_EVERY, RELEVANCE_WEIGHT = 6, 0.02
+RELEVANCE_EVERY, RELEVANCE_WEIGHT, VERDICT_WEIGHT = 6, 0.02, 0.3
+SOMEWHERE = -1
 
 
-def encode(tokenizer: Tokenizer, row: Row) -> tuple[list[int], list[int], int, int] | None:
-    """Token ids, type ids, the answer's first and last token; (0, 0), the [CLS] token, means no answer."""
+Encoded = tuple[list[int], list[int], int, int, int]
+
+
+def encode(tokenizer: Tokenizer, row: Row) -> Encoded | None:
+    """Token ids, type ids, the answer's first and last token, and yes (1), no (0) or neither (-1).
+
+    (0, 0), the [CLS] token, means no answer; (-1, -1) an answer that stands nobody said where.
+    """
     e = tokenizer.encode(row.question, row.passage)
     ids, types, first, last = e.ids, e.type_ids, 0, 0
+    verdict = {"yes": 1, "no": 0}.get(row.verdict or "", -1)
+    if verdict >= 0:
+        first = last = SOMEWHERE
     if row.start is not None:
         spans = enumerate(zip(types, e.offsets, strict=True))
         inside = [i for i, (t, (a, b)) in spans if t == 1 and b > a and a < row.end and b > row.start]
@@ -41,7 +51,7 @@ def encode(tokenizer: Tokenizer, row: Row) -> tuple[list[int], list[int], int, i
         if last >= MAX_TOKENS - 1:
             return None
         ids, types = [*ids[: MAX_TOKENS - 1], 102], types[:MAX_TOKENS]
-    return ids, types, first, last
+    return ids, types, first, last, verdict
 
 
 def encoded(tokenizer: Tokenizer, rows: list[Row]) -> list:
@@ -65,7 +75,7 @@ def batches(rows: list, rng: random.Random) -> list[list]:
 
 
 def tensors(batch: list) -> tuple[torch.Tensor, ...]:
-    """Ids, mask, types [batch, token]; first and last token of the answer [batch]."""
+    """Ids, mask, types [batch, token]; first and last token of the answer, verdict [batch]."""
     width = max(len(r[0]) for r in batch)
 
     def padded(rows: list[list[int]]) -> torch.Tensor:
@@ -73,7 +83,7 @@ def tensors(batch: list) -> tuple[torch.Tensor, ...]:
 
     ids, types = padded([r[0] for r in batch]), padded([r[1] for r in batch])
     mask = padded([[1] * len(r[0]) for r in batch])
-    return ids, mask, types, torch.tensor([r[2] for r in batch]), torch.tensor([r[3] for r in batch])
+    return ids, mask, types, *(torch.tensor([r[k] for r in batch]) for k in (2, 3, 4))
 
 
 def losses(
@@ -81,14 +91,22 @@ def losses(
 ) -> torch.Tensor:
     """Span cross-entropy with [CLS] as "no answer", answerability, and where asked the ranker's relevance.
 
-    `half` multiplies in bfloat16; weights and sums stay float32.
+    An answer that stands nobody said where may stand anywhere in the passage; yes and no have a head of their
+    own. `half` multiplies in bfloat16; weights and sums stay float32.
     """
-    ids, mask, types, first, last = batch
+    ids, mask, types, first, last, verdict = batch
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-        span, answerable, relevance = (out.float() for out in network(ids, mask, types))
-    span = span.masked_fill((mask == 0)[..., None], -1e4)
-    loss = (cross_entropy(span[..., 0], first) + cross_entropy(span[..., 1], last)) / 2
-    loss = loss + 0.5 * binary_cross_entropy_with_logits(answerable, (first > 0).float())
+        outputs = network.read(ids, mask, types)
+    span, answerable, relevance, said = (out.float() for out in outputs)
+    chance = span.masked_fill((mask == 0)[..., None], -1e4).log_softmax(1)
+    inside = chance.masked_fill((types == 0)[..., None], -1e4).logsumexp(1)
+    at = torch.stack((first, last), -1)
+    pointed = chance.gather(1, at.clamp(min=0)[:, None])[:, 0]
+    loss = -torch.where(at == SOMEWHERE, inside, pointed).mean()
+    loss = loss + 0.5 * binary_cross_entropy_with_logits(answerable, (first != 0).float())
+    if (verdict >= 0).any():
+        judged = binary_cross_entropy_with_logits(said, verdict.float(), reduction="none")
+        loss = loss + VERDICT_WEIGHT * judged[verdict >= 0].sum() / len(verdict)
     if teacher is not None:
         with torch.no_grad():
             target = teacher(ids, mask, types)[2]
@@ -102,7 +120,7 @@ def measure(network: Network, rows: list) -> dict[str, float]:
     exact = right = n = answerable_rows = 0
     with torch.no_grad():
         for at in range(0, len(rows), 16):
-            ids, mask, types, first, last = tensors(rows[at : at + 16])
+            ids, mask, types, first, last, _ = tensors(rows[at : at + 16])
             span, answerable, _ = network(ids, mask, types)
             span = span.masked_fill((types == 0)[..., None], -1e4)
             hit = (span[..., 0].argmax(1) == first) & (span[..., 1].argmax(1) == last) & (first > 0)
@@ -134,10 +152,10 @@ class Course:
 
     def __init__(self, start: Path, out: Path) -> None:
         self.out, self.state = out, out.with_suffix(".state")
-        self.network = load(start).train()
+        self.network = network = load(start).train()
         for module in (self.network.bert.embeddings, *self.network.bert.encoder.layer[:FROZEN_LAYERS]):
             module.requires_grad_(False)
-        heads = (self.network.span, self.network.answerable, self.network.relevance)
+        heads = (network.span, network.answerable, network.relevance, network.verdict)
         groups = [
             {"params": [p for p in self.network.bert.parameters() if p.requires_grad], "lr": LEARNING_RATE},
             {"params": [p for h in heads for p in h.parameters()], "lr": HEAD_RATE},
