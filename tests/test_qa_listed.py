@@ -34,7 +34,7 @@ STORM = {
         "Abel said it will.\n"
     ),
     "abel.txt": (
-        "LETTER FROM KARL ABEL\n\nThe sale of the ferry is a mistake, and we shall vote against it.\n"
+        "LETTER FROM KARL ABEL\n\nI call the sale of the ferry a mistake, and we shall vote against it.\n"
     ),
 }
 
@@ -61,7 +61,7 @@ def test_each_gives_a_figure_in_the_order_of_the_question(velden):
 
 def test_who_says_nothing_is_named_as_missing(velden):
     answer = velden.ask_now(
-        "How many trees did the storm fell in Velden Park, according to the Herald, the foresters and the "
+        "How many trees did the storm fell in Velden Park, according to the park, the foresters and the "
         "railway?"
     )
     assert answer.status is Status.partial
