@@ -1,6 +1,6 @@
 """Answers that the embedded chat model writes over others' sets: are they cited, and do the citations hold?
 
-    python -m bench.written draw FILE               200 answers, the same number from each set, kept in FILE
+    python -m bench.written draw FILE               200 answers, of each set as many, kept in FILE
     python -m bench.written sheet FILE              100 of their statements with their quotes, to be judged
     python -m bench.written report FILE [--labels]  figures, with precision where statements are labelled
 
@@ -14,6 +14,7 @@ import hashlib
 import json
 import statistics
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -47,34 +48,48 @@ def main() -> None:
     p.add_argument("--labels", type=Path, default=LABELS)
     args = p.parse_args()
     if args.what == "draw":
-        draw(args.file, args.half, args.count // len(SETS))
+        draw(args.file, args.half, args.count)
     elif args.what == "sheet":
         print("\n".join(sheet(drawn(args.file), args.statements)))
     else:
         print("\n".join(report(drawn(args.file), args.labels)))
 
 
-def draw(file: Path, half: str, each: int) -> None:
-    """Ask until `each` answers of every set were written; goes on where an earlier run stopped."""
+def draw(file: Path, half: str, count: int) -> None:
+    """Ask until `count` answers were written, of every set the same number where it has as many; goes on
+    where an earlier run stopped.
+    """
     config = load_config(gold.ROOT)
     writer = open_writer(config)
     if writer is None:
         raise SystemExit("The chat model is not here: footnote models pull qwen2.5-coder-1.5b-instruct")
     models = cached.models()
-    kept = drawn(file)
-    seen = {row["id"] for row in kept}
-    with file.open("a") as out:
-        for name in SETS:
-            missing = each - sum(row["set"] == name and bool(row["wrote"]) for row in kept)
-            with library(name, *models) as found:
+    while True:
+        kept = drawn(file)
+        seen = {row["id"] for row in kept}
+        left = {name: [a for a in questions(name, half) if a.id not in seen] for name in SETS}
+        written = Counter(row["set"] for row in kept if row["wrote"])
+        share = shares(written, [name for name in SETS if left[name]], count)
+        if not share:
+            return
+        for name, missing in share.items():
+            with library(name, *models) as found, file.open("a") as out:
                 engine = Engine(found, OnnxReader(), settings=config.answer, writer=writer)
-                for asked in (a for a in questions(name, half) if a.id not in seen):
+                for asked in left[name]:
                     if missing <= 0:
                         break
                     row = one(name, asked, engine, found)
                     missing -= bool(row["wrote"])
                     out.write(json.dumps(row) + "\n")
                     out.flush()
+
+
+def shares(written: Counter[str], names: Sequence[str], count: int) -> Counter[str]:
+    """How many answers more to draw of each set that has questions left, the poorest first."""
+    more: Counter[str] = Counter()
+    for _ in range(count - written.total() if names else 0):
+        more[min(names, key=lambda name: written[name] + more[name])] += 1
+    return more
 
 
 def one(name: str, asked: Asked, engine: Engine, found: SetLibrary) -> dict[str, Any]:
