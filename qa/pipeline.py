@@ -128,12 +128,8 @@ class Pipeline:
         self._begun, self._phase = now, phase
 
     def _write(self, answer: Answer, writer: Writer) -> Answer:
-        from qa.writing.written import (  # nothing for quotes only
-            draft_of,
-            likeness_by,
-            verified,
-            worth_writing,
-        )
+        # nothing for quotes only
+        from qa.writing.written import draft_of, likeness_by, verified, worth_writing
 
         if not worth_writing(answer):
             return answer
@@ -152,15 +148,15 @@ class Pipeline:
         found = [c for c in read if not speaks_to_program(c.text)]
         self.orders += len(read) - len(found)
         self.enter(Phase.reading)
-        listed = sources(part.text)
-        if listed or part.kind is Kind.sides:
+        whose = sources(part.text)
+        if whose or part.kind is Kind.sides:
             models = self.library.ranker, self.reader, self.rule
-            spoken = of_each(part, listed, found, *models) if listed else sides(part, found, *models)[:most]
+            spoken = of_each(part, whose, found, *models) if whose else sides(part, found, *models)[:most]
             if len(spoken) > 1:
                 verdict = Verdict(spoken[0].candidate.probability, tuple(s.candidate for s in spoken), ())
                 evidence = evidence_of(verdict.chosen)
-                silent = set(listed) - {side.speaker.name for side in spoken}
-                missing = tuple(f"what {who} says" for who in listed if who in silent)
+                heard = {side.speaker.name for side in spoken}
+                missing = tuple(f"what {who} says" for who in whose if who not in heard)
                 return PartAnswer(part, verdict, evidence, sides_conflict(spoken, evidence), missing=missing)
         found = of_whom(part.text, fitted(part.text, found))
         found = look_closer(part, found, self.reader, self.rule.probability)
@@ -178,9 +174,8 @@ class Pipeline:
 
     def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
         """What a timetable, an answered question or a report's results say, whatever single sentences do."""
-        from qa.shaping.findings import (
-            finding,  # its patterns take a while to compile; few questions need them
-        )
+        # its patterns take a while to compile; few questions need them
+        from qa.shaping.findings import finding
 
         ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed,)
         found_so = (way(part, found, verdict, self.rule.threshold) for way in ways)

@@ -14,7 +14,7 @@ from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.words import content, stem
-from qa.shaping.settled import Settled
+from qa.shaping.settled import Settled, one_a_document
 from qa.shaping.yes_no import statement_of
 
 ASKED = re.compile(r"(?P<question>[^\n?.!]{6,200}\?)[*_\s]{1,8}(?:A:\s*)?(?P<said>Yes|No)\b(?P<mark>[.,:;!])")
@@ -28,11 +28,10 @@ def replied(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold:
     """What the documents found answer to the same question; None where they do not, or answer both."""
     if part.kind is not Kind.yes_no:
         return None
-    near = {c.document.source.document_id: c for c in found}
     sure = max(verdict.probability, threshold)
     told = [
         Settled(match["said"], (_line(candidate, match, sure),))
-        for candidate in near.values()
+        for candidate in one_a_document(found)
         for match in ASKED.finditer(candidate.document.text[:LONGEST])
         if _alike(part.text, match["question"])
     ]

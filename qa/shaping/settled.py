@@ -1,5 +1,6 @@
 """What the form of a document settles by itself: a timetable, an answered question, a report's results."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.finding.candidates import Candidate
@@ -11,3 +12,8 @@ class Settled:
 
     said: str
     lines: tuple[Candidate, ...]
+
+
+def one_a_document(found: Iterable[Candidate]) -> list[Candidate]:
+    """A candidate of each document, since the whole of a text is looked through."""
+    return list({c.document.source.document_id: c for c in found}.values())

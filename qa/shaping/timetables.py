@@ -9,7 +9,7 @@ that has hours is closed on the days that its timetable leaves out.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.cutting.sentences import Span
@@ -20,7 +20,7 @@ from qa.finding.decide import Verdict
 from qa.language.days import ONE, weekdays
 from qa.language.lexicon import MONTHS, WEEKDAYS
 from qa.language.words import content, stem
-from qa.shaping.settled import Settled
+from qa.shaping.settled import Settled, one_a_document
 
 CLOCK = r"(?:\d{1,2}(?:[:.h]\d{2})?(?:\s*[ap]\.?m\b\.?)?|noon|midnight)"
 HOURS = re.compile(
@@ -74,7 +74,7 @@ def listed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: 
     settled = part.kind is Kind.yes_no and not days
     if settled or not ASKED.search(part.text) or AT_A_TIME.search(part.text):
         return None
-    told = [t for t in (_told(part, days, c) for c in _nearest(found)) if t]
+    told = [t for t in (_told(part, days, c) for c in one_a_document(found)) if t]
     if not told or any((t.said, _hours(t)) != (told[0].said, _hours(told[0])) for t in told[1:]):
         return None
     sure = max(verdict.probability, threshold)
@@ -91,11 +91,6 @@ def timetable(text: str) -> list[Entry]:
             label = named
         at += len(line) + 1
     return found
-
-
-def _nearest(found: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate of each document."""
-    return list({c.document.source.document_id: c for c in found}.values())
 
 
 def _told(part: Part, days: frozenset[str], near: Candidate) -> Settled | None:
