@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from index.corpus import Corpus
+from index.documents import Chunk, Document, Passage, Source
 from index.index import Index
 from index.settings import IndexSettings
 from qa.engine import Engine
+from qa.finding.candidates import Candidate
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,3 +42,15 @@ def write(folder: Path, documents: Mapping[str, str]) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def candidate(text: str, sentence: str, short: str | None = None, **scores) -> Candidate:
+    """A sentence of a text, with its short answer."""
+    source = Source("d", "a.txt", "A", "0" * 64, "text")
+    start = text.index(sentence)
+    at = text.index(short, start) if short else 0
+    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
+    return Candidate(
+        Document(source, text), passage, start, start + len(sentence), 0.0,
+        answer=(at, at + len(short)) if short else None, **scores,
+    )  # fmt: skip

@@ -1,7 +1,7 @@
 """Where a question names several whose word it wants, each of them is asked."""
 
 import pytest
-from qa_world import engine_over, write
+from qa_world import engine_of
 
 from qa.answer import Status
 from qa.conflicts.listed import sources
@@ -41,12 +41,8 @@ STORM = {
 
 @pytest.fixture(scope="module")
 def velden(encoder, ranker, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FOOTNOTE_HOME", str(tmp_path_factory.mktemp("home")))
-        folder = write(tmp_path_factory.mktemp("velden") / "docs", STORM)
-        engine = engine_over(folder, encoder, ranker, OnnxReader())
+    with engine_of(STORM, tmp_path_factory, encoder, ranker, OnnxReader()) as engine:
         yield engine
-        engine.close()
 
 
 def test_each_gives_a_figure_in_the_order_of_the_question(velden):

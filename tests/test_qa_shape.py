@@ -3,24 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from qa_world import candidate
 
-from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import understand
-from qa.finding.candidates import Candidate
 from qa.finding.evidence import run_on
 from qa.language.whom import role_of, speaker_in
 from qa.shaping.shape import shaped
-
-
-def candidate(text, sentence, short=None, **scores):
-    source = Source("d", "a.txt", "A", "0" * 64, "text")
-    start = text.index(sentence)
-    at = text.index(short, start) if short else 0
-    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
-    return Candidate(
-        Document(source, text), passage, start, start + len(sentence), 0.0,
-        answer=(at, at + len(short)) if short else None, **scores,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """Tables: the row and the cell that a question asks for, and no other."""
 
 import pytest
+from qa_world import candidate
 
-from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import understand
-from qa.finding.candidates import Candidate
 from qa.shaping.records import is_row_asked, row_at, table_around
 from qa.shaping.shape import asked_cell, lent, shaped
 
@@ -17,17 +16,6 @@ BOATS = (
     "Date: 2024-05-02; Weekday: Thursday; Ferries: 9; Yachts: 44\n"
 )
 BARS = "Measure | Tonnes | Cost\nHeat pumps | 310 | £2.5 million\nNew trams | 120 | £8 million\n"
-
-
-def candidate(text, sentence, short=None, **scores):
-    source = Source("d", "a.txt", "A", "0" * 64, "text")
-    start = text.index(sentence)
-    at = text.index(short, start) if short else 0
-    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
-    return Candidate(
-        Document(source, text), passage, start, start + len(sentence), 0.0,
-        answer=(at, at + len(short)) if short else None, **scores,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
