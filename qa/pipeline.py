@@ -29,9 +29,9 @@ from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
 from qa.conflicts.compared import COMPARED, compared
 from qa.conflicts.conflict import settled, shifted, sides_conflict
-from qa.conflicts.copies import Outvoted, asides_of
 from qa.conflicts.listed import of_each, sources
 from qa.conflicts.namesakes import things
+from qa.conflicts.near_copies import Outvoted, asides_of
 from qa.conflicts.sides import sides
 from qa.finding.candidates import READ, Candidate, candidates, reread
 from qa.finding.closer import look_closer

@@ -12,9 +12,9 @@ from index.documents import Passage
 from qa.answer import Conflict, Evidence
 from qa.asking.questions import Kind, Part
 from qa.conflicts.conflict import conflict_in
-from qa.conflicts.copies import Outvoted, outvoted, without
 from qa.conflicts.leaning import beside, told_by
 from qa.conflicts.namesakes import Thing, namesakes_in, one_each
+from qa.conflicts.near_copies import Outvoted, outvoted, without
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule, Verdict, against, answering
 from qa.finding.evidence import evidence_of

@@ -8,10 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence
 from qa.asking.questions import Kind, Part
-from qa.finding.candidates import Candidate
+from qa.finding.candidates import Candidate, sentences_around
 from qa.finding.instructions import speaks_to_program
 from qa.finding.values import countable
 from qa.language.quantities import Quantity, Sort, quantities
@@ -82,12 +81,10 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
 
 def neighbours(candidate: Candidate) -> list[Candidate]:
     """The sentences before and behind it in its paragraph, with its scores and without an answer."""
-    text, chunk = candidate.document.text, candidate.passage.chunk
-    spans = sentence_spans(text, chunk.start, chunk.end)
-    before = [span for span in spans if span[1] <= candidate.start][-1:]
-    behind = [span for span in spans if span[0] >= candidate.end][:1]
-    near = [span for span in before if BETWEEN.fullmatch(text, span[1], candidate.start)]
-    near += [span for span in behind if BETWEEN.fullmatch(text, candidate.end, span[0])]
+    text = candidate.document.text
+    before, behind = sentences_around(candidate)
+    near = [before] if before and BETWEEN.fullmatch(text, before[1], candidate.start) else []
+    near += [behind] if behind and BETWEEN.fullmatch(text, candidate.end, behind[0]) else []
     return [replace(candidate, start=start, end=end, answer=None) for start, end in near]
 
 

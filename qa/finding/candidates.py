@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.cutting.sentences import sentence_spans
+from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document, Passage
 from qa.asking.questions import Part
 from qa.asking.rewording import read_each
@@ -113,6 +113,15 @@ def with_best_scores(found: Sequence[Candidate], right: Sequence[bool]) -> list[
         else c
         for c, holds in zip(found, right, strict=True)
     ]
+
+
+def sentences_around(candidate: Candidate) -> tuple[Span | None, Span | None]:
+    """The sentences before and behind it in its chunk; None at the chunk's ends."""
+    chunk = candidate.passage.chunk
+    spans = sentence_spans(candidate.document.text, chunk.start, chunk.end)
+    before = [span for span in spans if span[1] <= candidate.start]
+    behind = [span for span in spans if span[0] >= candidate.end]
+    return before[-1] if before else None, behind[0] if behind else None
 
 
 def has_words(document: Document, span: tuple[int, int]) -> bool:

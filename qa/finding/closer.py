@@ -9,10 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.cutting.sentences import sentence_spans
 from qa.asking.questions import Kind, Part
 from qa.asking.rewording import read_each
-from qa.finding.candidates import Candidate, has_words
+from qa.finding.candidates import Candidate, has_words, sentences_around
 from qa.language.phrases import LIMIT
 from qa.reader.calibration import WIDEST
 from qa.reader.reading import Reader, Reading
@@ -62,11 +61,8 @@ def _inside(candidate: Candidate, span: tuple[int, int]) -> bool:
 
 def _neighbourhood(candidate: Candidate) -> tuple[int, int]:
     """Where the sentence stands with the one before and the one after it, as far as its chunk has them."""
-    chunk, text = candidate.passage.chunk, candidate.document.text
-    spans = sentence_spans(text, chunk.start, chunk.end)
-    before = [start for start, end in spans if end <= candidate.start]
-    behind = [end for start, end in spans if start >= candidate.end]
-    return before[-1] if before else candidate.start, behind[0] if behind else candidate.end
+    before, behind = sentences_around(candidate)
+    return before[0] if before else candidate.start, behind[1] if behind else candidate.end
 
 
 def _denies(part: Part, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from index.documents import Document, Passage
 from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
 from qa.finding.values import other_value
-from qa.language.whom import speaker_in
+from qa.language.whom import sentences_before, speaker_in
 from qa.language.words import content, squeeze
 from qa.library import DocumentOf
 
@@ -86,11 +86,8 @@ def around(document: Document, start: int, end: int) -> tuple[str, str]:
 
 def sentence_before(document: Document, start: int, floor: int) -> tuple[int, int] | None:
     """The sentence in front of `start` in the same paragraph, looked for a little beyond the passage."""
-    begin = min(floor, max(0, start - 600))
-    spans = [span for span in sentence_spans(document.text, begin, start) if span[1] <= start]
-    if not spans or document.text.count("\n", spans[-1][1], start) > 1:
-        return None
-    return spans[-1]
+    previous = next(sentences_before(document, start, floor), None)
+    return previous if previous and document.text.count("\n", previous[1], start) <= 1 else None
 
 
 def said_before(candidate: Candidate) -> str:

@@ -7,14 +7,13 @@ from qa.language.lexicon import MONTHS
 from qa.language.names import names
 
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_NUMBER}(?: of)? {_MONTH}|{_MONTH} {_NUMBER})"
 _YEAR = r"(?:1[0-9]|20)\d\d"
+_IN_YEAR = rf"(?: ?, ?| ){_YEAR}"
 _NAME = r"[A-Z][\w'’-]*(?: (?:of |de |the |la )?[A-Z][\w'’-]*)*"
-DATE = re.compile(
-    rf"\b(?:{_DAY}(?: of)? {_MONTH}(?:(?: ?,)? {_YEAR})?|{_MONTH} {_DAY}(?:(?: ?,)? {_YEAR})?"
-    rf"|{_MONTH},? {_YEAR})\b",
-    re.I,
-)
+DATE = re.compile(rf"\b(?:{_DAY}(?:{_IN_YEAR})?|{_MONTH},? {_YEAR})\b", re.I)
+DAY_IN_YEAR = re.compile(rf"\b{_DAY}{_IN_YEAR}\b", re.I)
 WITHIN = re.compile(rf"(?: ?,)? in (?:the )?(?!(?i:{_MONTH})\b){_NAME}")
 PART_OF = re.compile(r"\bthe (?:[a-z]\w+ ){1,3}of (?:the )?$")
 RATE = re.compile(

@@ -86,7 +86,7 @@ def name_for(question: str, document: Document, sentence: Span, short: Span, flo
 
 def antecedent(document: Document, start: int, floor: int, question: str = "") -> Span | None:
     """Whom "he" or "she" in the sentence at `start` means: the person that a sentence before begins with."""
-    for span in _sentences_before(document, start, floor):
+    for span in sentences_before(document, start, floor):
         line = document.text[slice(*span)].lstrip("\"“'«# ")
         if THIRD.match(line):
             continue  # it means somebody named further in front
@@ -103,7 +103,7 @@ def speaker_in(document: Document, sentence: Span, floor: int) -> Speaker | None
     back, and what "I" or "we" write is its author's.
     """
     line = document.text[slice(*sentence)]
-    before = list(_sentences_before(document, sentence[0], floor))
+    before = list(sentences_before(document, sentence[0], floor))
     ahead = document.text[slice(*before[0])] if before else ""
     found = speaker_of(line, ahead)
     if not found and PRONOUN.search(line):
@@ -133,7 +133,7 @@ def party_meant(document: Document, party: str, start: int) -> str:
     """The party with its name: "the movement" is the one that spoke last before `start`, if that is known."""
     if not GROUP.fullmatch(party):
         return party
-    for span in _sentences_before(document, start, start):
+    for span in sentences_before(document, start, start):
         spoken = speaker_of(document.text[slice(*span)])
         named = (spoken.party or spoken.name) if spoken else ""
         if A_PARTY.match(named) and names(f"of {named}"):
@@ -148,6 +148,13 @@ def full_name(document: Document, name: str) -> str:
     longer = re.search(rf"\b((?:[A-Z][\w'’.-]+ ){{1,3}}{re.escape(name)})\b", document.text)
     known = [n.text for n in names(f"of {longer.group(1)}")] if longer else []
     return known[0] if known and known[0].endswith(name) else name
+
+
+def sentences_before(document: Document, start: int, floor: int) -> Iterator[Span]:
+    """Up to BACK sentences in front of `start`, the nearest first, looked for a little beyond the passage."""
+    begin = min(floor, max(0, start - 900))
+    spans = [span for span in sentence_spans(document.text, begin, start) if span[1] <= start]
+    yield from reversed(spans[-BACK:])
 
 
 def author_of(document: Document, start: int, end: int) -> Speaker | None:
@@ -224,10 +231,3 @@ def _beside(text: str, short: Span, people: list[tuple[str, Span]]) -> Span | No
         if short[0] >= span[1] and AHEAD.fullmatch(ahead):
             return span
     return None
-
-
-def _sentences_before(document: Document, start: int, floor: int) -> Iterator[Span]:
-    """Up to BACK sentences in front of `start`, the nearest first, looked for a little beyond the passage."""
-    begin = min(floor, max(0, start - 900))
-    spans = [span for span in sentence_spans(document.text, begin, start) if span[1] <= start]
-    yield from reversed(spans[-BACK:])

@@ -9,12 +9,10 @@ from dataclasses import replace
 from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
-from qa.language.lexicon import MONTHS
+from qa.language.phrases import DAY_IN_YEAR
 
 BARE_YEAR = re.compile(r"\d{4}")
 IN_BRACKETS = re.compile(r"\([^()]*$")
-_MONTH = rf"(?:{'|'.join(MONTHS)})"
-DAYS = re.compile(rf"\b(?:\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}} ?, ?\d{{4}})\b", re.I)
 TILL = re.compile(r"\s[-–—]\s.*", re.S)
 BORN = re.compile(r"\b(?:born|birth)\b", re.I)
 WHERE = re.compile(r"where\b", re.I)
@@ -42,15 +40,13 @@ def fuller(part: Part, candidate: Candidate) -> Candidate:
 
 
 def _day(question: str, text: str, span: Span) -> Span:
-    """The day that the answer is a piece of, or the first one of the year that stands alone in brackets."""
+    """The day of birth without that of death; of a year alone in brackets, the first day that is told."""
     if BORN.search(question):
         span = span[0], span[1] - len(found[0]) if (found := TILL.search(text[slice(*span)])) else span[1]
     short = text[slice(*span)]
-    aside = BARE_YEAR.fullmatch(short) and IN_BRACKETS.search(text[: span[0]])
-    for day in DAYS.finditer(text):
-        if (day.start() <= span[0] and span[1] <= day.end()) or (aside and short in day[0]):
-            return day.span()
-    return span
+    if not BARE_YEAR.fullmatch(short) or not IN_BRACKETS.search(text[: span[0]]):
+        return span
+    return next((day.span() for day in DAY_IN_YEAR.finditer(text) if short in day[0]), span)
 
 
 def _place(text: str, span: Span) -> Span:
