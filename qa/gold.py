@@ -5,9 +5,7 @@ comments and order of what people wrote stay as they are.
 """
 
 import json
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import FootnoteError, UsageError
+from index.rewriting import write_whole
 from qa.answer import Answer, ConflictKind, Evidence, Status, Turn
 
 GOLD_FILE = "gold.yaml"  # beside footnote.toml, or in the folder that is asked
@@ -92,7 +91,8 @@ def append_data(
             raise FootnoteError(
                 f"{path} is laid out so that a case cannot be appended; let its list of cases come last."
             )
-        _replace(path, after)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, after)
     except (yaml.YAMLError, ValueError, KeyError, TypeError) as error:
         first = str(error).partition("\n")[0]
         raise FootnoteError(f"{path} is not a gold file: {first}; mend it or move it away.") from error
@@ -211,15 +211,3 @@ def _with_case(path: Path, text: str, before: Mapping[str, Any], case: Mapping[s
 
 def _indented(block: str, indent: str) -> str:
     return "".join(f"{indent}{line}\n" for line in block.rstrip("\n").split("\n"))
-
-
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

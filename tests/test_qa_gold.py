@@ -71,6 +71,15 @@ def test_a_file_that_cannot_take_a_case_is_left_alone(tmp_path, text):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_who_may_read_a_gold_file_stays_as_it_was(tmp_path):
+    path = tmp_path / "gold.yaml"
+    path.write_text("cases: []\n", encoding="utf-8")
+    path.chmod(0o644)
+    append_case(path, draft_of(story.QUOTED))
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert [each.name for each in tmp_path.iterdir()] == ["gold.yaml"]
+
+
 def test_a_question_is_kept_once(tmp_path):
     path = tmp_path / "gold.yaml"
     name = append_case(path, draft_of(story.QUOTED))

@@ -10,10 +10,10 @@ from typing import Any
 
 from index.display import displayable, one_line
 from index.errors import FootnoteError
+from index.rewriting import write_whole
 from qa.answer import Answer, Claim, Evidence, Support
 from tui.archive import Decode, Encode
 from tui.conversation import Asked, Outcome
-from tui.preferences import write_whole
 from tui.rendering import NOT_FOUND, place_of, said
 from tui.text import markdown_literal
 

@@ -2,10 +2,10 @@
 
 import dataclasses
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from index.rewriting import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,3 @@ def save_preferences(folder: Path | None, preferences: Preferences) -> None:
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / "screens.json", json.dumps(dataclasses.asdict(preferences), indent=2) + "\n")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Replace the file at once: written beside it, flushed, renamed."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import SettingsError
+from index.rewriting import write_whole
 from qa.config import FILE_NAME, TABLES, Config, load_config
-from tui.preferences import write_whole
 
 COMMENT = re.compile(r"^    (\w+):[^#\n]*#\s*(.+)$", re.MULTILINE)
 
