@@ -65,8 +65,8 @@ def _citation(mark: str, item: Evidence, *, quote: bool = True) -> str:
     text = _inner(before) + strong + _inner(after)
     start = "…" if wording.starts_midway(item) else ""
     end = "…" if wording.ends_midway(item) else ""
-    where = " · ".join(map(escaped, [wording.place(item.location), *wording.details(item)]))
-    also = "".join(f"; also {escaped(wording.place(location))}" for location in item.also)
+    where = " · ".join(map(escaped, [item.location.shown, *wording.details(item)]))
+    also = "".join(f"; also {escaped(location.shown)}" for location in item.also)
     if not quote:
         return f"{mark}{where}{also}"
     return f"{mark}{where}{also}\n\n> “{start}{text}{end}”"

@@ -125,7 +125,7 @@ def _citation(mark: Text, item: Evidence, link_to: LinkTo, width: int | None, *,
 
 
 def _place(location: Location, link_to: LinkTo) -> Text:
-    return Text.assemble((wording.place(location), Style(color="blue", link=link_to(location))))
+    return Text.assemble((location.shown, Style(color="blue", link=link_to(location))))
 
 
 def _quote(item: Evidence) -> Text:

@@ -117,9 +117,9 @@ def _print(console: "Console", path: Path, answer: "Answer", verdict: "Verdict")
         console.print("  no citations to check")
     for number, item in enumerate(verdict.citations, start=1):
         line = Text("  ").append(f"{item.standing:<8}", STYLES[item.standing]).append(f"[{number}] ", "cyan")
-        line.append(wording.place(item.evidence.location))
-        if item.now and wording.place(item.now) != wording.place(item.evidence.location):
-            line.append(f" → {wording.place(item.now)}")
+        line.append(item.evidence.location.shown)
+        if item.now and item.now.shown != item.evidence.location.shown:
+            line.append(f" → {item.now.shown}")
         before, short, after = wording.quote(item.evidence)
         line.append(f"  “{(before + short + after)[:80]}{'…' * (len(before + short + after) > 80)}”", "dim")
         console.print(line, soft_wrap=True)

@@ -1,17 +1,9 @@
 """The parts of an answer in words, the same for every format; each text is displayable and on one line."""
 
 from index.display import displayable, one_line
-from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Location, Statement, Support
+from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Statement, Support
 
 _RECORDS = {"csv", "xlsx", "json"}  # their quotes are rows, not sentences
-
-
-def place(location: Location) -> str:
-    """`path:line`, or the path with its page, slide or cell."""
-    path = one_line(location.source.path)
-    if location.label:
-        return f"{path}, {one_line(location.label)}"
-    return f"{path}:{location.line}" if location.line else path
 
 
 def details(evidence: Evidence) -> list[str]:

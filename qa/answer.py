@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from index.display import one_line
 from index.documents import Passage, Source
 from index.progress import Progress
 
@@ -39,6 +40,14 @@ class Location:
     end: int
     line: int | None = None  # 1-based, where the document's text is the file's own
     label: str = ""  # "page 3", "sheet Budget, row 12"; empty where lines are the map
+
+    @property
+    def shown(self) -> str:
+        """Where it is, for people, displayable on one line: "notes.txt:12" or "report.pdf, page 3"."""
+        path = one_line(self.source.path)
+        if self.label:
+            return f"{path}, {one_line(self.label)}"
+        return f"{path}:{self.line}" if self.line else path
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from index.rewriting import write_whole
 from qa.answer import Answer, Claim, Evidence, Support
 from tui.archive import Decode, Encode
 from tui.conversation import Asked, Outcome
-from tui.rendering import NOT_FOUND, place_of, said
+from tui.rendering import NOT_FOUND, said
 from tui.text import markdown_literal
 
 SCHEMA = "footnote.conversation/1"
@@ -131,7 +131,7 @@ def _marks(evidence: Iterable[int]) -> str:
 
 def _about(evidence: Evidence) -> str:
     about = said(evidence)
-    return f"{place_of(evidence.location)}{f' ({about})' if about else ''}"
+    return f"{evidence.location.shown}{f' ({about})' if about else ''}"
 
 
 def _literal(text: str) -> str:

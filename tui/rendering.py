@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from index.display import one_line
-from qa.answer import Answer, Evidence, Location, Statement, Status, Support
+from qa.answer import Answer, Evidence, Statement, Status, Support
 from tui.glyphs import Glyphs
 from tui.text import link, plain
 
@@ -53,14 +53,6 @@ def _statement(statement: Statement, glyphs: Glyphs, *, bold: bool) -> Content:
     return Content(" ").join(parts)
 
 
-def place_of(location: Location) -> str:
-    """Where a quote stands, for people: "report.pdf, page 3" or "notes.txt:12"."""
-    path = one_line(location.source.path)
-    if location.label:
-        return f"{path}, {one_line(location.label)}"
-    return f"{path}:{location.line}" if location.line else path
-
-
 def said(evidence: Evidence) -> str:
     """Date and speaker of a quote, where known: "2021-09-03 · Fahim Dashti"."""
     date = evidence.date.isoformat() if evidence.date else ""
@@ -83,4 +75,4 @@ def answer_with_sources(answer: Answer) -> str:
 def quote_with_place(evidence: Evidence) -> str:
     """One quote as it is copied: place, date and speaker, then the words."""
     about = f" ({said(evidence)})" if said(evidence) else ""
-    return f"{place_of(evidence.location)}{about}: “{one_line(evidence.quote)}”"
+    return f"{evidence.location.shown}{about}: “{one_line(evidence.quote)}”"

@@ -16,7 +16,7 @@ from index.errors import FootnoteError
 from qa.answer import Evidence, Location
 from tui.keys import Place as At
 from tui.keys import bindings, help_for
-from tui.rendering import place_of, quote_with_place
+from tui.rendering import quote_with_place
 from tui.screens.page import Page
 from tui.text import plain
 from tui.widgets.text_view import Span, TextView
@@ -149,9 +149,7 @@ class DocumentScreen(Page):
     def _where(self) -> str:
         parts = []
         if self.current:
-            parts.append(
-                f"citation {self.at + 1} of {len(self.evidence)} at {place_of(self.current.location)}"
-            )
+            parts.append(f"citation {self.at + 1} of {len(self.evidence)} at {self.current.location.shown}")
         if self._match >= 0:
             parts.append(f"match {self._match + 1} of {len(self._matches)}")
         elif self.query_one("#find", Input).value.strip() and not self._matches:

@@ -19,7 +19,6 @@ from qa.gold import KINDS, GoldDraft
 from tui.doors import GoldTable
 from tui.indexing import progress_words, until_indexed
 from tui.keys import Place, bindings, help_for
-from tui.rendering import place_of
 from tui.screens.form import KEYS
 from tui.screens.page import Page
 from tui.screens.steady import Steady
@@ -73,7 +72,7 @@ class GoldForm(Steady[GoldDraft | None], ModalScreen[GoldDraft | None]):
             yield TextArea("", id="forbidden", tab_behavior="focus", compact=True)
             yield Static("It must rest on", classes="label")
             for i, evidence in enumerate(self.offered):
-                words = f"{place_of(evidence.location)}  {shorten(evidence.quote, 90)}"
+                words = f"{evidence.location.shown}  {shorten(evidence.quote, 90)}"
                 yield Checkbox(plain(words), evidence in draft.evidence, id=f"evidence-{i}", compact=True)
             with Horizontal(id="buttons"):
                 yield Button("Save", id="submit", variant="primary", compact=True)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from index.display import displayable, one_line
 from qa.answer import Answer, Evidence
 from tui.keys import Place, bindings, help_for
-from tui.rendering import place_of, said
+from tui.rendering import said
 from tui.text import plain
 
 BEFORE, AFTER = 60, 120  # characters of surroundings: few before, or a small pane would not reach the quote
@@ -151,12 +151,12 @@ def _about(answer: Answer | None, cited: int, near: int) -> Content:
 def card_content(number: int, evidence: Evidence, *, near: bool) -> Content:
     """A card: number and place, date and speaker, the quote in its surroundings, other places."""
     mark = f"~{number}" if near else f"[{number}]"
-    lines = [Content.assemble((f"{mark} ", "bold $text-primary"), (place_of(evidence.location), "bold"))]
+    lines = [Content.assemble((f"{mark} ", "bold $text-primary"), (evidence.location.shown, "bold"))]
     if said(evidence):
         lines.append(plain(said(evidence), "$text-secondary"))
     lines.append(quote_content(evidence))
     if evidence.also:
-        places = ", ".join(place_of(place) for place in evidence.also[:3])
+        places = ", ".join(place.shown for place in evidence.also[:3])
         rest = f" and {len(evidence.also) - 3} more" if len(evidence.also) > 3 else ""
         lines.append(plain(f"also in {places}{rest}", MUTED))
     return Content("\n").join(lines)
