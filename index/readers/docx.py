@@ -12,9 +12,8 @@ from lxml import etree
 from index.limits import Limits
 from index.readers.archive import Archive, local
 from index.readers.builder import TextBuilder
-from index.readers.properties import best_date, properties_of
+from index.readers.properties import office_reading
 from index.readers.reading import Reading, Unreadable
-from index.readers.titles import first_title, stem_title
 
 _HEADING = re.compile(r"(?:heading|berschrift|titre|titolo|encabezado)\s*([1-6])", re.I)
 _LEFT_OUT = {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback"}
@@ -37,19 +36,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> list[Reading]:
                 builder.add(text, f"{label} {_attribute(note, 'id') or '?'}")
     if not builder.text:
         raise Unreadable("has no text")
-    known = properties_of(archive)
-    return [
-        Reading(
-            name=name,
-            title=title or known.title or first_title(builder.text) or stem_title(name),
-            text=builder.text,
-            kind="docx",
-            places=builder.places,
-            date=best_date(name, builder.text, known.modified),
-            author=known.author,
-            language=known.language,
-        )
-    ]
+    return [office_reading(archive, name, "docx", title, builder)]
 
 
 def _add_blocks(body: "etree._Element", styles: dict[str, int], builder: TextBuilder) -> str:

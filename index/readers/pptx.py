@@ -7,9 +7,8 @@ from lxml import etree
 from index.limits import Limits
 from index.readers.archive import Archive, local
 from index.readers.builder import TextBuilder
-from index.readers.properties import best_date, properties_of
+from index.readers.properties import office_reading
 from index.readers.reading import Reading, Unreadable
-from index.readers.titles import first_title, stem_title
 
 
 def read_pptx(data: bytes, name: str, limits: Limits) -> list[Reading]:
@@ -36,20 +35,7 @@ def read_pptx(data: bytes, name: str, limits: Limits) -> list[Reading]:
                 builder.add(f"Notes: {spoken}" if spoken else "", f"slide {number}, notes")
     if not builder.text:
         raise Unreadable("has no text on its slides")
-    known = properties_of(archive)
-    return [
-        Reading(
-            name=name,
-            title=title or known.title or first_title(builder.text) or stem_title(name),
-            text=builder.text,
-            kind="pptx",
-            places=builder.places,
-            date=best_date(name, builder.text, known.modified),
-            author=known.author,
-            language=known.language,
-            notes=tuple(notes),
-        )
-    ]
+    return [office_reading(archive, name, "pptx", title, builder, notes)]
 
 
 def _slides(archive: Archive) -> list[str]:
