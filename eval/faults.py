@@ -1,7 +1,7 @@
 """Faults put in on purpose: a gate that has never been seen red proves nothing.
 
-Each fault wraps an engine or its index the way the real defect would show, or changes a setting. None is on
-any path that answers people.
+Each fault wraps an engine or its index the way the real defect would show; those that a setting makes (top-k
+1, no refusal, a stale index) need nothing here. None is on any path that answers people.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -16,10 +16,6 @@ from index.encoders.encoding import Encoder
 from index.settings import IndexSettings
 from index.syncing import preparing
 from qa.answer import Answer, AnswerEvent, Evidence, Finished, Statement, Turn
-
-TOP_K_1 = {"answer.top_k": 1}
-NO_REFUSAL = {"answer.threshold": 0.0}
-STALE_INDEX = {"answer.sync": False}  # and a file that changed after the sync
 
 _DEEP = 60  # passages asked for before some are taken away
 

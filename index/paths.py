@@ -1,4 +1,4 @@
-"""Where models, indexes and settings live; FOOTNOTE_HOME puts all of them under one folder."""
+"""Where models, indexes and conversations live; FOOTNOTE_HOME puts all of them under one folder."""
 
 import os
 from pathlib import Path
@@ -14,11 +14,6 @@ def data_dir() -> Path:
     return _folder("data")
 
 
-def config_dir() -> Path:
-    """Folder of settings that hold for every corpus."""
-    return _folder("config")
-
-
 def models_dir() -> Path:
     """Folder of the model store; FOOTNOTE_MODELS puts it elsewhere, for several homes to share."""
     elsewhere = os.environ.get("FOOTNOTE_MODELS")
@@ -32,4 +27,4 @@ def _folder(kind: str) -> Path:
     import platformdirs
 
     dirs = platformdirs.PlatformDirs("footnote", appauthor=False)
-    return {"cache": dirs.user_cache_path, "data": dirs.user_data_path, "config": dirs.user_config_path}[kind]
+    return dirs.user_cache_path if kind == "cache" else dirs.user_data_path

@@ -7,8 +7,8 @@ from index import paths
 
 def test_one_variable_puts_everything_under_one_folder(monkeypatch, tmp_path):
     monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path))
-    folders = {paths.cache_dir(), paths.data_dir(), paths.config_dir()}
-    assert len(folders) == 3
+    folders = {paths.cache_dir(), paths.data_dir()}
+    assert len(folders) == 2
     assert {f.parent for f in folders} == {tmp_path.resolve()}
 
 

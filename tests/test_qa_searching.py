@@ -34,9 +34,6 @@ class Shelf:
         return self.orders.get(query, [])[:k]
 
 
-HISTORY = [Turn("Who leads it?", "Masud.")]
-
-
 def names(found: list[Passage]) -> list[str]:
     return [p.chunk.id for p in found]
 

@@ -90,11 +90,6 @@ def stands_whole(part: Part, short: str) -> bool:
     return part.kind is not Kind.yes_no and _says_little(part, short)
 
 
-def gap_sentence(gap: str) -> str:
-    """A gap as a sentence."""
-    return f"The documents do not say {gap}."
-
-
 def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> list[Statement]:
     """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
     telling = 0 if said else _telling(part, evidence)
