@@ -4,9 +4,11 @@ import os
 import platform
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +24,22 @@ class Table:
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
     notes: str = ""
+
+
+def measured(package: str, arguments: Sequence[str], usual: Sequence[str], more: Sequence[str] = ()) -> int:
+    """Exit code; measures the parts of a package that are named, the usual ones where none is.
+
+    `--print` leaves the page alone.
+    """
+    parts = (*usual, *more)
+    names = [a for a in arguments if not a.startswith("-")] or usual
+    for name in names:
+        if name not in parts:
+            print(f"There is no part {name}; there are {', '.join(parts)}.", file=sys.stderr)
+            return 2
+    tables = [import_module(f"{package}.{name}").measure() for name in names]
+    publish(tables, write="--print" not in arguments)
+    return 0
 
 
 def timed(act: Callable[[], object], repeats: int) -> list[float]:

@@ -1,6 +1,6 @@
 """The page of benchmark figures."""
 
-from bench.report import Table, markdown, replaced, spread
+from bench.report import Table, markdown, measured, replaced, spread
 
 
 def test_a_section_is_added_once_and_then_replaced_in_place():
@@ -17,6 +17,11 @@ def test_a_table_names_its_command_and_its_commit():
     assert "`python -m bench x` at " in text
     assert "| a | 1 |" in text
     assert text.endswith("note\n")
+
+
+def test_a_part_that_there_is_not_is_named_before_anything_is_measured(capsys):
+    assert measured("nowhere", ["one", "three"], ("one", "two")) == 2
+    assert "There is no part three; there are one, two." in capsys.readouterr().err
 
 
 def test_a_spread_shows_the_middle_and_both_ends():
