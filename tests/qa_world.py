@@ -44,13 +44,24 @@ def write(folder: Path, documents: Mapping[str, str]) -> Path:
     return folder
 
 
-def candidate(text: str, sentence: str, short: str | None = None, **scores) -> Candidate:
-    """A sentence of a text, with its short answer."""
-    source = Source("d", "a.txt", "A", "0" * 64, "text")
+def candidate(
+    text: str,
+    sentence: str,
+    short: str | None = None,
+    *,
+    key="d",
+    title="A",
+    chunk=None,
+    ranker=0.0,
+    **scores,
+) -> Candidate:
+    """A sentence of a text, with its short answer; `chunk` is where its passage begins and ends."""
+    source = Source(key, f"{key}.txt", title, "0" * 64, "text")
+    first, last = chunk or (0, len(text))
+    passage = Passage(Chunk(f"{key}0", key, 0, first, last, text[first:last]), source, 0.0, {})
     start = text.index(sentence)
     at = text.index(short, start) if short else 0
-    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
     return Candidate(
-        Document(source, text), passage, start, start + len(sentence), 0.0,
+        Document(source, text), passage, start, start + len(sentence), ranker,
         answer=(at, at + len(short)) if short else None, **scores,
     )  # fmt: skip

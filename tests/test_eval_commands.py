@@ -3,33 +3,14 @@
 import json
 
 import pytest
+from eval_world import GOLD, mill
 
 from cli.main import run as footnote
-
-TEXT = (
-    "The weaving mill at Lund has 34 looms. It was built in 1871 by the Berg family.\n\n"
-    "Anna Berg, director of the mill, said that twelve weavers work there.\n"
-)
-GOLD = """
-corpus: ../../docs
-document: mill.txt
-cases:
-- id: looms
-  question: How many looms does the weaving mill have?
-  kind: number
-  answers: [34]
-  evidence: [The weaving mill at Lund has 34 looms]
-  reviewed: 1
-- {id: far, question: "What is the capital of France?", kind: far, reviewed: 1}
-"""
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "mill.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "eval" / "gold").mkdir(parents=True)
-    (tmp_path / "eval" / "gold" / "mill.yaml").write_text(GOLD, encoding="utf-8")
+    mill(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

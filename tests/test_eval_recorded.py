@@ -4,23 +4,10 @@ import json
 
 import pytest
 from chat_stub import answering
+from eval_world import GOLD, mill
 
 from cli.main import run as footnote
 from eval.metrics.tokens import Tokens, token_figures
-
-TEXT = "The weaving mill at Lund has 34 looms. It was built in 1871 by the Berg family.\n"
-GOLD = """
-corpus: ../../docs
-document: mill.txt
-cases:
-- id: looms
-  question: How many looms does the weaving mill have?
-  kind: number
-  answers: ["34"]
-  evidence: [The weaving mill at Lund has 34 looms]
-  reviewed: 1
-- {id: far, question: "What is the capital of France?", kind: far, reviewed: 1}
-"""
 
 
 @pytest.fixture
@@ -31,13 +18,8 @@ def server():
 
 @pytest.fixture
 def gold(tmp_path, monkeypatch):
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "mill.txt").write_text(TEXT, encoding="utf-8")
-    path = tmp_path / "eval" / "gold" / "mill.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(GOLD, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    return path
+    return mill(tmp_path)
 
 
 def eval_(command, server, *arguments):

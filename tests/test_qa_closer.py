@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from qa_world import candidate
 
-from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import understand
-from qa.finding.candidates import Candidate
 from qa.finding.closer import LOOKED_AT, look_closer
 from qa.reader.calibration import WIDEST
 from qa.reader.onnx_reader import OnnxReader
@@ -28,14 +27,6 @@ class Listening:
         return [Reading(each, 2.0, 0.0, 0.0) for each in spans]
 
 
-def candidate(text, sentence, chunk=None, logit=0.0):
-    start, end = chunk or (0, len(text))
-    source = Source("d", "d.txt", "d", "0", "text")
-    passage = Passage(Chunk("c", "d", 0, start, end, text[start:end]), source, 0.0, {})
-    at = text.index(sentence)
-    return Candidate(Document(source, text), passage, at, at + len(sentence), logit)
-
-
 def part(question):
     return understand(question).parts[0]
 
@@ -45,7 +36,7 @@ def sentence(number):
 
 
 def test_the_likeliest_are_read_with_a_neighbour_on_each_side():
-    found = [candidate(TEXT, sentence(n), logit=float(n)) for n in range(9)]
+    found = [candidate(TEXT, sentence(n), ranker=float(n)) for n in range(9)]
     reader = Listening()
     made = look_closer(part("What speaks of the harbour?"), found, reader, lambda c: c.passage_ranker)
     assert [c.near is None for c in made] == [True] * (9 - LOOKED_AT) + [False] * LOOKED_AT
@@ -72,9 +63,8 @@ def test_a_closer_look_knows_the_title_a_sentence_stands_under():
 def test_neighbours_end_where_the_passage_ends():
     start, end = TEXT.index(sentence(3)), TEXT.index(sentence(4)) + len(sentence(4))
     reader = Listening()
-    look_closer(
-        part("What speaks?"), [candidate(TEXT, sentence(3), (start, end))], reader, lambda c: c.passage_ranker
-    )
+    found = [candidate(TEXT, sentence(3), chunk=(start, end))]
+    look_closer(part("What speaks?"), found, reader, lambda c: c.passage_ranker)
     assert reader.texts == [f"{sentence(3)} {sentence(4)}"]
 
 

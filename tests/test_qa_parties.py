@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from qa_world import candidate
 
 from index.cutting.sentences import sentence_spans
-from index.documents import Chunk, Document, Passage, Source
-from qa.finding.candidates import Candidate
 from qa.finding.parties import named, of_whom
 from qa.language.whom import party_meant, speaker_in
 
@@ -22,10 +21,8 @@ TEXT = (
 
 
 def candidates(text=TEXT, title="News"):
-    source = Source("d", "d.txt", title, "0", "text")
-    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
     return [
-        Candidate(Document(source, text), passage, start, end, 1.0, margin=float(-place))
+        candidate(text, text[start:end], title=title, ranker=1.0, margin=float(-place))
         for place, (start, end) in enumerate(sentence_spans(text))
     ]
 

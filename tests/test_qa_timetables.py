@@ -1,12 +1,10 @@
 """Opening hours: the name above a line of a timetable and its days decide what is open when."""
 
 import pytest
-from qa_world import engine_over, write
+from qa_world import candidate, engine_over, write
 
-from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Status
 from qa.asking.questions import understand
-from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.days import weekdays
 from qa.reader.onnx_reader import OnnxReader
@@ -27,15 +25,13 @@ The clubhouse is closed from 24 December to 2 January.
 """
 
 
-def candidate(text, title="Hours"):
-    source = Source(title, f"{title}.txt", title, "0" * 64, "text")
-    passage = Passage(Chunk(title, title, 0, 0, len(text), text), source, 0.0, {})
-    return Candidate(Document(source, text), passage, 0, 12, 0.0)
+def candidate_of(text, title):
+    return candidate(text, text[:12], key=title, title=title)
 
 
 def told(question, *texts):
     (part,) = understand(question).parts
-    found = [candidate(text, f"Hours {n}") for n, text in enumerate(texts or (CLUB,))]
+    found = [candidate_of(text, f"Hours {n}") for n, text in enumerate(texts or (CLUB,))]
     made = listed(part, found, Verdict(0.1, (), ()), 0.4)
     return (made.said, [c.short or c.text for c in made.lines]) if made else None
 
@@ -101,7 +97,7 @@ def test_what_no_line_tells_is_left_to_the_reader(question):
 def test_one_timetable_is_of_what_its_title_names():
     hours = "Tuesday | 9 to 17\nSunday | 10 to 14\n"
     (part,) = understand("Is the museum open on Sundays?").parts
-    titled, other = (candidate(hours, title) for title in ("Museum hours", "Library hours"))
+    titled, other = (candidate_of(hours, title) for title in ("Museum hours", "Library hours"))
     made = listed(part, [titled, other], Verdict(0.1, (), ()), 0.4)
     assert made and made.said == "Yes" and [c.document.source.title for c in made.lines] == ["Museum hours"]
 
