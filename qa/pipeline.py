@@ -45,6 +45,7 @@ from qa.options import AskOptions, Stopped
 from qa.reader.reading import Reader
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
+from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.shape import lent, shaped
 from qa.shaping.timetables import listed
@@ -173,11 +174,11 @@ class Pipeline:
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
 
     def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
-        """What a timetable, an answered question or a report's results say, whatever single sentences do."""
+        """What a timetable, steps, an answered question or a report's results say, whatever sentences do."""
         # its patterns take a while to compile; few questions need them
         from qa.shaping.findings import finding
 
-        ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed,)
+        ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed, directed)
         found_so = (way(part, found, verdict, self.rule.threshold) for way in ways)
         told = next((each for each in found_so if each), None)
         if told is None:

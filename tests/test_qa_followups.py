@@ -13,6 +13,11 @@ KILLERS = Turn("Who killed the nine Hazara men in Ghazni?", "Taliban fighters.")
 CHOSEN = Turn("Who was elected in 2022?", "Helena Strand.")
 FAILED = Turn("Who said the talks had failed?", "Mutaqui.")
 VISITS = Turn("How many visits did the baths have?", "38,200.")
+TICKET = Turn("What does a ticket cost for the day boat?", "£12.")
+ROOM = Turn("Who teaches in room 7 on Mondays?", "Mr Pell.")
+CLUB = Turn("When does reading group meet and what does it cost?", "On Tuesdays; £3.")
+WOMEN = Turn("How much do women get?", "£9.")
+OVEN = Turn("How much did the oven cost in the end?", "£240.")
 GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
 
 
@@ -44,6 +49,15 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (CAPITAL, "Is it possible to visit it in May?", "Is it possible to visit Warsaw in May?"),
         (CAPITAL, "Wait a moment. Is it on a river?", "Is Warsaw on a river?"),
         (CAPITAL, "No one lives there?", "No one lives in Warsaw?"),
+        (TICKET, "And for the night boat?", "What does a ticket cost for the night boat?"),
+        (ROOM, "And room 12?", "Who teaches in room 12 on Mondays?"),
+        (CLUB, "And the after-work group?", "When does after-work group meet and what does it cost?"),
+        (CLUB, "And the pupils?", "When does reading group meet and what does it cost (the pupils)?"),
+        (WOMEN, "And volunteers?", "How much do volunteers get?"),
+        (CLUB, "Oops, I meant the writing group.", "When does writing group meet and what does it cost?"),
+        (CLUB, "Sorry, could you tell me who leads it?", "Who leads the reading group?"),
+        (CLUB, "Pottery", "Pottery"),
+        (OVEN, "Why is it so loud?", "Why is the oven so loud?"),
     ],
 )
 def test_what_a_follow_up_leaves_out_is_put_in(history, question, expected):

@@ -68,6 +68,22 @@ def test_the_form_of_the_answer_is_told_from_the_question(question, kind):
             "What is the height and age of the tower?",
             ["What is the height of the tower?", "What is the age of the tower?"],
         ),
+        (
+            "What time does evening class start and how much is it?",
+            ["What time does evening class start?", "How much is evening class?"],
+        ),
+        (
+            "How many letters came in May and in October?",
+            ["How many letters came in May?", "How many letters came in October?"],
+        ),
+        (
+            "How many boats were let this year and last year?",
+            ["How many boats were let this year?", "How many boats were let last year?"],
+        ),
+        (
+            "How many letters came in May and in October altogether?",
+            ["How many letters came in May and in October altogether?"],
+        ),
         ("Who leads the NRF? What is its aim?", ["Who leads the NRF?", "What is the NRF's aim?"]),
         ("What do Parwan and Baghlan have in common?", ["What do Parwan and Baghlan have in common?"]),
         (

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 
 from qa.answer import Turn
-from qa.asking.splitting import AUX, POSSESSIVE, PRONOUN, WH
+from qa.asking.direct import direct
+from qa.asking.splitting import AUX, DOES, NOUN, POSSESSIVE, PRONOUN, WH
 from qa.language.lexicon import MONTHS, VERBS
 from qa.language.names import Name, names
-from qa.language.words import Word, squeeze, words
+from qa.language.words import Word, words
 
 ELLIPSIS = re.compile(
     r"^(?:and|but|so|or|also)?[\s,]*(?:what about|how about|and)\s+(?P<what>.+?)\s*\??$"
@@ -53,16 +54,28 @@ OPENING = re.compile(
     r"|(?:well|oops|hm+|no|yes|thanks|thank you|wait(?: a \w+)?|hold on|i see)\s*[,.!]\s*)+(?=\w)",
     re.I,
 )
+# "Oops, I meant personal data": another thing in place of the one that was asked about
+CORRECTED = re.compile(
+    r"^(?:i (?:mean|meant)|i(?:['’]m| am) (?:referring to|talking about|asking (?:about|for))|correction"
+    r"(?: to|:)|rather)\s+(?P<what>[^,;.?!]+)[.?!]*$",
+    re.I,
+)
+VERB = re.compile(rf"\b(?:{WH}|{AUX}|am|i|you|we|they|he|she|it)\b|n['’]t\b", re.I)
+ARTICLE = re.compile(r"(?:the|an?|my|your|our|their|his|her|its|do|does|did|is|are)", re.I)
+PLACE = re.compile(r"(in|for|from|by|with|of|on|at|during|since)\s", re.I)
+PEOPLE = re.compile(r"(?:people|men|women|children)$", re.I)
+NUMBERED = re.compile(r"(?P<noun>[^\W\d_]+) (?P<number>\d+)$")
 CLAUSE = re.compile(r"[,;:.?!]\s|\s(?:and|but|or)\s", re.I)
 DID = re.compile(
     r"(?P<verb>[a-z]+)\s+(?P<thing>(?:(?:the|an?|his|her|their|its)\s|[A-Z\d])[^?,]*?)(?P<rest>(?:\s+(?:in|at|on|from|to|for|with|during)\b[^?]*)?\??)$"
 )
+MOST_CORRECTED = 5  # words of what was meant instead; more is a sentence
 FEW = 3  # content words below which a question that names nothing leans on the conversation
 
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
     """`question` with what it takes from earlier turns put in; as it is where it needs nothing."""
-    line = squeeze(question)
+    line = direct(question)
     if not history or not line:
         return line
     last = history[-1].standalone or history[-1].question
@@ -72,7 +85,12 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     ellipsis = ELLIPSIS.match(line)
     if ellipsis and not QUESTION.match((ellipsis["what"] or ellipsis["bare"] or "").strip()):
         return _filled(last, (ellipsis["what"] or ellipsis["bare"]).strip())
-    line = OPENING.sub("", line)
+    opened = OPENING.sub("", line)
+    corrected = CORRECTED.match(opened)
+    if corrected and len(corrected["what"].split()) <= MOST_CORRECTED:
+        what = corrected["what"].strip()
+        return _filled(last, what) if QUESTION.match(last) else what
+    line = direct(opened) if opened != line else line
     line = line[:1].upper() + line[1:]
     if _means_itself(line):
         return line
@@ -91,13 +109,11 @@ def subject_of(history: Sequence[Turn]) -> str:
             return _with_article(asked, found[-1])
     for turn in reversed(history):
         asked = turn.standalone or turn.question
-        match = re.search(
-            rf"\b(?:the|an?)\s+((?:[\w-]+\s+){{0,2}}?[\w-]+)(?=\s*(?:\?|,|$|of\b|in\b|that\b|who\b|{AUX}\b))",
-            asked,
-            re.I,
-        )
+        match = NOUN.search(asked)
         if match:
             return f"the {match.group(1)}"
+        if done := DOES.search(asked):
+            return f"the {done.group(1)}"
         kept = [w.text for w in words(asked) if not w.stop]
         if len(kept) > 1:
             return " ".join(kept[-3:])
@@ -136,6 +152,10 @@ def _filled(last: str, what: str) -> str:
     if year or bare.split()[0].casefold() in MONTHS:
         old = YEAR.search(body)
         return f"{body[: old.start()]}{bare}{body[old.end() :]}?" if old and year else f"{body} in {bare}?"
+    alike = _same_noun(body, bare)
+    if alike:
+        noun = re.sub(r"^(?:the|an?|those|his|her|its|their)\s+", "", bare, flags=re.I)
+        return f"{body[: alike[0]]}{noun}{body[alike[1] :]}?"
     new_names, old_names = names(f"about {bare}"), names(body)
     if new_names and old_names:
         return _replaced(body, old_names[-1], bare)
@@ -143,6 +163,10 @@ def _filled(last: str, what: str) -> str:
     if twin:
         noun = re.sub(r"^(?:the|those|his|her|its|their)\s+", "", bare, flags=re.I)
         return f"{body[: twin.start]}{noun}{body[twin.end :]}?"
+    place = PLACE.match(what)
+    old = re.search(rf"\s{place[1]}\s+(?:[\w'’-]+\s*){{1,4}}$", body, re.I) if place else None
+    if old:  # "…a tank for the 300" and "for the XL"
+        return f"{body[: old.start()]} {what}?"
     return f"{body}, for {bare}?" if new_names else f"{body} ({bare})?"
 
 
@@ -153,6 +177,32 @@ def _replaced(body: str, old: Name, new: str) -> str:
     return f"{body[:start]}{new}{body[old.end :]}?"
 
 
+def _same_noun(body: str, bare: str) -> tuple[int, int] | None:
+    """Where the last question has the noun of the new phrase: its "breakfast club" for "after-school club".
+
+    A numbered thing ("year 1") goes where another of its kind stands; as many words in front of the noun are
+    taken with it as the new phrase has.
+    """
+    numbered = NUMBERED.search(bare)
+    if numbered:
+        other = re.search(rf"\b{re.escape(numbered['noun'])} \d+\b", body, re.I)
+        return other.span() if other else None
+    new = [w for w in words(bare) if not w.stop]
+    inside = words(body)
+    at = next((i for i in reversed(range(len(inside))) if new and inside[i].stem == new[-1].stem), None)
+    if at is None or inside[at].stop or re.search(rf"\b{re.escape(bare)}\b", body, re.I):
+        return None
+    first = at
+    while first > 0 and not inside[first - 1].stop:
+        if body[inside[first - 1].end : inside[first].start].strip(" -"):
+            break
+        first -= 1
+    bounded = first > 0 and ARTICLE.fullmatch(inside[first - 1].text)
+    if not bounded:  # the verb is among the words in front: "delete impersonal data"
+        first = max(first, at - len(new) + 1)
+    return inside[first].start, inside[at].end
+
+
 def _twin(body: str, bare: str) -> Word | None:
     """The word of the last question in whose place the new one goes: one of the same form, the last such."""
     new = words(bare)
@@ -161,6 +211,8 @@ def _twin(body: str, bare: str) -> Word | None:
     ending = re.search(r"(?:ed|ing|est|er|ers|ies|ity|ion|ions|s)$", new[-1].text.casefold())
     inside = [w for w in words(body) if not w.stop and not w.capital]
     alike = [w for w in inside if ending and w.text.casefold().endswith(ending.group())]
+    if not alike and new[-1].text.casefold().endswith("s"):  # "students" for "children"
+        alike = [w for w in inside if PEOPLE.fullmatch(w.text)]
     return alike[-1] if alike else None
 
 
@@ -226,10 +278,16 @@ def _carried(line: str, history: Sequence[Turn]) -> str:
     """A question that names nothing, or points at something said before, with the subject added."""
     subject = subject_of(history)
     known = [w for w in words(line) if not w.stop]
-    leans = DEICTIC.search(line) is not None or len(known) < FEW
+    points = DEICTIC.search(line) is not None
+    leans = points or (len(known) < FEW and not is_topic(line))
     if not subject or names(line) or not leans or subject.casefold() in line.casefold():
         return line
     return f"{line.rstrip(' ?')} ({subject})?"
+
+
+def is_topic(line: str) -> bool:
+    """Whether a line only names what it is about, as typed into a search box: no verb to ask, no mark."""
+    return not (line.endswith("?") or VERB.search(line))
 
 
 def _with_article(text: str, name: Name) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qa.asking.splitting import AUX, split
+from qa.language.lexicon import VERBS
 from qa.language.names import Name, names
 from qa.language.words import squeeze
 
@@ -114,8 +115,11 @@ PLACE = re.compile(
     r"\bwhere\b|\b(?:what|which) (?:city|country|place|town|region|state|province|district)\b", re.I
 )
 PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.I)
+DONE = "|".join(line.split()[-1] for line in VERBS.split(";"))  # "what was stolen" asks for no definition
 DEFINITION = re.compile(
-    r"^(?:what|who) (?:is|are|was|were) (?:an? |the )?[^?]{2,60}\??$|\b(?:define|meaning of)\b", re.I
+    rf"^(?:what|who) (?:is|are|was|were) (?!(?:\w+ed|{DONE})\b)(?:an? |the )?[^?]{{2,60}}\??$"
+    r"|\b(?:define|meaning of)\b",
+    re.I,
 )
 
 # What questions say and documents often put otherwise; the right side is added, never put in place.

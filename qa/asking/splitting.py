@@ -2,6 +2,7 @@
 
 import re
 
+from qa.language.lexicon import MONTHS, WEEKDAYS
 from qa.language.names import names
 from qa.language.words import squeeze
 
@@ -26,6 +27,31 @@ TOLD = re.compile(rf"(?<=\s){AUX}\s.+", re.I)
 PASSIVE = re.compile(
     r"(?:how (?:many|much)|which|what)\s+(?P<what>[^?]*?)\s*\b(?P<aux>is|are|was|were)\s+(?P<rest>.+)", re.I
 )
+# "what time does breakfast club start": what stands between "does" and its verb
+DOES = re.compile(
+    r"\b(?:do|does|did)\s+((?!(?:i|you|we|they|he|she|it)\b)(?:[\w-]+\s+){0,2}?[\w-]+)\s+[a-z]+"
+    r"(?=\s*(?:\?|,|$)|\s+(?:and|or|in|on|at|for)\b)",
+    re.I,
+)
+NOUN = re.compile(  # a noun phrase with an article, as far as can be told
+    r"\b(?:the|an?)\s+((?:[\w-]+\s+){0,2}?[\w-]+)"
+    rf"(?=\s*(?:\?|,|$)|\s+(?:of|in|that|who|cost|last|need|take|start|begin|end|open|close|{AUX})\b)",
+    re.I,
+)
+TIME = (
+    rf"(?:(?:{'|'.join(MONTHS)})(?: (?:19|20)\d\d)?|(?:19|20)\d\d|{'|'.join(WEEKDAYS)}|"
+    r"(?:this|last|next|the (?:previous|following)) "
+    r"(?:year|month|week|season|spring|summer|autumn|winter|term))"
+)
+# a figure asked for at two times: "in June and in September", "this year and last year"
+TWO_TIMES = re.compile(
+    rf"^(?P<head>(?:how (?:many|much)|what|which)\b[^?]*?)\s(?P<a>(?P<in>(?:in|on|at|by)\s)?{TIME})\s+and\s+"
+    rf"(?P<b>(?(in)(?:in|on|at|by)\s{TIME}|(?:this|last|next)\s\w+))\s*\??$",
+    re.I,
+)
+TOGETHER = re.compile(
+    r"\b(?:total|altogether|together|combined|between|from|both|change[ds]?|differ\w*)\b", re.I
+)
 MOST = 4  # parts; more is a text, not a question
 
 
@@ -48,6 +74,9 @@ def _split_one(question: str) -> list[str]:
     if nouns:
         second = nouns["b"] if nouns["b"].lower().startswith("the ") else f"the {nouns['b']}"
         return [_tidy(f"{nouns['head']}{noun} {nouns['of']}") for noun in (nouns["a"], second)]
+    times = TWO_TIMES.match(question)
+    if times and not TOGETHER.search(question):
+        return [_tidy(f"{times['head']} {times[time]}") for time in ("a", "b")]
     pieces = [piece for piece in JOINT.split(question) if piece.strip(" ,;?")]
     if len(pieces) > 1 and not _is_question(pieces[0]):
         return [question]  # "I know who he is and where …": the joint belongs to a clause
@@ -80,12 +109,11 @@ def _subject(question: str) -> str:
         last = found[-1]
         before = question[: last.start]
         return ("the " if before.casefold().endswith("the ") else "") + last.text
-    match = re.search(
-        rf"\b(the\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)(?=\s*(?:\?|,|$|of\b|in\b|that\b|who\b|{AUX}\b))",
-        question,
-        re.I,
-    )
-    return match.group(1) if match else ""
+    match = NOUN.search(question)
+    if match:
+        return f"the {match.group(1)}"
+    done = DOES.search(question)
+    return done.group(1) if done else ""
 
 
 def _complete(part: str, first: str) -> str:

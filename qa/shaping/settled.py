@@ -1,4 +1,4 @@
-"""What the form of a document settles by itself: a timetable, an answered question, a report's results."""
+"""What the form of a document settles by itself: a timetable, steps, an answered question, results."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

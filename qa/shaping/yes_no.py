@@ -17,7 +17,7 @@ from qa.language.words import content, overlap, stem, words
 from qa.verify.numbers import wrong_number
 from qa.verify.polarity import CLAUSE, opposed, stance
 
-AUXILIARY = re.compile(rf"^(?:am|{AUX})(n['’]t)?\s+", re.I)
+AUXILIARY = re.compile(rf"^(?:am|{AUX})(n['’]t)?\s+(?:it (?:true|so) that\s+)?", re.I)
 ATTRIBUTION = re.compile(
     r",?\s*\b(?:according to|as reported by)\b[^?]*|\b(?:already|still|yet|really|ever)\b", re.I
 )

@@ -1,0 +1,139 @@
+"""Directions: how something is done, as a document says it, in steps or in a sentence with its purpose.
+
+    # Descaling                       To sign up, fill in the green slip.
+    1. Empty the tank …
+    2. Pour the solution …
+
+The reader takes one step of several, or misses them, since no phrase of them is the answer. Where the heading
+above them says what they are for, or the sentence itself does, that decides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.cutting.sentences import Span, sentence_spans
+from index.documents import Document
+from qa.asking.questions import Part
+from qa.asking.splitting import AUX
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Verdict
+from qa.language.words import content, stem
+from qa.shaping.settled import Settled, one_a_document
+
+HOW_TO = re.compile(
+    r"^how (?:(?:do|can|could|should|must|would|may) (?:i|you|we|one|people)|to)\b"
+    r"|^what (?:(?:are|is) the (?:\w+ )?(?:steps?|rules?|procedures?|process|instructions?|way)\b|"
+    r"(?:do|must|should) (?:i|you|we|one) (?:(?:have|need) to )?do\b)",
+    re.I,
+)
+HEADING = re.compile(r"^#{1,6}[ \t]+(?P<name>[^\n]+?)[ \t#]*$", re.M)
+ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]+\S.*$", re.M)
+PURPOSE = re.compile(
+    r"^\W{0,4}(?:(?:in order )?to|if you (?:want|wish|would like|need) to) (?P<for>[^,.;:]{3,60}), "
+    rf"(?!(?:he|she|it|they|we|i|the|an?|{AUX})\b)(?P<do>[a-z]+\b[^.]*)",
+    re.I,
+)
+GENERAL = frozenset(
+    map(
+        stem,
+        ("step", "steps", "rule", "rules", "procedure", "process", "instructions", "way", "need", "make",
+         "get", "take", "want", "best", "properly", "correctly"),
+    )
+)  # fmt: skip
+FEWEST, LONGEST = 2, 1500  # items of a list, characters of a quote
+SHORT = 480  # characters of a section that is no list
+ROOT = 5  # letters from which words of one beginning are one: to complain, complaints
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of text under a heading: `text[start:end]`, the stems of its heading."""
+
+    name: frozenset[str]
+    start: int
+    end: int
+
+
+def directed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
+    """The steps, or the sentence, that say how what is asked for is done; None where the form tells none."""
+    if not HOW_TO.search(part.text):
+        return None
+    asked = frozenset(content(part.text)) - GENERAL
+    if not asked:
+        return None
+    told = _under_heading(asked, found) or (None if verdict.found else _purpose(asked, found))
+    if told is None:
+        return None
+    return Settled("", (replace(told, probability=max(verdict.probability, threshold)),))
+
+
+def sections(text: str) -> Iterator[Section]:
+    """The stretches of a text that stand under headings, the headings themselves left out."""
+    heads = list(HEADING.finditer(text))
+    for place, head in enumerate(heads):
+        end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
+        yield Section(frozenset(content(head["name"])), head.end(), end)
+
+
+def _under_heading(asked: frozenset[str], found: Sequence[Candidate]) -> Candidate | None:
+    """What stands under the one heading whose words the question has, where its other words stand too."""
+    best: list[tuple[int, Candidate, Document, Section]] = []
+    for candidate in one_a_document(found):
+        document = candidate.document
+        for section in sections(document.text):
+            if not section.name or not all(_has(asked, word) for word in section.name - GENERAL):
+                continue
+            there = f"{document.source.title} {document.text[section.start : section.end]}"
+            if not section.name <= GENERAL and all(
+                _has(section.name | set(content(there)), word) for word in asked
+            ):
+                best.append((len(section.name), candidate, document, section))
+    most = max((size for size, *_ in best), default=0)
+    first = [(c, d, s) for size, c, d, s in best if size == most]
+    if len(first) != 1:
+        return None
+    near, document, section = first[0]
+    span = _steps(document.text, section) or _opening(document.text, section)
+    return replace(near, start=span[0], end=span[1], answer=None, margin=None, fits=True) if span else None
+
+
+def _steps(text: str, section: Section) -> Span | None:
+    """The first list of a section, as far as it may be quoted."""
+    start = end = count = 0
+    for item in ITEM.finditer(text, section.start, section.end):
+        if count and (text[end : item.start()].count("\n\n") or item.end() - start > LONGEST):
+            break
+        first = item.start() + len(item[0]) - len(item[0].lstrip())
+        start, end, count = (start if count else first), item.end(), count + 1
+    return (start, end) if count >= FEWEST else None
+
+
+def _opening(text: str, section: Section) -> Span | None:
+    """The sentences that a section begins with, of its first paragraph; none where that is a table."""
+    body = text[section.start : section.end]
+    start = section.start + len(body) - len(body.lstrip())
+    stop = text.find("\n\n", start, section.end)
+    spans = sentence_spans(text, start, stop if stop >= 0 else section.end)
+    ends = [end for _, end in spans if end - start <= SHORT]
+    return (start, ends[-1]) if ends and " | " not in text[start : ends[-1]] else None
+
+
+def _purpose(asked: frozenset[str], found: Sequence[Candidate]) -> Candidate | None:
+    """The sentence that says for what it is to be done, where the rest of the question stands around it."""
+    for candidate in found:
+        match = PURPOSE.match(candidate.text)
+        wanted = frozenset(content(match["for"])) - GENERAL if match else frozenset[str]()
+        source, chunk = candidate.document.source, candidate.passage.chunk
+        there = set(content(" ".join((source.title, *chunk.headings, chunk.text))))
+        if wanted and all(_has(asked, word) for word in wanted) and all(_has(there, word) for word in asked):
+            return candidate
+    return None
+
+
+def _has(known: frozenset[str] | set[str], word: str) -> bool:
+    """Whether a stem is among others, or one of them begins with it or it with one."""
+    return word in known or any(
+        len(min(word, other, key=len)) >= ROOT and (word.startswith(other) or other.startswith(word))
+        for other in known
+    )

@@ -1,0 +1,86 @@
+"""How something is done is told by the steps under its heading, or by a sentence with its purpose."""
+
+import pytest
+
+from index.documents import Chunk, Document, Passage, Source
+from qa.asking.questions import understand
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Verdict
+from qa.shaping.directions import directed
+
+BOILER = """# Boiler
+
+## Bleeding the radiators
+
+Do this each autumn.
+
+1. Turn the heating off and wait an hour.
+2. Open the valve until water comes.
+3. Close it and check the pressure.
+
+Call us if it stays cold.
+
+## Complaints
+
+Write to the landlord first. If nothing comes of it, call the council.
+
+## Cancelling
+
+| Notice | Fee |
+|---|---|
+| a month | 20 |
+"""
+POOL = "The pool is open all year. To book a lane, ring the desk before noon. To sign off, a form is needed."
+
+
+def told(question, text=BOILER, found=False):
+    (part,) = understand(question).parts
+    source = Source("1", "1.md", "House", "0" * 64, "text")
+    passage = Passage(Chunk("c", "1", 0, 0, len(text), text), source, 0.0, {})
+    starts = [0, *(i + 1 for i, c in enumerate(text) if c in ".\n" and i + 2 < len(text))]
+    ends = [*starts[1:], len(text)]
+    document = Document(source, text)
+    near = [
+        Candidate(document, passage, at + len(text[at:end]) - len(text[at:end].lstrip()), end, 0.0)
+        for at, end in zip(starts, ends, strict=True)
+    ]
+    made = directed(part, near, Verdict(0.9 if found else 0.1, tuple(near[:1]) if found else (), ()), 0.4)
+    return made.lines[0].text if made else None
+
+
+@pytest.mark.parametrize("found", [True, False])
+@pytest.mark.parametrize(
+    "question",
+    ["How do I bleed the radiators?", "how to bleed radiators", "What are the steps for bleeding radiators?"],
+)
+def test_the_steps_under_the_heading_are_quoted_in_order(question, found):
+    assert told(question, found=found) == (
+        "1. Turn the heating off and wait an hour.\n2. Open the valve until water comes.\n"
+        "3. Close it and check the pressure."
+    )
+
+
+def test_a_section_without_steps_is_quoted_from_its_beginning():
+    assert told("How do I complain about the landlord?") == (
+        "Write to the landlord first. If nothing comes of it, call the council."
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do I bleed the radiators of the annexe?",  # nothing is said of an annexe
+        "How do I turn the heating off?",  # a step, not what the steps are for
+        "How often do I bleed the radiators?",
+        "Who bleeds the radiators?",
+        "How do I cancel?",  # a table says what, not how
+    ],
+)
+def test_what_the_heading_is_not_for_is_left_to_the_reader(question):
+    assert told(question) is None
+
+
+def test_a_sentence_that_says_what_it_is_for_answers_how():
+    assert told("How can I book a lane at the pool?", POOL) == "To book a lane, ring the desk before noon."
+    assert told("How can I book a lane for my dog?", POOL) is None
+    assert told("How do I sign off?", POOL) is None
