@@ -94,7 +94,7 @@ def _changes(pairs: Sequence[Pair]) -> list[Change]:
         found = [_change(metric, name, some) for name, some in slices.items()]
         of_metric = [change for change in found if change is not None]
         adjusted = holm({c.slice_: c.p for c in of_metric if c.tested})
-        changes += [_adjusted(c, adjusted.get(c.slice_, 1.0)) for c in of_metric]
+        changes += [replace(c, adjusted=adjusted.get(c.slice_, 1.0)) for c in of_metric]
     return changes
 
 
@@ -122,7 +122,3 @@ def _change(metric: str, slice_: str, pairs: Sequence[Pair]) -> Change | None:
         detectable=minimum_detectable(len(some), losses + wins),
         tested=tested,
     )
-
-
-def _adjusted(change: Change, p: float) -> Change:
-    return replace(change, adjusted=p)

@@ -49,9 +49,9 @@ def quoting(question: str, quote: str, text: str, source: Source, *, short: str 
     )
 
 
-def refusing(question: str, confidence: float = 0.1) -> Answer:
+def refusing(question: str) -> Answer:
     """An answer that says that the documents do not say."""
-    return Answer(question, Status.not_found, (), (), confidence=confidence)
+    return Answer(question, Status.not_found, (), (), confidence=0.1)
 
 
 def _passage(evidence: Evidence, rank: int) -> Passage:

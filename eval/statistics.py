@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 SEED = 13
 RESAMPLES = 10_000
+_Z = 1.959964  # standard deviations around the mean that hold 95 % of a normal distribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,11 @@ class Interval:
     high: float
 
 
-def wilson(successes: float, n: int, z: float = 1.959964) -> Interval:
+def wilson(successes: float, n: int) -> Interval:
     """Wilson's score interval of a rate; n must be positive."""
     p = successes / n
-    centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    centre = (p + _Z * _Z / (2 * n)) / (1 + _Z * _Z / n)
+    half = _Z * math.sqrt(p * (1 - p) / n + _Z * _Z / (4 * n * n)) / (1 + _Z * _Z / n)
     return Interval(p, max(0.0, min(p, centre - half)), min(1.0, max(p, centre + half)))
 
 
@@ -36,9 +37,7 @@ def mcnemar(losses: int, wins: int) -> float:
     return float(binomtest(losses, flips, 0.5, alternative="greater").pvalue)
 
 
-def paired_bootstrap(
-    differences: Sequence[float], clusters: Sequence[str], resamples: int = RESAMPLES, seed: int = SEED
-) -> tuple[Interval, float]:
+def paired_bootstrap(differences: Sequence[float], clusters: Sequence[str]) -> tuple[Interval, float]:
     """The mean difference with its interval, and the one-sided p that it is not below zero.
 
     Whole clusters (a case with its paraphrases) are drawn with replacement; seeded, hence repeatable.
@@ -55,10 +54,10 @@ def paired_bootstrap(
     mean = float(sums.sum() / sizes.sum())
     if not np.any(sums):
         return Interval(mean, mean, mean), 1.0
-    drawn = np.random.default_rng(seed).integers(0, len(sums), size=(resamples, len(sums)))
+    drawn = np.random.default_rng(SEED).integers(0, len(sums), size=(RESAMPLES, len(sums)))
     means = sums[drawn].sum(axis=1) / sizes[drawn].sum(axis=1)
     low, high = np.quantile(means, [0.025, 0.975])
-    p = float((1 + np.count_nonzero(means >= 0)) / (1 + resamples))
+    p = float((1 + np.count_nonzero(means >= 0)) / (1 + RESAMPLES))
     return Interval(mean, float(low), float(high)), p
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from eval.errors import GoldError
 from eval.gold import GoldSet, load_gold
 from eval.library import Library, read_library
-from index.progress import Progress
 from qa.config import Config, load_config
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ class Subject:
     engine: "Engine"
     library: Library
     setup: Mapping[str, Any]
-    config: Config
 
 
 def config_of(
@@ -52,7 +50,6 @@ def open_subject(
     config: Config,
     *,
     on_fetch: "Callable[[Fetch], None] | None" = None,
-    on_sync: Callable[[Progress], None] | None = None,
     tape: "Tape | None" = None,
 ) -> Iterator[Subject]:
     """The engine with its index in step with the files; closed when the block ends.
@@ -64,9 +61,9 @@ def open_subject(
     library = read_library(config.docs, config.base, config.index)
     engine = open_engine(config, on_fetch=on_fetch, tape=tape)
     try:
-        engine.index.sync(on_sync)
+        engine.index.sync()
         setup = setup_of(engine, config)
-        yield Subject(engine, library, setup | {"tape": _told(tape)} if tape else setup, config)
+        yield Subject(engine, library, setup | {"tape": _told(tape)} if tape else setup)
     finally:
         engine.close()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from index import models
@@ -167,10 +167,3 @@ def _open_remote(name: str, config: Config) -> "BaseChatModel":
     from qa.chat.remote_chat import open_remote
 
     return open_remote(provider, model, settings)
-
-
-def identity(model: Any) -> dict[str, Any]:
-    """What of a model determines its answers: name, digest or address, parameters. Never a key."""
-    from qa.chat.memory import identity_of
-
-    return identity_of(model)

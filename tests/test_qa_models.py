@@ -14,12 +14,12 @@ from langchain_core.messages import HumanMessage, SystemMessage
 
 from index import models
 from index.errors import ModelError, ModelMissing, ModelUnreachable, UsageError
+from qa.chat.memory import identity_of
 from qa.chat.remote_chat import redact
 from qa.config import Config
 from qa.models import (
     context_window,
     count_tokens,
-    identity,
     open_chat_model,
     record_chat_model,
     replay_chat_model,
@@ -235,8 +235,8 @@ def test_answers_are_asked_for_once(stub, home):
 def test_identity_names_no_key(stub, monkeypatch):
     monkeypatch.setenv("FOOTNOTE_API_KEY", SECRET)
     model = open_chat_model("m", config(base_url=stub.url, cache=True))
-    assert SECRET not in json.dumps(identity(model))
-    assert stub.url in json.dumps(identity(model))
+    assert SECRET not in json.dumps(identity_of(model))
+    assert stub.url in json.dumps(identity_of(model))
 
 
 def test_prompts_of_remote_models_are_counted_from_above(stub):

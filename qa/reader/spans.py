@@ -20,7 +20,7 @@ Logits = NDArray[np.float32]
 Offsets = list[tuple[int, int]]
 
 
-def best_spans(logits: Logits, offsets: Offsets, passage: str, count: int = SPANS) -> tuple[Span, ...]:
+def best_spans(logits: Logits, offsets: Offsets, passage: str) -> tuple[Span, ...]:
     """The best spans that do not overlap, best first.
 
     `logits` [tokens, 2] are the start and end logits of the passage's tokens, `offsets` their characters.
@@ -32,7 +32,7 @@ def best_spans(logits: Logits, offsets: Offsets, passage: str, count: int = SPAN
     allowed = np.triu(np.tril(np.ones(table.shape, dtype=bool), LONGEST - 1))
     table = np.where(allowed, table, -np.inf)
     found: list[Span] = []
-    for _ in range(count):
+    for _ in range(SPANS):
         peak = int(np.argmax(table))
         score = float(table.flat[peak])
         if score == -np.inf:
@@ -42,7 +42,7 @@ def best_spans(logits: Logits, offsets: Offsets, passage: str, count: int = SPAN
         at = np.unravel_index(peak, table.shape)
         low, high = min(first, int(at[0])), max(last, int(at[1]))
         table[: high + 1, low:] = -np.inf  # every span that would overlap this one
-    return merged(found, count)
+    return merged(found)
 
 
 def bounds(table: Logits, peak: int) -> tuple[int, int]:
@@ -69,10 +69,10 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def merged(spans: list[Span], count: int = SPANS) -> tuple[Span, ...]:
+def merged(spans: list[Span]) -> tuple[Span, ...]:
     """The best spans that do not overlap, best first."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (-s.score, s.start, s.end)):
         if all(span.end <= k.start or span.start >= k.end for k in kept):
             kept.append(span)
-    return tuple(kept[:count])
+    return tuple(kept[:SPANS])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.dates import resolve
 from qa.answer import Evidence
@@ -18,7 +18,7 @@ class Ground:
 
     said: str
     near: str = ""
-    days: tuple[str, ...] = field(default=())
+    days: tuple[str, ...] = ()
 
 
 def ground_of(evidence: Sequence[Evidence]) -> Ground:

@@ -155,9 +155,7 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
 
 
 def _says_little(part: Part, short: str) -> bool:
-    """Whether a short answer to an open question needs its sentence: "failed" does, a name or number "
-    "does not.
-    """
+    """Whether a short answer to an open question needs its sentence: "failed" does, a name does not."""
     if REASON.match(part.text):
         return not CAUSE.match(short)
     if WORDS_OF.match(part.text) or HAPPENS.match(part.text):

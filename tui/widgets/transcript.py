@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -78,8 +77,6 @@ class Transcript(VerticalScroll):
         def __init__(self, number: int) -> None:
             super().__init__()
             self.number = number
-
-    MAX: ClassVar = MOUNTED
 
     def __init__(self, glyphs: Glyphs, clock: Clock, *, id: str) -> None:
         super().__init__(id=id)
