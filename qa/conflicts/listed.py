@@ -10,12 +10,12 @@ from qa.conflicts.leaning import leaning, neighbours
 from qa.conflicts.sides import FIGURES, Side, asked
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule
+from qa.finding.evidence import spoken_by
 from qa.finding.fit import fitted
 from qa.language.lexicon import CALENDAR, REPORTING, TITLES
 from qa.language.phrases import IN_A_LIST
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import Speaker, same_speaker
-from qa.language.whom import speaker_in
 from qa.language.words import content, stem
 from qa.reader.reading import Reader
 
@@ -110,7 +110,7 @@ def _tells(who: str, candidate: Candidate, figures: bool) -> bool:
         return False
     if not set(content(text)) - set(content(who)) - UNSAID:
         return False
-    spoken = speaker_in(candidate.document, (candidate.start, candidate.end), candidate.passage.chunk.start)
+    spoken = spoken_by(candidate)
     if spoken and any(_one(who, name) for name in (spoken.name, spoken.party) if name):
         return True
     lead = leaning(text) if figures else None

@@ -10,6 +10,7 @@ from index.documents import Document, Passage
 from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
 from qa.finding.values import other_value
+from qa.language.speakers import Speaker
 from qa.language.whom import sentences_before, speaker_in
 from qa.language.words import content, squeeze
 from qa.library import DocumentOf
@@ -90,6 +91,12 @@ def sentence_before(document: Document, start: int, floor: int) -> tuple[int, in
     return previous if previous and document.text.count("\n", previous[1], start) <= 1 else None
 
 
+def spoken_by(candidate: Candidate) -> Speaker | None:
+    """Who says the sentence, by their full name where the text has it."""
+    floor = candidate.passage.chunk.start
+    return speaker_in(candidate.document, (candidate.start, candidate.end), floor)
+
+
 def said_before(candidate: Candidate) -> str:
     """The sentence in front of the candidate, else an empty text."""
     span = sentence_before(candidate.document, candidate.start, candidate.passage.chunk.start)
@@ -108,7 +115,7 @@ def _evidence(candidate: Candidate) -> Evidence:
     highlight = None
     if candidate.answer:
         highlight = (candidate.answer[0] - start, candidate.answer[1] - start)
-    speaker = speaker_in(document, (candidate.start, candidate.end), candidate.passage.chunk.start)
+    speaker = spoken_by(candidate)
     return Evidence(
         location=locate(document, start, end),
         quote=quote,

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.finding.candidates import Candidate, with_best_scores
-from qa.finding.evidence import said_before
+from qa.finding.evidence import said_before, spoken_by
 from qa.language.names import acronym_of, names, same
-from qa.language.speakers import Speaker, same_speaker
-from qa.language.whom import party_meant, role_asked, role_of, speaker_in
+from qa.language.speakers import same_speaker
+from qa.language.whom import party_meant, role_asked, role_of
 from qa.language.words import content
 
 SPEAKS = r"spokes(?:man|men|woman|women|person|people)|speak(?:s|ing)? for|spoke for"
@@ -92,7 +92,7 @@ def _told_by(question: str, found: Sequence[Candidate]) -> Callable[[Candidate],
     somebody has to say it.
     """
     if WHO_SAYS.match(question):
-        spoken = {id(c) for c in found if _speaker(c)}
+        spoken = {id(c) for c in found if spoken_by(c)}
         if any(c.fits and c.answer and id(c) in spoken for c in found):
             return lambda c: id(c) in spoken
     who = _source(question)
@@ -102,7 +102,7 @@ def _told_by(question: str, found: Sequence[Candidate]) -> Callable[[Candidate],
         if any(c.fits and c.answer and id(c) in theirs for c in found):
             return lambda c: (
                 id(c) in theirs
-                or ((figure or not _speaker(c)) and (_named(who, c.text) or bool(THEY.search(c.text))))
+                or ((figure or not spoken_by(c)) and (_named(who, c.text) or bool(THEY.search(c.text))))
             )
     return lambda c: True
 
@@ -119,13 +119,8 @@ def _source(question: str) -> str:
 
 
 def _says(who: str, candidate: Candidate) -> bool:
-    spoken = _speaker(candidate)
+    spoken = spoken_by(candidate)
     return spoken is not None and same_speaker(f"the {who}", spoken)
-
-
-def _speaker(candidate: Candidate) -> Speaker | None:
-    span, floor = (candidate.start, candidate.end), candidate.passage.chunk.start
-    return speaker_in(candidate.document, span, floor)
 
 
 def _given_back(question: str, short: str) -> bool:
@@ -201,7 +196,7 @@ def _done_by_another(doer: str, candidate: Candidate) -> bool:
     if _named(doer, text):
         return False
     if THEY.search(text):
-        spoken = _speaker(candidate)
+        spoken = spoken_by(candidate)
         return (
             spoken is not None
             and bool(names(f"of {spoken.party}"))

@@ -1,6 +1,4 @@
-"""What a piece of evidence gives as the answer: a number, a date, a name, in words and in a form to "
-"compare.
-"""
+"""What a piece of evidence gives as the answer: a number, a date, a name, in words and to be compared."""
 
 import re
 from dataclasses import dataclass
@@ -8,20 +6,17 @@ from dataclasses import dataclass
 from qa.answer import Evidence
 from qa.asking.questions import Kind
 from qa.language.counted import PEOPLE
-from qa.language.lexicon import REPORTING
 from qa.language.names import names, same
 from qa.language.quantities import Quantity, Sort, quantities, same_value
-from qa.language.speakers import ATTRIBUTED
+from qa.language.speakers import ATTRIBUTED, REPORT
 from qa.language.words import content, squeeze, stem, words
 
-THAT = re.compile(
-    r"\b(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")\b(?:\s+\w+){0,6}?\s+that\s+", re.I
-)
+THAT = re.compile(rf"\b{REPORT}\b(?:\s+\w+){{0,6}}?\s+that\s+", re.I)
 DATELINE = re.compile(
     r"^[A-Z][A-Z .'’-]+(?:\([^)]{2,20}\)\s*)?,?\s[^.:;]{0,40}?\s*[-–—]\s+(?=[\"“A-Z])"
 )  # LISBON, 3 March –
 SAID_BEHIND = re.compile(
-    r",\s+(?:[^,;]{2,80}?\s)?(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + r")"
+    rf",\s+(?:[^,;]{{2,80}}?\s)?{REPORT}"
     r"(?:\s(?:on|in|at|to|late|early|yesterday|today|later|last|this)\b[^,;]{0,40})?$"
 )
 TO_HAVE = re.compile(r"\b(?:claim\w*|report\w*|said|alleged|estimated|believed)\s+to\s+have\s+", re.I)

@@ -13,9 +13,8 @@ from itertools import combinations
 
 from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence, Statement, Support
-from qa.language.lexicon import REPORTING
 from qa.language.names import names, same
-from qa.language.speakers import ATTRIBUTED, same_speaker
+from qa.language.speakers import ATTRIBUTED, REPORT, same_speaker
 from qa.language.words import content, overlap, squeeze
 from qa.verify.restated import restates, states
 from qa.verify.support import Likeness, check
@@ -38,6 +37,7 @@ FILLER = re.compile(
     r"^(?:answer|sure|okay|certainly|here (?:is|are)|based on the (?:quotes?|texts?))\b[^.:]{0,60}[:.,]\s*",
     re.I,
 )
+SAID = re.compile(rf"\b(?:{REPORT}|according to)\b", re.I)
 VERDICT = re.compile(r"^(yes|no)\b[,.:;]?\s*", re.I)
 LETTER = re.compile(r"[^\W\d_]")  # the "2." of a list, cut off as a sentence, states nothing
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
@@ -157,7 +157,7 @@ def _without_speaker(sentence: str, item: Evidence) -> str:
 
 def _claimed(sentence: str, item: Evidence) -> str:
     """The sentence with its speaker, where the quote has one and the sentence leaves them out."""
-    if not item.speaker or re.search(rf"\b(?:{'|'.join(sorted(REPORTING))}|according to)\b", sentence, re.I):
+    if not item.speaker or SAID.search(sentence):
         return sentence
     if any(same(n.text, s.text) for n in names(sentence) for s in names(item.speaker)):
         return sentence
