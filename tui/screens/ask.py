@@ -185,17 +185,10 @@ class AskScreen(Page):
         pane = self.query_one(EvidencePane)
         pane.display = not pane.display
 
+    @on(EvidencePane.Opened)
     def action_read(self) -> None:
         """Open the document at the current quote."""
         pane = self.query_one(EvidencePane)
-        if pane.evidence:
-            self._read(pane)
-
-    @on(EvidencePane.Opened)
-    def _opened(self) -> None:
-        self._read(self.query_one(EvidencePane))
-
-    def _read(self, pane: EvidencePane) -> None:
         here = pane.evidence
         if here is None:
             return
