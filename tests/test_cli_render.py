@@ -260,7 +260,7 @@ def test_markdown_of_an_answer():
     assert markdown(ANSWERED) == (
         "34 NRF members \\[1\\]\n"
         "\n"
-        "\\[1\\] seeds/panjshir.txt:9\n"
+        "\\[1\\] seeds/panjshir\\.txt:9\n"
         "\n"
         "> “…the Taliban, who have claimed to have killed **34 NRF members**, including two commanders.”\n"
         "\n"

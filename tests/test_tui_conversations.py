@@ -110,7 +110,7 @@ def test_markdown_and_html_name_every_source_and_obey_no_text():
             assert str(evidence.location.line or evidence.location.label).split()[-1] in markdown
     assert "<script>" not in page.replace("&lt;script&gt;", "")
     assert "<b>" not in page
-    assert "](http" not in markdown.replace("\\]\\(http", "")
+    assert "](http" not in markdown.replace("\\](http", "")  # a bracket that is escaped closes no link
     assert "\x1b" not in markdown + page
     json.loads(as_json("T", EVERY[:-2], answer_to_dict))
 

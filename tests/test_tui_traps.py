@@ -6,7 +6,7 @@ import threading
 
 import pytest
 import tui_story as story
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual.style import Style
@@ -19,7 +19,7 @@ from tui.fakes import Gate, ScriptedEngine, ScriptedLibrary
 from tui.glyphs import UNICODE
 from tui.rendering import answer_content
 from tui.screens.document import DocumentScreen
-from tui.text import markdown_literal, plain
+from tui.text import plain
 from tui.widgets import text_view
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.prompt import Prompt
@@ -84,19 +84,6 @@ def test_content_is_never_parsed(words):
     content = plain(words)
     assert not content.spans
     assert not set("\x1b\x9b\u202e") & set(content.plain)
-
-
-@given(st.text("[]()!<>*_`#|-~.:/\\& aw1\n", max_size=40))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_markdown_shows_foreign_text_literally_and_links_nothing(words):
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("gfm-like", {"linkify": True})
-    line = " ".join(words.split())
-    tokens = parser.parse(markdown_literal(line))
-    inline = [child for token in tokens for child in token.children or ()]
-    assert not [t for t in inline if t.type not in ("text", "text_special")]
-    assert "".join(t.content for t in inline) == line
 
 
 async def test_the_terminal_gets_no_link_out_of_a_document():

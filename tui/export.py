@@ -10,12 +10,12 @@ from typing import Any
 
 from index.display import displayable, one_line
 from index.errors import FootnoteError
+from index.markdown import literal
 from index.rewriting import write_whole
 from qa.answer import Answer, Claim, Evidence, Support
 from tui.archive import Decode, Encode
 from tui.conversation import Asked, Outcome
 from tui.rendering import NOT_FOUND, said
-from tui.text import markdown_literal
 
 SCHEMA = "footnote.conversation/1"
 PAGE = Path(__file__).parent / "export.html"
@@ -85,9 +85,9 @@ def _asked(turn: dict[str, Any], decode: Decode) -> Asked:
 
 def as_markdown(title: str, turns: Sequence[Asked]) -> str:
     """Questions as headings, answers with `[n]`, then their sources."""
-    parts = [f"# {_literal(title)}"]
+    parts = [f"# {literal(title)}"]
     for asked in turns:
-        parts.append(f"## {_literal(asked.question)}")
+        parts.append(f"## {literal(asked.question)}")
         parts += _markdown_turn(asked)
     return "\n\n".join(parts) + "\n"
 
@@ -95,20 +95,20 @@ def as_markdown(title: str, turns: Sequence[Asked]) -> str:
 def _markdown_turn(asked: Asked) -> Iterable[str]:
     answer = asked.answer
     if answer is None:
-        yield f"*{asked.outcome.value}*{f': {_literal(asked.error)}' if asked.error else ''}"
+        yield f"*{asked.outcome.value}*{f': {literal(asked.error)}' if asked.error else ''}"
         if asked.partial:
-            yield _literal(asked.partial)
+            yield literal(asked.partial)
         return
     if answer.short:
-        yield f"**{_literal(answer.short)}**"
+        yield f"**{literal(answer.short)}**"
     yield " ".join(_markdown_statements(answer)) or NOT_FOUND
-    yield from (f"Not found: {_literal(gap)}" for gap in answer.gaps)
+    yield from (f"Not found: {literal(gap)}" for gap in answer.gaps)
     if answer.conflict:
         yield "\n".join(f"- {_claim(claim)}" for claim in answer.conflict.claims)
-    yield from (f"{_literal(aside.text)}{_marks(aside.evidence)}" for aside in answer.asides)
+    yield from (f"{literal(aside.text)}{_marks(aside.evidence)}" for aside in answer.asides)
     if answer.evidence:
         yield "\n".join(
-            f"- \\[{n}\\] {_literal(_about(e))}: “{_literal(e.quote)}”"
+            f"- \\[{n}\\] {literal(_about(e))}: “{literal(e.quote)}”"
             for n, e in enumerate(answer.evidence, 1)
         )
 
@@ -116,13 +116,13 @@ def _markdown_turn(asked: Asked) -> Iterable[str]:
 def _markdown_statements(answer: Answer) -> Iterable[str]:
     for statement in answer.statements:
         replaced = " *(quoted)*" if statement.support is Support.replaced else ""
-        yield f"{_literal(statement.text)}{_marks(statement.evidence)}{replaced}"
+        yield f"{literal(statement.text)}{_marks(statement.evidence)}{replaced}"
 
 
 def _claim(claim: Claim) -> str:
     date = claim.date.isoformat() if claim.date else ""
     who = ", ".join(p for p in (claim.of, claim.speaker or "", date) if p)
-    return f"{_literal(claim.value)}{f' ({_literal(who)})' if who else ''}{_marks(claim.evidence)}"
+    return f"{literal(claim.value)}{f' ({literal(who)})' if who else ''}{_marks(claim.evidence)}"
 
 
 def _marks(evidence: Iterable[int]) -> str:
@@ -132,10 +132,6 @@ def _marks(evidence: Iterable[int]) -> str:
 def _about(evidence: Evidence) -> str:
     about = said(evidence)
     return f"{evidence.location.shown}{f' ({about})' if about else ''}"
-
-
-def _literal(text: str) -> str:
-    return markdown_literal(one_line(text))
 
 
 def as_html(title: str, turns: Sequence[Asked]) -> str:

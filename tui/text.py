@@ -4,15 +4,11 @@ Textual writes control characters in dynamic text through to the terminal, and i
 on some strings; so everything dynamic is filtered by `index.display` and reaches widgets as `Content`.
 """
 
-import string
-
 from rich.text import Text
 from textual.content import Content
 from textual.style import Style
 
 from index.display import displayable, one_line
-
-PUNCTUATION = str.maketrans({c: "\\" + c for c in string.punctuation})
 
 
 def plain(text: str, style: str | Style = "") -> Content:
@@ -28,11 +24,6 @@ def link(number: int) -> Content:
 def cell(text: str) -> Text:
     """The text on one line for a table, whose columns are measured in Rich's own type."""
     return Text(one_line(text), no_wrap=True)
-
-
-def markdown_literal(text: str) -> str:
-    """The text escaped so that Markdown shows it as it stands: no links, images or markup."""
-    return displayable(text).translate(PUNCTUATION)
 
 
 def shorten(text: str, width: int) -> str:

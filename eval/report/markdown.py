@@ -4,7 +4,6 @@ Everything from documents, questions and answers is escaped: it is data, not Mar
 """
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 
 from eval.compare import Change, Comparison, Pair
@@ -14,6 +13,7 @@ from eval.record import Record
 from eval.report.figures import agreed, headline, interval, judged_in_words, spent, writer_of, written
 from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
+from index.markdown import literal
 
 SHOWN = 10
 WORDS = {
@@ -21,7 +21,7 @@ WORDS = {
     Exit.regression: "❌ regression",
     Exit.gold: "⚠️ stale gold",
 }
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+\-!|~@])")
+LONGEST = 300  # characters of a text
 
 
 def markdown_report(verdicts: Sequence[Verdict]) -> str:
@@ -29,31 +29,24 @@ def markdown_report(verdicts: Sequence[Verdict]) -> str:
     return "\n".join(line for verdict in verdicts for line in _section(verdict)) + "\n"
 
 
-def escaped(text: str, limit: int = 300) -> str:
-    """One line of foreign text that Markdown shows as it is."""
-    line = one_line(text)
-    line = line if len(line) <= limit else line[:limit] + "…"
-    return _MARKUP.sub(r"\\\1", html.escape(line, quote=False))
-
-
 def _section(verdict: Verdict) -> Iterable[str]:
     run = verdict.run
     facts = run.provenance
-    yield f"## {WORDS.get(verdict.exit, '❌')}: {escaped(run.name)}"
+    yield f"## {WORDS.get(verdict.exit, '❌')}: {_shown(run.name)}"
     yield ""
     passed = sum(r.passed for r in run.records)
     commit = facts.get("commit") or "no commit"
-    yield f"{passed} of {len(run.records)} cases pass at {escaped(commit)}; {escaped(writer_of(facts))}."
+    yield f"{passed} of {len(run.records)} cases pass at {_shown(commit)}; {_shown(writer_of(facts))}."
     yield ""
     for words in (spent(run.summary), judged_in_words(run)):
         if words:
-            yield f"{escaped(words)}."
+            yield f"{_shown(words)}."
             yield ""
     for breach in verdict.breaches:
         cause = f" **{breach.cause}**" if breach.cause else ""
-        yield f"- **{breach.rule}**: {escaped(breach.message)}{cause}"
+        yield f"- **{breach.rule}**: {_shown(breach.message)}{cause}"
     for note in verdict.notes:
-        yield f"- {escaped(note)}"
+        yield f"- {_shown(note)}"
     yield ""
     if verdict.comparison:
         yield from _changes(verdict.comparison)
@@ -99,16 +92,16 @@ def _pairs(title: str, pairs: Sequence[Pair]) -> Iterable[str]:
     yield ""
     for pair in pairs[:SHOWN]:
         r = pair.new
-        yield f"<details><summary>{escaped(r.id)}: {_why(pair)}</summary>"
+        yield f"<details><summary>{html.escape(r.id)}: {_why(pair)}</summary>"
         yield ""
         yield "| | base | new |"
         yield "|---|---|---|"
-        yield f"| question | {escaped(r.question)} | |"
+        yield f"| question | {_shown(r.question)} | |"
         changed = pair.base.gold != r.gold  # then it may be the question's fault, not the answer's
-        yield f"| gold | {escaped(pair.base.gold)} | {escaped(r.gold) if changed else ''} |"
-        yield f"| gold evidence | {escaped(' … '.join(r.gold_evidence))} | |"
-        yield f"| answer | {escaped(_said(pair.base))} | {escaped(_said(r))} |"
-        yield f"| evidence | {escaped(_cited(pair.base))} | {escaped(_cited(r))} |"
+        yield f"| gold | {_shown(pair.base.gold)} | {_shown(r.gold) if changed else ''} |"
+        yield f"| gold evidence | {_shown(' … '.join(r.gold_evidence))} | |"
+        yield f"| answer | {_shown(_said(pair.base))} | {_shown(_said(r))} |"
+        yield f"| evidence | {_shown(_cited(pair.base))} | {_shown(_cited(r))} |"
         yield ""
         yield "</details>"
         yield ""
@@ -123,7 +116,7 @@ def _failures(failed: Sequence[Record]) -> Iterable[str]:
     yield "| case | why | question | gold | got |"
     yield "|---|---|---|---|---|"
     for r in failed[:SHOWN]:
-        cells = (escaped(r.id), r.category, escaped(r.question), escaped(r.gold), escaped(_said(r)))
+        cells = (_shown(r.id), r.category, _shown(r.question), _shown(r.gold), _shown(_said(r)))
         yield f"| {' | '.join(cells)} |"
     yield ""
 
@@ -140,3 +133,9 @@ def _said(record: Record) -> str:
 
 def _cited(record: Record) -> str:
     return " … ".join(record.citations[:3])
+
+
+def _shown(text: str) -> str:
+    """As much of a text as a report has room for, escaped."""
+    line = one_line(text)
+    return literal(line if len(line) <= LONGEST else line[:LONGEST] + "…")
