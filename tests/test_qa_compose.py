@@ -207,3 +207,45 @@ def test_whose_it_is_takes_its_sentence_and_other_names_do_not_stand_beside_it()
     assert statement.text == "Under clause 9 the pump is ours to pay."
     named = evidence("The pump is for Halden Ltd to pay.", "Halden Ltd")
     assert [s.text for s in statements_of(part, [named, ours], 0, False)] == ["Halden Ltd."]
+
+
+def test_where_anywhere_is_meant_only_its_sentence_tells():
+    (part,) = understand("Where can I buy a bell?").parts
+    quote = "Bells without a badge can be bought anywhere."
+    (statement,) = statements_of(part, [evidence(quote, "anywhere")], 0, several=False)
+    assert statement.text == quote
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "said"),
+    [
+        ("Can I use bleach on the deck?", "Scrub it with soap; bleach ruins the varnish.", "No"),
+        ("Can I use soap on the deck?", "Scrub the deck with soap; bleach ruins the varnish.", "Yes"),
+        ("Does bleach ruin the varnish?", "Scrub it with soap; bleach ruins the varnish.", "Yes"),
+    ],
+)
+def test_what_does_damage_may_not_be_used(question, quote, said):
+    assert verdict(question, quote) == said
+
+
+def test_a_no_does_not_begin_with_the_yes_for_another_thing():
+    (part,) = understand("Can the lid go into the oven?").parts
+    quote = "Yes, the dish, but not the lid, which melts."
+    (statement,) = statements_of(part, [evidence(quote, "not")], 0, False, said="No")
+    assert statement.text == "No: the dish, but not the lid, which melts."
+
+
+def test_a_list_of_those_present_does_not_say_who_somebody_is():
+    (part,) = understand("Who is Ida Stern?").parts
+    given = evidence("Report it to the harbour master, Ida Stern, the same day.", "the harbour master")
+    present = evidence("Present: Ada Moss (chair), Finn Lund, Ida Stern", "Ida Stern")
+    made = statements_of(part, [given, present], 0, several=False)
+    assert [statement.evidence for statement in made] == [(0,)]
+
+
+def test_what_is_only_named_is_told_by_its_sentence():
+    (part,) = understand("heater not warm").parts
+    quote = "If the heater is not warm, bleed it and check that the valve stands at 3."
+    short = "not warm, bleed it and check that the valve stands at 3"
+    (statement,) = statements_of(part, [evidence(quote, short)], 0, several=False)
+    assert statement.text == quote

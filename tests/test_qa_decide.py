@@ -1,6 +1,7 @@
 """Which sentences are chosen, and in what order."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import Kind
@@ -49,6 +50,18 @@ def test_what_does_not_answer_never_comes_before_what_does():
     likely, answers = replace(said("a", 9.0, 9.0)[0], lacks=True, fits=False), said("b", 4.0, 6.0)[0]
     chosen = judge(Kind.listing, [likely, answers], Rule.shipped(), 4).chosen
     assert [c.document.source.document_id for c in chosen] == ["b"]
+
+
+def test_a_heading_or_a_question_is_no_further_quote():
+    text = "The ferry leaves at nine. ## Where does it land? It lands at the quay."
+    source = Source("a", "a.md", "a", "0", "text")
+    passage = Passage(Chunk("a", "a", 0, 0, len(text), text), source, 0.0, {})
+    cuts = [0, text.index("##"), text.index("It lands"), len(text)]
+    found = [
+        Candidate(Document(source, text), passage, start, end, 5.0, 8.0) for start, end in pairwise(cuts)
+    ]
+    chosen = judge(Kind.listing, found, Rule.shipped(), 4).chosen
+    assert [c.text.strip() for c in chosen] == ["The ferry leaves at nine.", "It lands at the quay."]
 
 
 def test_below_the_threshold_nothing_is_chosen_and_the_nearest_are_told():

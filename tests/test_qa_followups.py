@@ -57,6 +57,8 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (CLUB, "Oops, I meant the writing group.", "When does writing group meet and what does it cost?"),
         (CLUB, "Sorry, could you tell me who leads it?", "Who leads the reading group?"),
         (CLUB, "Pottery", "Pottery"),
+        (CLUB, "Is there parking nearby?", "Is there parking nearby (the reading group)?"),
+        (CLUB, "What does glazing mean?", "What does glazing mean?"),
         (OVEN, "Why is it so loud?", "Why is the oven so loud?"),
     ],
 )

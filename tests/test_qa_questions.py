@@ -77,10 +77,6 @@ def test_the_form_of_the_answer_is_told_from_the_question(question, kind):
             ["How many letters came in May?", "How many letters came in October?"],
         ),
         (
-            "How many boats were let this year and last year?",
-            ["How many boats were let this year?", "How many boats were let last year?"],
-        ),
-        (
             "How many letters came in May and in October altogether?",
             ["How many letters came in May and in October altogether?"],
         ),

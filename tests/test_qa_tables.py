@@ -34,6 +34,34 @@ def test_the_row_and_the_cell_that_are_asked_for(text, question, row, value):
     assert [cell.value for cell in cells.values() if cell] == [value]
 
 
+def test_a_row_named_in_full_comes_before_one_that_says_more():
+    text = "Item: Locker; Price: £12\nItem: Locker, large; Price: £20\n"
+    cells = {}
+    for question in ("How much is a locker?", "How much is a large locker?"):
+        (part,) = understand(question).parts
+        found = [asked_cell(part, candidate(text, line)) for line in text.splitlines()]
+        cells[question] = [cell.value for cell in found if cell]
+    assert list(cells.values()) == [["£12"], ["£20"]]
+
+
+def test_a_price_is_in_the_column_of_prices():
+    text = (
+        "Number: 41; Item: Rudder 20 XL; Price (EUR): 29; Days: 10\n"
+        "Number: 42; Item: Rudder 20; Price (EUR): 24; Days: 3\n"
+    )
+    (part,) = understand("How much is a rudder for the XL?").parts
+    found = [asked_cell(part, candidate(text, line)) for line in text.splitlines()]
+    assert [cell.value for cell in found if cell] == ["29"]
+
+
+def test_a_date_is_asked_for_by_its_heading_and_its_month():
+    text = "| Season | Opens | Regatta |\n|---|---|---|\n| Spring | 2 March 2026 | 9 to 12 June 2026 |\n"
+    (part,) = understand("When is the June regatta?").parts
+    cell = asked_cell(part, candidate(text, "| Spring | 2 March 2026 | 9 to 12 June 2026 |"))
+    assert cell is not None
+    assert cell.value == "9 to 12 June 2026"
+
+
 def test_of_a_long_table_only_the_rows_around_are_compared_under_its_headings():
     lines = [f"Field{i} | {i * 10}" for i in range(5000)]
     text = "\n".join(["Name | Budget", *lines, ""])

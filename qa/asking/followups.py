@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from qa.answer import Turn
 from qa.asking.direct import direct
+from qa.asking.replacing import filled
 from qa.asking.splitting import AUX, DOES, NOUN, POSSESSIVE, PRONOUN, WH
-from qa.language.lexicon import MONTHS, VERBS
+from qa.language.lexicon import VERBS
 from qa.language.names import Name, names
-from qa.language.words import Word, words
+from qa.language.words import words
 
 ELLIPSIS = re.compile(
     r"^(?:and|but|so|or|also)?[\s,]*(?:what about|how about|and)\s+(?P<what>.+?)\s*\??$"
@@ -28,7 +29,9 @@ LONE_WH = re.compile(
     re.I,
 )
 PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
-THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|be|been|a|an|any|no|seem))", re.I)
+THERE = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?!\s+(?:is|are|was|were|be|been|a|an|any|no|seem))", re.I
+)
 DEICTIC = re.compile(
     r"\b(?:it|its|they|them|their|theirs|this|that|these|those|one|ones|such|the (?:former|latter|same|"
     r"first|second|"
@@ -36,7 +39,6 @@ DEICTIC = re.compile(
     r"process))\b",
     re.I,
 )
-YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 PARTICIPLES = {line.split()[1]: line.split()[-1] for line in VERBS.split(";")}
 # "Who killed …", "Who was elected …": whoever is asked for is the subject
 SUBJECT = re.compile(
@@ -61,10 +63,7 @@ CORRECTED = re.compile(
     re.I,
 )
 VERB = re.compile(rf"\b(?:{WH}|{AUX}|am|i|you|we|they|he|she|it)\b|n['’]t\b", re.I)
-ARTICLE = re.compile(r"(?:the|an?|my|your|our|their|his|her|its|do|does|did|is|are)", re.I)
-PLACE = re.compile(r"(in|for|from|by|with|of|on|at|during|since)\s", re.I)
-PEOPLE = re.compile(r"(?:people|men|women|children)$", re.I)
-NUMBERED = re.compile(r"(?P<noun>[^\W\d_]+) (?P<number>\d+)$")
+MEANING = re.compile(r"what do(?:es)? .+ mean\b", re.I)  # a word that is asked about stands for itself
 CLAUSE = re.compile(r"[,;:.?!]\s|\s(?:and|but|or)\s", re.I)
 DID = re.compile(
     r"(?P<verb>[a-z]+)\s+(?P<thing>(?:(?:the|an?|his|her|their|its)\s|[A-Z\d])[^?,]*?)(?P<rest>(?:\s+(?:in|at|on|from|to|for|with|during)\b[^?]*)?\??)$"
@@ -84,12 +83,12 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
         return _with_wh(lone["wh"], last)
     ellipsis = ELLIPSIS.match(line)
     if ellipsis and not QUESTION.match((ellipsis["what"] or ellipsis["bare"] or "").strip()):
-        return _filled(last, (ellipsis["what"] or ellipsis["bare"]).strip())
+        return filled(last, (ellipsis["what"] or ellipsis["bare"]).strip())
     opened = OPENING.sub("", line)
     corrected = CORRECTED.match(opened)
     if corrected and len(corrected["what"].split()) <= MOST_CORRECTED:
         what = corrected["what"].strip()
-        return _filled(last, what) if QUESTION.match(last) else what
+        return filled(last, what) if QUESTION.match(last) else what
     line = direct(opened) if opened != line else line
     line = line[:1].upper() + line[1:]
     if _means_itself(line):
@@ -142,78 +141,6 @@ def _passive(told: str) -> str:
         return f"was it that somebody {told}"
     many = re.search(r"(?:[^s]s|men|women|people|children)$", match["thing"]) is not None
     return f"{'were' if many else 'was'} {match['thing']} {done}{match['rest']}"
-
-
-def _filled(last: str, what: str) -> str:
-    """The last question with `what` in the place of what it corresponds to."""
-    body = last.rstrip(" ?")
-    bare = re.sub(r"^(?:in|for|from|by|with|of|on|at|during|since)\s+", "", what, flags=re.I)
-    year = YEAR.fullmatch(bare)
-    if year or bare.split()[0].casefold() in MONTHS:
-        old = YEAR.search(body)
-        return f"{body[: old.start()]}{bare}{body[old.end() :]}?" if old and year else f"{body} in {bare}?"
-    alike = _same_noun(body, bare)
-    if alike:
-        noun = re.sub(r"^(?:the|an?|those|his|her|its|their)\s+", "", bare, flags=re.I)
-        return f"{body[: alike[0]]}{noun}{body[alike[1] :]}?"
-    new_names, old_names = names(f"about {bare}"), names(body)
-    if new_names and old_names:
-        return _replaced(body, old_names[-1], bare)
-    twin = _twin(body, bare)
-    if twin:
-        noun = re.sub(r"^(?:the|those|his|her|its|their)\s+", "", bare, flags=re.I)
-        return f"{body[: twin.start]}{noun}{body[twin.end :]}?"
-    place = PLACE.match(what)
-    old = re.search(rf"\s{place[1]}\s+(?:[\w'’-]+\s*){{1,4}}$", body, re.I) if place else None
-    if old:  # "…a tank for the 300" and "for the XL"
-        return f"{body[: old.start()]} {what}?"
-    return f"{body}, for {bare}?" if new_names else f"{body} ({bare})?"
-
-
-def _replaced(body: str, old: Name, new: str) -> str:
-    start = old.start
-    if new.casefold().startswith("the ") and body[:start].casefold().endswith("the "):
-        start -= 4
-    return f"{body[:start]}{new}{body[old.end :]}?"
-
-
-def _same_noun(body: str, bare: str) -> tuple[int, int] | None:
-    """Where the last question has the noun of the new phrase: its "breakfast club" for "after-school club".
-
-    A numbered thing ("year 1") goes where another of its kind stands; as many words in front of the noun are
-    taken with it as the new phrase has.
-    """
-    numbered = NUMBERED.search(bare)
-    if numbered:
-        other = re.search(rf"\b{re.escape(numbered['noun'])} \d+\b", body, re.I)
-        return other.span() if other else None
-    new = [w for w in words(bare) if not w.stop]
-    inside = words(body)
-    at = next((i for i in reversed(range(len(inside))) if new and inside[i].stem == new[-1].stem), None)
-    if at is None or inside[at].stop or re.search(rf"\b{re.escape(bare)}\b", body, re.I):
-        return None
-    first = at
-    while first > 0 and not inside[first - 1].stop:
-        if body[inside[first - 1].end : inside[first].start].strip(" -"):
-            break
-        first -= 1
-    bounded = first > 0 and ARTICLE.fullmatch(inside[first - 1].text)
-    if not bounded:  # the verb is among the words in front: "delete impersonal data"
-        first = max(first, at - len(new) + 1)
-    return inside[first].start, inside[at].end
-
-
-def _twin(body: str, bare: str) -> Word | None:
-    """The word of the last question in whose place the new one goes: one of the same form, the last such."""
-    new = words(bare)
-    if not new:
-        return None
-    ending = re.search(r"(?:ed|ing|est|er|ers|ies|ity|ion|ions|s)$", new[-1].text.casefold())
-    inside = [w for w in words(body) if not w.stop and not w.capital]
-    alike = [w for w in inside if ending and w.text.casefold().endswith(ending.group())]
-    if not alike and new[-1].text.casefold().endswith("s"):  # "students" for "children"
-        alike = [w for w in inside if PEOPLE.fullmatch(w.text)]
-    return alike[-1] if alike else None
 
 
 def _resolved(line: str, history: Sequence[Turn]) -> str:
@@ -280,7 +207,13 @@ def _carried(line: str, history: Sequence[Turn]) -> str:
     known = [w for w in words(line) if not w.stop]
     points = DEICTIC.search(line) is not None
     leans = points or (len(known) < FEW and not is_topic(line))
-    if not subject or names(line) or not leans or subject.casefold() in line.casefold():
+    if (
+        not subject
+        or names(line)
+        or MEANING.match(line)
+        or not leans
+        or subject.casefold() in line.casefold()
+    ):
         return line
     return f"{line.rstrip(' ?')} ({subject})?"
 

@@ -54,8 +54,9 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"\bhow old\b|\b(?:what|which) age\b", AGE),
         (
             PAID,
-            rf"{MONEY}|\bfree\b|\||;\s[^;:]+:\s\d|\d,\d{{3}}|\b(?:amount|fee|price|charge)s?\b",
-        ),  # tables omit the currency
+            rf"{MONEY}|\bfree\b|\||;\s[^;:]+:\s\d|\d,\d{{3}}|\b(?:amount|fee|price|charge)s?\b"
+            r"|\b(?:pays?|paid|costs?|charged?)\b[^.;]{0,40}?\d",
+        ),  # tables and lists omit the currency
         (rf"\bhow (?:wide|high|deep|tall)\b(?![^?]*\b(?:{SUMS}))", LONG),
         (rf"\bhow long (?:is|are|was|were) (?:the|an?|this) (?:\w+ )?(?:{BUILT})\b(?! \w+ed\b)", LONG),
         (r"\bhow heavy\b|\b(?:what|how much) .*\bweigh", rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{WEIGHT}"),

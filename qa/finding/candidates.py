@@ -19,6 +19,7 @@ READ = 5  # passages that the reader reads
 MOST = 14  # sentences of so many passages that are looked at further
 SHORTEST = 12  # characters; shorter pieces are captions and headings
 WORDS = re.compile(r"[^\W_]")
+CLOSING = re.compile(r"[*_]{1,3}\s+")  # what ends the emphasis of the sentence in front
 LETTER = re.compile(r"[^\W\d_]{2}")
 PICTURE = re.compile(r"[a-z]+(?:_[a-z]+)+(?: \w+){1,2}")  # "agency_jane doe"
 
@@ -133,7 +134,9 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
     chunk = passage.chunk
     logit = passage.channels.get("ranker", passage.score)
     found = []
-    for start, end in sentence_spans(document.text, chunk.start, chunk.end):
+    for at, end in sentence_spans(document.text, chunk.start, chunk.end):
+        closing = CLOSING.match(document.text, at, end)
+        start = closing.end() if closing else at
         candidate = Candidate(document, passage, start, end, logit)
         if reading:
             candidate = _with_span(candidate, reading, chunk.start)

@@ -5,6 +5,7 @@ model's word.
 """
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 from qa.asking.questions import Kind
@@ -14,6 +15,8 @@ from qa.reader.calibration import Calibration, Signals, shipped
 SEVERAL = frozenset({Kind.listing, Kind.sides, Kind.comparison})
 GAP_SEVERAL, GAP_ONE = 2.3, 1.45  # log odds below the best at which a further quote no longer counts
 GAP_AGAINST, MOST_AGAINST = 2.9, 6  # how far behind a contradiction is still looked for, and among how many
+# a heading or a question tells nothing beside a sentence that answers as well
+ASKS = re.compile(r"^\s*#{1,6}\s|\?[\s*_\"”)]*$")
 NEAREST = 3  # passages shown on a refusal
 
 
@@ -98,7 +101,9 @@ def choose(kind: Kind, scored: list[Candidate], threshold: float, most: int) -> 
     gap = GAP_SEVERAL if kind in SEVERAL else GAP_ONE
     floor = max(logit(threshold), logit(best) - gap)
     limit = most if kind in SEVERAL else min(most, 3)
-    return Verdict(best, tuple(c for c in scored if logit(c.probability) >= floor)[:limit], ())
+    above = [c for c in scored if logit(c.probability) >= floor]
+    telling = [c for c in above if not ASKS.search(c.text)] or above
+    return Verdict(best, tuple(telling[:limit]), ())
 
 
 def logit(p: float) -> float:

@@ -15,7 +15,7 @@ from qa.finding.candidates import Candidate
 from qa.finding.evidence import said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.contrasts import other_bound, other_event, other_place, rival
-from qa.language.counted import counts, of_party
+from qa.language.counted import counts, in_range, of_party
 from qa.language.days import weekdays
 from qa.language.lexicon import CALENDAR, WEEKDAYS
 from qa.language.names import parts
@@ -127,7 +127,8 @@ def _event(question: str, ground: Ground) -> bool:
 
 
 def _rival(question: str, ground: Ground) -> bool:
-    return not rival(question, ground.sentence, ground.answer)
+    ranged = any(in_range(noun, int(number), ground.sentence) for noun, number in _numbered(question))
+    return ranged or not rival(question, ground.sentence, ground.answer)
 
 
 def _bound(question: str, ground: Ground) -> bool:
@@ -174,6 +175,8 @@ def _ordered(question: str, ground: Ground) -> bool:
 def _placed(question: str, ground: Ground) -> bool:
     """What the question numbers ("pier 3") is not there under another number alone, or spoken of last."""
     for noun, number in _numbered(question):
+        if in_range(noun, int(number), ground.sentence):
+            continue
         here, near = (_under(noun, text) for text in (ground.sentence, ground.near))
         if (here or near) and not any(number in numbers for numbers in here or near):
             return False

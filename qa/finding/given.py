@@ -9,6 +9,7 @@ import re
 from qa.asking.questions import Kind, kind_of
 from qa.finding.candidates import Candidate
 from qa.finding.evidence import leans, said_before
+from qa.language.counted import in_range
 from qa.language.lexicon import CALENDAR, TITLES
 from qa.language.names import names, parts, same
 
@@ -21,6 +22,10 @@ ORIGIN = re.compile(
 # what holds for a time, which is not the date that a sentence has to give
 VALIDITY = re.compile(r"\b(?:since|from|until|before|after|by|at present|now)\b", re.I)
 OPEN = frozenset({Kind.yes_no, Kind.sides, Kind.comparison})
+SAYING = re.compile(
+    r"\b(?:say|says|said|think|thinks|write|wrote|tell|told|claim|reckon|suggest|propose|want)s?\b", re.I
+)
+NUMBERED = re.compile(r"([^\W\d_]+) (\d{1,3})")
 YEAR = re.compile(r"(?<![\d,.£$€])(?:1[5-9]|20)\d\d(?![\d,.]\d)")
 
 
@@ -28,13 +33,21 @@ def lacks(question: str, candidate: Candidate) -> bool:
     """Whether a name or a year of the question stands neither in the sentence nor above it.
 
     Where the sentence leans on the one before it ("It was …"), that one counts as well; a document gives its
-    own date. Of two compared a sentence may name one, and yes or no may be told by what names neither.
+    own date, and its author says what it says. Of two compared a sentence may name one, and yes or no may be
+    told by what names neither.
     """
     if kind_of(question) in OPEN:
         return False
     source = candidate.document.source
+    author = (source.author or "") if SAYING.search(question) else ""
     before = said_before(candidate) if leans(candidate) else ""
-    above = (source.title, str(source.date or ""), *candidate.passage.chunk.headings, before)
+    above = (
+        source.title,
+        author,
+        str(source.date or ""),
+        *candidate.passage.chunk.headings,
+        before,
+    )
     text = "\n".join((*above, candidate.text))
     if not VALIDITY.search(question) and not years(question) <= years(text):
         return True
@@ -50,9 +63,16 @@ def missing_names(question: str, text: str) -> list[str]:
         if name.text.casefold() not in folded
         and name.text.casefold().rstrip("s") not in (*CALENDAR, *TITLES)
         and not ORIGIN.match(question, name.start)
+        and not _in_range(name.text, text)
     ]
     there = names(text) if missing else []
     return [name for name in missing if not any(same(name, n.text) for n in there)]
+
+
+def _in_range(name: str, text: str) -> bool:
+    """Whether the text means "Year 4" by "from Year 3"."""
+    numbered = NUMBERED.fullmatch(name)
+    return numbered is not None and in_range(numbered[1], int(numbered[2]), text)
 
 
 def years(text: str) -> set[str]:

@@ -106,3 +106,27 @@ def _noun(phrase: str) -> str:
         if lower in PLURALS or (lower.endswith("s") and not word.text.isupper() and not lower.endswith("ss")):
             return word.stem
     return found
+
+
+def in_range(noun: str, number: int, text: str) -> bool:
+    """Whether a text gives a range of numbered things that has this one: "from Year 3", "Years 1 to 4"."""
+    name = re.escape(noun)
+    return any(
+        _within(match, number)
+        for match in re.finditer(
+            rf"\b(?P<lead>from |up to |until )?{name}s? (?P<first>\d{{1,3}})\b"
+            rf"(?:\s*(?:to|until|through|[-–])\s*(?:{name} )?(?P<last>\d{{1,3}})\b"
+            r"|\s+(?P<up>(?:and|or) (?:above|over|up|upwards|higher|older|later)))?",
+            text,
+            re.I,
+        )
+    )
+
+
+def _within(match: re.Match[str], number: int) -> bool:
+    first, lead = int(match["first"]), (match["lead"] or "").strip().casefold()
+    if match["last"]:
+        return first <= number <= int(match["last"])
+    if lead in ("up to", "until"):
+        return number <= first
+    return bool(lead or match["up"]) and first <= number

@@ -45,6 +45,8 @@ SAME = """
     children kids, kid child, father dad, mother mum
     conference meeting, gathering meeting, discussions talks negotiations
     agreement deal accord, illness disease, sickness illness, ill sick
+    jumper sweater pullover sweatshirt, jumpers sweaters pullovers sweatshirts, earrings jewellery
+    shipping delivery postage, children juniors
     film movie, picture photo photograph, profession job occupation, career profession
     nickname byname alias, surname name
     large big, huge large, small little, quick fast, rapid fast, rich wealthy, biggest largest, newest latest

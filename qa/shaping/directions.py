@@ -62,7 +62,7 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold
     asked = frozenset(content(part.text)) - GENERAL
     if not asked:
         return None
-    told = _under_heading(asked, found) or (None if verdict.found else _purpose(asked, found))
+    told = (None if verdict.found else _purpose(asked, found)) or _under_heading(asked, found)
     if told is None:
         return None
     return Settled("", (replace(told, probability=max(verdict.probability, threshold)),))

@@ -95,9 +95,21 @@ def _codes(text: str) -> set[str]:
 
 
 def is_row_asked(question: str, row: Row, table: Table) -> bool:
-    """Whether no other row of the table is named better by the question."""
+    """Whether no other row of the table is named better by the question.
+
+    Of "Locker" and "Locker, large" a question for a locker names the first.
+    """
     own = named_by(question, row, table)
-    return all(named_by(question, other, table) <= own for other in table.rows)
+    most = [other for other in table.rows if named_by(question, other, table) >= own]
+    if any(named_by(question, other, table) > own for other in most):
+        return False
+    return _named_whole(question, row) or not any(_named_whole(question, other) for other in most)
+
+
+def _named_whole(question: str, row: Row) -> bool:
+    """Whether a cell of the row says nothing but words of the question."""
+    asked = set(content(question))
+    return any(set(content(cell.value)) and set(content(cell.value)) <= asked for cell in row)
 
 
 def priced(question: str, row: Row) -> frozenset[str]:
@@ -131,13 +143,15 @@ def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
         heading = set(content(cell.key))
         share = len(heading & asked) / len(heading) if heading else 0.0
         score = share + _sort(question, kind, cell)
-        if {s for s in content(cell.value) if not s.isdigit()} & asked:
+        dated = kind is Kind.date and bool(heading) and heading <= asked and bool(moments(cell.value))
+        if {s for s in content(cell.value) if not s.isdigit()} & asked and not dated:
             continue  # it names the row
         if score > 0 and _can(question, kind, cell) and (best is None or score > best[0]):
             best = (score, cell)
     if best is None and PAID_FOR.search(question):
         numbers = [c for c in row if _can(question, Kind.number, c)]
-        return numbers[0] if len(numbers) == 1 else None
+        money = [c for c in numbers if MONEY_COLUMN.search(c.key)] or numbers
+        return money[0] if len(money) == 1 else None
     others = [c for c in row if not set(content(c.value)) & asked]
     if best is None and kind is Kind.person and others[:1] == list(row[:1]) and _can(question, kind, row[0]):
         return row[0]  # whose role it is

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
+from qa.asking.followups import is_topic
 from qa.asking.questions import Kind, Part
 from qa.finding.values import comparable, differ, value_of
 from qa.language.lexicon import CAUSES, MONTHS
@@ -17,6 +18,7 @@ from qa.language.whom import is_pronoun, role_asked, role_of, role_told
 from qa.language.words import content, squeeze
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
+FEW = 5  # words of a short answer to what is no question by form
 ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
 WHICH_ONE = re.compile(r"(?:which|what) (?!\w+[^s]s\b)\w+", re.I)
 HOW_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
@@ -38,9 +40,11 @@ OPINION = re.compile(
     r"(?:that\s+)?(?P<what>\S[^?]*)",
     re.I,
 )
+OTHERWISE = re.compile(r"^(?:Yes|No)\s*[,;:–-]\s+")
 HAPPENS = re.compile(r"what\b[^?]*\bhappen(?:s|ed|ing)?\b", re.I)
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
-OWNED = re.compile(r"ours|theirs|mine|his|hers|yours", re.I)  # says whose only in its sentence
+# says whose, or where, only in its sentence
+OWNED = re.compile(r"ours|theirs|mine|his|hers|yours|(?:any|every|some|else)where|here|there|online", re.I)
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
 
@@ -60,6 +64,8 @@ def statements_of(
     for place, item in enumerate(evidence, at):
         if place > at and _another_value(part, evidence[0], item):
             continue  # it stands as a further quote; the answer is the best one's
+        if place > at and _without_role(part, item):
+            continue  # a list of those present does not say who somebody is
         text, support = _line(part, item, several)
         key = next((k for k in lines if _one_line(part, k, text)), text)
         lines.setdefault(key, []).append(place)
@@ -96,6 +102,9 @@ def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> 
     said = said or _verdict(part, evidence[telling])
     quote = squeeze(evidence[telling].quote)
     added = f"{said}: " if said and not re.match(rf"{said}\b", quote) else ""  # "No. Dogs …" says it itself
+    quote = (
+        OTHERWISE.sub("", quote) if added else quote
+    )  # "Yes, the tray, but not the tank" is a no for the tank
     first = Statement(f"{added}{quote}", (at + telling,), Support.composed if added else Support.quoted)
     others = [
         Statement(squeeze(item.quote), (place,), Support.quoted)
@@ -160,6 +169,8 @@ def _says_little(part: Part, short: str) -> bool:
         return not CAUSE.match(short)
     if WORDS_OF.match(part.text) or HAPPENS.match(part.text):
         return True
+    if is_topic(part.text) and len(short.split()) > FEW:
+        return True  # what is only named is told by a sentence, not by half of one
     if part.kind is Kind.listing:
         wanted = HOW_MANY.search(part.text)
         return wanted is not None and len(IN_A_LIST.split(short)) < quantities(f"{wanted[0]} things")[0].value

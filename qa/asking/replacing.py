@@ -1,0 +1,89 @@
+"""The last question asked of something else: "And the wounded?" after "How many were killed?".
+
+What is named goes where its like stands: a name for a name, a year for a year, "room 12" for "room 7", the
+after-work group for the reading group, one plural or participle for another.
+"""
+
+import re
+
+from qa.language.lexicon import MONTHS
+from qa.language.names import Name, names
+from qa.language.words import Word, words
+
+YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+PLACE = re.compile(r"(in|for|from|by|with|of|on|at|during|since)\s", re.I)
+PEOPLE = re.compile(r"(?:people|men|women|children)$", re.I)
+NUMBERED = re.compile(r"(?P<noun>[^\W\d_]+) (?P<number>\d+)$")
+ARTICLE = re.compile(r"(?:the|an?|my|your|our|their|his|her|its|do|does|did|is|are)", re.I)
+
+
+def filled(last: str, what: str) -> str:
+    """The last question with `what` in the place of what it corresponds to."""
+    body = last.rstrip(" ?")
+    bare = re.sub(r"^(?:in|for|from|by|with|of|on|at|during|since)\s+", "", what, flags=re.I)
+    year = YEAR.fullmatch(bare)
+    if year or bare.split()[0].casefold() in MONTHS:
+        old = YEAR.search(body)
+        return f"{body[: old.start()]}{bare}{body[old.end() :]}?" if old and year else f"{body} in {bare}?"
+    alike = _same_noun(body, bare)
+    if alike:
+        noun = re.sub(r"^(?:the|an?|those|his|her|its|their)\s+", "", bare, flags=re.I)
+        return f"{body[: alike[0]]}{noun}{body[alike[1] :]}?"
+    new_names, old_names = names(f"about {bare}"), names(body)
+    if new_names and old_names:
+        return _replaced(body, old_names[-1], bare)
+    twin = _twin(body, bare)
+    if twin:
+        noun = re.sub(r"^(?:the|those|his|her|its|their)\s+", "", bare, flags=re.I)
+        return f"{body[: twin.start]}{noun}{body[twin.end :]}?"
+    place = PLACE.match(what)
+    old = re.search(rf"\s{place[1]}\s+(?:[\w'’-]+\s*){{1,4}}$", body, re.I) if place else None
+    if old:  # "…a tank for the 300" and "for the XL"
+        return f"{body[: old.start()]} {what}?"
+    return f"{body}, for {bare}?" if new_names else f"{body} ({bare})?"
+
+
+def _replaced(body: str, old: Name, new: str) -> str:
+    start = old.start
+    if new.casefold().startswith("the ") and body[:start].casefold().endswith("the "):
+        start -= 4
+    return f"{body[:start]}{new}{body[old.end :]}?"
+
+
+def _same_noun(body: str, bare: str) -> tuple[int, int] | None:
+    """Where the last question has the noun of the new phrase: its "breakfast club" for "after-school club".
+
+    A numbered thing ("year 1") goes where another of its kind stands; as many words in front of the noun are
+    taken with it as the new phrase has.
+    """
+    numbered = NUMBERED.search(bare)
+    if numbered:
+        other = re.search(rf"\b{re.escape(numbered['noun'])} \d+\b", body, re.I)
+        return other.span() if other else None
+    new = [w for w in words(bare) if not w.stop]
+    inside = words(body)
+    at = next((i for i in reversed(range(len(inside))) if new and inside[i].stem == new[-1].stem), None)
+    if at is None or inside[at].stop or re.search(rf"\b{re.escape(bare)}\b", body, re.I):
+        return None
+    first = at
+    while first > 0 and not inside[first - 1].stop:
+        if body[inside[first - 1].end : inside[first].start].strip(" -"):
+            break
+        first -= 1
+    bounded = first > 0 and ARTICLE.fullmatch(inside[first - 1].text)
+    if not bounded:  # the verb is among the words in front: "delete impersonal data"
+        first = max(first, at - len(new) + 1)
+    return inside[first].start, inside[at].end
+
+
+def _twin(body: str, bare: str) -> Word | None:
+    """The word of the last question in whose place the new one goes: one of the same form, the last such."""
+    new = words(bare)
+    if not new:
+        return None
+    ending = re.search(r"(?:ed|ing|est|er|ers|ies|ity|ion|ions|s)$", new[-1].text.casefold())
+    inside = [w for w in words(body) if not w.stop and not w.capital]
+    alike = [w for w in inside if ending and w.text.casefold().endswith(ending.group())]
+    if not alike and new[-1].text.casefold().endswith("s"):  # "students" for "children"
+        alike = [w for w in inside if PEOPLE.fullmatch(w.text)]
+    return alike[-1] if alike else None

@@ -1,0 +1,48 @@
+"""A sentence that gives a range of numbered things is about each of them, and of no other."""
+
+import pytest
+
+from qa.finding.fit import Ground, misfit
+from qa.language.counted import in_range
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (4, "From Grade 3 a pass costs 20 crowns."),
+        (3, "From Grade 3 a pass costs 20 crowns."),
+        (2, "Grades 1 to 4 travel free."),
+        (4, "Grades 1-4 travel free."),
+        (9, "Grade 5 and above need a helmet."),
+        (2, "Up to Grade 2 lunch is free."),
+    ],
+)
+def test_a_number_in_the_range_is_meant(number, text):
+    assert in_range("grade", number, text)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (2, "From Grade 3 a pass costs 20 crowns."),
+        (5, "Grades 1 to 4 travel free."),
+        (3, "Up to Grade 2 lunch is free."),
+        (4, "Grade 3 has a pass."),
+        (4, "From class 3 a pass costs 20 crowns."),
+    ],
+)
+def test_a_number_out_of_it_is_not(number, text):
+    assert not in_range("grade", number, text)
+
+
+def test_a_price_from_a_grade_on_answers_for_a_later_one_and_not_for_an_earlier():
+    said = "From Grade 3 a pass costs 20 crowns."
+    assert not misfit("What does a pass cost in Grade 4?", Ground(said, said, said))
+    assert misfit("What does a pass cost in Grade 2?", Ground(said, said, said))
+
+
+def test_a_price_needs_no_currency_where_somebody_pays_it():
+    said = "Adults pay 6 and children 3."
+    assert not misfit("How much do children pay?", Ground(said, said, said))
+    other = "The children paid a visit to the mill."
+    assert misfit("How much do children pay?", Ground(other, other, other)) == "form"
