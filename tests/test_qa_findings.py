@@ -6,7 +6,7 @@ from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import understand
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
-from qa.shaping.findings import LONGEST, finding, results
+from qa.shaping.findings import LONGEST, finding, results, shares
 
 ABOUT = "Aim: We examined whether longer opening hours raise the sales of corner shops."
 THRESHOLD = 0.4
@@ -37,13 +37,33 @@ QUESTION = "Do longer opening hours raise the sales of corner shops?"
         ("Results: Sales rose by a fifth where hours were longer. Rents did not change.", "Yes"),
         ("Results: Sales of all shops rose significantly. Longer hours made no difference to sales.", "No"),
         ("Conclusion: None of the shops with longer hours had significantly higher sales.", "No"),
+        ("Results: Sales of shops with longer hours were higher, although rents did not differ.", "Yes"),
+        ("Results: Sales rose with longer hours, but not significantly. Rents were higher (p < 0.05).", "No"),
+        ("Results: Sales of shops with longer hours went from 40 to 41 (p = 0.47).", "No"),
+        ("Results: Sales of shops with longer hours went from 40 to 61 (p = 0.02).", "Yes"),
+        ("Results: Staff did not change. Rents did not differ. Longer hours meant higher sales.", "Yes"),
     ],
 )
-def test_the_result_nearest_to_the_question_decides(result, said):
+def test_results_weigh_by_their_nearness_to_the_question(result, said):
     made = told(QUESTION, f"{ABOUT}\n\nMethods: We counted for a year.\n\n{result}")
     assert made is not None
     assert made.said == said
     assert made.lines[0].text in result
+
+
+def test_the_sentence_that_shows_the_verdict_is_quoted_first():
+    text = "Results: Opening hours of corner shops were kept by all. Sales of corner shops did not change."
+    made = told(QUESTION, text)
+    assert made is not None
+    assert made.said == "No"
+    assert made.lines[0].text == "Sales of corner shops did not change."
+
+
+def test_the_shares_of_results_are_taken_clause_by_clause():
+    none, some = shares("shops sell bread", ["Shops did not improve, but bread was better.", "It was sunny."])
+    assert none == pytest.approx(some)
+    assert 0.4 < none < 0.5
+    assert shares("shops sell bread", []) == (0.0, 0.0)
 
 
 def test_where_things_are_asked_to_be_alike_no_difference_is_a_yes():

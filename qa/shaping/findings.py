@@ -1,13 +1,14 @@
 """What a report found: a yes/no question is settled by its results, not by its aims, background or methods.
 
 Search and reader take a question to the sentence that asks the same ("We examined whether …"). In a short
-report the answer stands elsewhere, often in other words: of the results nearest to the question, the first
-two that tell of an effect or of none decide. One that tells of none, and is about as near, makes it a no:
-authors say so of what they looked for, and call much else significant.
+report the answer stands elsewhere, often in other words. Each clause of its results tells of an effect, of
+none, or of neither; they are weighed by their nearness to the question, and the report leans one way. One of
+none counts for more than one of an effect: authors say so of what they looked for, and call much else
+significant.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.cutting.sentences import sentence_spans
@@ -30,7 +31,8 @@ NOTHING = re.compile(
     rf"\b(?:no|neither|nor|without|lack of)\b(?:\W+\w+){{0,4}}?\W+{EFFECT}\b"
     rf"|\bnot\W+(?:\w+\W+){{0,2}}?{EFFECT}\b|\bnone of\b[^.]{{0,120}}?\b{EFFECT}\b"
     r"|\bdid not\b|\bfailed to\b|\bnon-?significan"
-    r"|\b(?:is|are|was|were|remained) (?:similar|comparable|equivalent|unchanged|the same|identical)\b",
+    r"|\b(?:is|are|was|were|remained) (?:similar|comparable|equivalent|unchanged|the same|identical)\b"
+    r"|\binsignificant|\bp\s*[>≥=]\s*(?:0?\.(?:0[6-9]|[1-9])|ns\b|1\b)|\bn\.?s\.?(?=[);,])",
     re.I,
 )
 SOMETHING = re.compile(
@@ -43,11 +45,19 @@ SOMETHING = re.compile(
 ALIKE = re.compile(  # asked whether things are alike, no difference is a yes
     r"\b(?:same|similar\w*|equivalent|comparable|equal\w*|alike|identical|as \w+ as)\b", re.I
 )
+CLAUSES = re.compile(
+    r";|\b(?:but(?! not)|while|whereas|although|though|however|despite)\b"
+    r"|,\s*(?=(?:and|with no|which|nor)\b)",
+    re.I,
+)
 LONGEST = 8_000  # characters of a report short enough to be about one thing
 TOLD = 0.5  # share of the question's content words that a report on the question has
-NEAREST = 4  # results that are looked at
-TELLING = 2  # of these, how many that tell of an effect or of none
-AS_NEAR = 0.5  # of the share of the question's words that the first of them has
+NEAREST = 4  # results that are quoted
+BRIEF = 3  # words of a clause that tells something
+# chosen by training/reports.py; figures in docs/benchmarks.md
+ANY = 0.02  # weight of a clause without a word of the question
+EFFECT_COUNTS = 0.2  # where one that tells of no effect counts 1
+LEANS = 0.15  # by how much those of no effect have to outweigh the others for a no
 
 
 def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
@@ -67,16 +77,28 @@ def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold:
         replace(nearest, start=a, end=b, answer=None, margin=None, probability=sure, fits=True)
         for a, b in results(nearest.document, statement)
     ]
-    near = sorted(near, key=lambda c: (-overlap(statement, c.text), c.start))[:NEAREST]
+    near.sort(key=lambda c: (-overlap(statement, c.text), c.start))
     if not near:
         return None
-    tells = [c for c in near if NOTHING.search(c.text) or SOMETHING.search(c.text)][:TELLING] or near[:1]
-    least = AS_NEAR * overlap(statement, tells[0].text)
-    close = (c for c in tells if overlap(statement, c.text) >= least)
-    nothing = next((c for c in close if NOTHING.search(c.text)), None)
-    telling = nothing or tells[0]
-    denied = nothing and not ALIKE.search(statement)
-    return Settled("No" if denied else "Yes", (telling, *(c for c in near if c is not telling)))
+    none, some = shares(statement, [c.text for c in near])
+    denied = none - EFFECT_COUNTS * some > LEANS
+    telling = next((c for c in near if (NOTHING.search(c.text) if denied else _some(c.text))), near[0])
+    quoted = (telling, *(c for c in near[:NEAREST] if c is not telling))
+    return Settled("No" if denied and not ALIKE.search(statement) else "Yes", quoted)
+
+
+def shares(statement: str, lines: Iterable[str]) -> tuple[float, float]:
+    """Shares of results, weighed by nearness to the statement, that tell of no effect and of an effect."""
+    clauses = [c for line in lines for c in CLAUSES.split(line) if len(c.split()) >= BRIEF]
+    weights = [ANY + overlap(statement, clause) ** 2 for clause in clauses]
+    whole = sum(weights) or 1.0
+    none = sum(w for w, c in zip(weights, clauses, strict=True) if NOTHING.search(c)) / whole
+    some = sum(w for w, c in zip(weights, clauses, strict=True) if _some(c)) / whole
+    return none, some
+
+
+def _some(text: str) -> bool:
+    return SOMETHING.search(text) is not None and not NOTHING.search(text)
 
 
 def _nearest(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Candidate | None:
