@@ -80,6 +80,13 @@ def test_what_the_heading_is_not_for_is_left_to_the_reader(question):
     assert told(question) is None
 
 
+def test_what_is_asked_about_by_the_words_of_a_heading_is_told_by_its_section():
+    text = BOILER.replace("## Complaints", "## Deposit\n\nIt is two rents. It is paid back.\n\n## Complaints")
+    assert told("What is the deposit?", text) == "It is two rents. It is paid back."
+    assert told("What is the deposit for pets?", text) is None
+    assert told("What is the boiler?", text) is None
+
+
 def test_a_sentence_that_says_what_it_is_for_answers_how():
     assert told("How can I book a lane at the pool?", POOL) == "To book a lane, ring the desk before noon."
     assert told("How can I book a lane for my dog?", POOL) is None

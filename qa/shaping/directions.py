@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document
-from qa.asking.questions import Part
+from qa.asking.questions import Kind, Part
 from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
@@ -27,7 +27,7 @@ HOW_TO = re.compile(
     r"(?:do|must|should) (?:i|you|we|one) (?:(?:have|need) to )?do\b)",
     re.I,
 )
-HEADING = re.compile(r"^#{1,6}[ \t]+(?P<name>[^\n]+?)[ \t#]*$", re.M)
+HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<name>[^\n]+?)[ \t#]*$", re.M)
 ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]+\S.*$", re.M)
 PURPOSE = re.compile(
     r"^\W{0,4}(?:(?:in order )?to|if you (?:want|wish|would like|need) to) (?P<for>[^,.;:]{3,60}), "
@@ -42,6 +42,7 @@ GENERAL = frozenset(
     )
 )  # fmt: skip
 FEWEST, LONGEST = 2, 1500  # items of a list, characters of a quote
+FARTHEST = 20_000  # characters of a text in which the rest of the question may stand
 SHORT = 480  # characters of a section that is no list
 ROOT = 5  # letters from which words of one beginning are one: to complain, complaints
 
@@ -53,16 +54,17 @@ class Section:
     name: frozenset[str]
     start: int
     end: int
+    title: bool  # whether the heading is that of the whole document
 
 
 def directed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
     """The steps, or the sentence, that say how what is asked for is done; None where the form tells none."""
-    if not HOW_TO.search(part.text):
-        return None
     asked = frozenset(content(part.text)) - GENERAL
-    if not asked:
+    how = HOW_TO.search(part.text)
+    if not asked or not (how or part.kind is Kind.definition):
         return None
-    told = (None if verdict.found else _purpose(asked, found)) or _under_heading(asked, found)
+    told = _purpose(asked, found) if how and not verdict.found else None
+    told = told or _under_heading(asked, found, whole=not how)
     if told is None:
         return None
     return Settled("", (replace(told, probability=max(verdict.probability, threshold)),))
@@ -73,15 +75,21 @@ def sections(text: str) -> Iterator[Section]:
     heads = list(HEADING.finditer(text))
     for place, head in enumerate(heads):
         end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
-        yield Section(frozenset(content(head["name"])), head.end(), end)
+        title = head["marks"] == "#"
+        yield Section(frozenset(content(head["name"])), head.end(), end, title)
 
 
-def _under_heading(asked: frozenset[str], found: Sequence[Candidate]) -> Candidate | None:
-    """What stands under the one heading whose words the question has, where its other words stand too."""
+def _under_heading(asked: frozenset[str], found: Sequence[Candidate], *, whole: bool) -> Candidate | None:
+    """What stands under the one heading whose words the question has, where its other words stand too.
+
+    With `whole` the question has no others: "What is the uniform?" under "Uniform".
+    """
     best: list[tuple[int, Candidate, Document, Section]] = []
     for candidate in one_a_document(found):
         document = candidate.document
         for section in sections(document.text):
+            if whole and (section.title or section.name != asked):
+                continue
             if not section.name or not all(_has(asked, word) for word in section.name - GENERAL):
                 continue
             there = f"{document.source.title} {document.text[section.start : section.end]}"
@@ -124,8 +132,8 @@ def _purpose(asked: frozenset[str], found: Sequence[Candidate]) -> Candidate | N
     for candidate in found:
         match = PURPOSE.match(candidate.text)
         wanted = frozenset(content(match["for"])) - GENERAL if match else frozenset[str]()
-        source, chunk = candidate.document.source, candidate.passage.chunk
-        there = set(content(" ".join((source.title, *chunk.headings, chunk.text))))
+        document = candidate.document
+        there = set(content(f"{document.source.title} {document.text[:FARTHEST]}"))
         if wanted and all(_has(asked, word) for word in wanted) and all(_has(there, word) for word in asked):
             return candidate
     return None
