@@ -10,7 +10,16 @@ import pytest
 from training.reader.apart import Kept
 from training.reader.asked import of_paragraph
 from training.reader.gather import around, once, stands_alone
-from training.reader.turned import denied, exchanged, moved_on, opposed, renamed
+from training.reader.turned import (
+    conditioned,
+    denied,
+    exchanged,
+    misplaced,
+    moved_on,
+    of_another,
+    opposed,
+    renamed,
+)
 
 EVIDENCE = "The tower was begun in 1173 and stood finished, after two long interruptions, in the year 1372."
 
@@ -111,6 +120,38 @@ def test_a_turned_question_is_one_the_passage_does_not_answer(
 ) -> None:
     """What the passage has both of, or names as a pair, is not turned."""
     assert way(question, passage, "Bob likes Roeding Park and Kerckhoff.", random.Random(1)) == new
+
+
+HARBOUR = "The harbour of Orford opened in 1650. Later a fleet burned Walberswick in 1672."
+
+
+@pytest.mark.parametrize(
+    ("way", "question", "asked", "new"),
+    [
+        (
+            misplaced,
+            "When did Orford open, of all?",
+            "",
+            "When did Walberswick open, of all?",
+        ),
+        (misplaced, "Who burned Dunwich?", "", None),
+        (of_another, "What fleet burned it?", "What army was beaten?", "What army burned it?"),
+        (of_another, "What fleet burned it?", "What harbour was beaten?", None),
+        (of_another, "What year was it burned?", "What army was beaten?", None),
+        (
+            conditioned,
+            "When did it open?",
+            "Who ruled in the regency?",
+            "When did it open in the regency?",
+        ),
+        (conditioned, "When did it open?", "Who sailed in the fleet?", None),
+    ],
+)
+def test_a_question_takes_what_its_passage_does_not_say_from_that_passage_or_another_question(
+    way: Callable[..., str | None], question: str, asked: str, new: str | None
+) -> None:
+    """A thing or condition that the passage names would leave it answered."""
+    assert way(question, HARBOUR, asked, random.Random(1)) == new
 
 
 def test_first_paragraphs_are_asked_for_what_they_say_and_for_what_they_leave_out() -> None:

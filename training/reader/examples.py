@@ -79,17 +79,17 @@ def epoch(folder: Path, seed: int) -> list[Row]:
     policy = [r for r in load(folder, "policyqa") if not held("policyqa", r["group"])]
     boolq = load(folder, "boolq")
     paragraphs = {r["context"]: r["title"] for r in boolq}
-    spans = [*of_articles(squad, 4500, rng), *of_articles(load(folder, "squad1"), 400, rng)]
-    spans += of_articles(load(folder, "squad1_train"), 13000, rng)
-    spans += of_sentences(qamr, 3500, rng)
+    spans = [*of_articles(squad, 7500, rng), *of_articles(load(folder, "squad1"), 200, rng)]
+    spans += of_articles(load(folder, "squad1_train"), 15000, rng)
+    spans += of_sentences(qamr, 2500, rng)
     spans += [published(r) for r in rng.sample(policy, 300)]
     for name in ("coqa", "drop"):
         spans += of_texts(load(folder, name), rng)
-    spans += of_facts(paragraphs, rng)
+    spans += of_facts(dict(rng.sample(sorted(paragraphs.items()), min(2500, len(paragraphs)))), rng)
     rows = [as_typed(row, rng) for row in spans]
     rows += far([r for r in rows if r.start is not None and len(r.question) > 24], 1600, paragraphs, rng)
-    rows += of_verdicts(rng.sample(boolq, 1500), 0.7, rng)
-    rows += of_verdicts(rng.sample(load(folder, "bioasq"), 400), 0.3, rng)
+    rows += of_verdicts(rng.sample(boolq, 3000), 0.7, rng)
+    rows += of_verdicts(rng.sample(load(folder, "bioasq"), 200), 0.3, rng)
     rng.shuffle(rows)
     return rows
 
@@ -132,24 +132,31 @@ def of_articles(squad: list[dict], count: int, rng: random.Random) -> Iterator[R
     for r in squad:
         if r["context"] not in paragraphs[r["group"]]:
             paragraphs[r["group"]].append(r["context"])
+    asked = defaultdict(list)
+    for r in squad:
+        asked[r["group"]].append(r["question"])
     search = {group: Lexical(texts) for group, texts in paragraphs.items()}
     everywhere = {text: group for group, texts in paragraphs.items() for text in texts}
     all_texts = list(everywhere)
     search_all = Lexical(all_texts)
     for r in rng.sample(squad, min(count, len(squad))):
         texts, title = paragraphs[r["group"]], spoken(r["group"])
-        rows = [published(r)]
-        if r["start"] is not None and len(r["context"]) < 700 and rng.random() < 0.25:
-            rows = [beside(r, texts, rng)]
-        if rng.random() < 0.2:
-            rows += retrieved(r, texts, search[r["group"]])
-        if r["start"] is not None and rng.random() < 0.4:
-            rows += turn(rows[0], rng.choice(texts), rng)
-        for row in rows:
+        for row in near(r, texts, search[r["group"]], asked[r["group"]], rng):
             yield from titled(row, title, sorted(paragraphs), rng)
         if rng.random() < 0.08:
             for row in retrieved(r, all_texts, search_all, frozenset(texts)):
                 yield under(spoken(everywhere[row.passage]), row)
+
+
+def near(r: dict, texts: list[str], search: Lexical, asked: list[str], rng: random.Random) -> list[Row]:
+    """A row of an article, some with a neighbour paragraph, and near misses of the same article."""
+    wide = r["start"] is not None and len(r["context"]) < 700 and rng.random() < 0.25
+    rows = [beside(r, texts, rng) if wide else published(r)]
+    if rng.random() < 0.2:
+        rows += retrieved(r, texts, search)
+    if r["start"] is not None and rng.random() < 0.5:
+        rows += turn(rows[0], rng.choice(texts), rng, rng.choice(asked))
+    return rows
 
 
 def titled(row: Row, title: str, groups: list[str], rng: random.Random) -> Iterator[Row]:
@@ -194,9 +201,9 @@ def beside(r: dict, texts: list[str], rng: random.Random) -> Row:
     return replace(moved_by(published(r), len(before)), passage=before + r["context"] + after)
 
 
-def turn(row: Row, elsewhere: str, rng: random.Random) -> Iterator[Row]:
+def turn(row: Row, elsewhere: str, rng: random.Random, asked: str = "") -> Iterator[Row]:
     """The row's question turned, where it can be."""
-    question = turned(row.question, row.passage, elsewhere, rng)
+    question = turned(row.question, row.passage, elsewhere, rng, asked)
     if question:
         yield Row(question, row.passage, None, None)
 

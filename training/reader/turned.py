@@ -1,7 +1,8 @@
 """Questions turned so that the passage, which looks like it, no longer answers: near misses made by rule.
 
-One number or name is exchanged for another of the kind, a word for its opposite, two names change places, an
-ordinal or superlative moves on, or what happened is asked of what did not.
+One number or name is exchanged for another of the kind, from elsewhere or out of the passage itself, a word
+for its opposite, two names change places, an ordinal or superlative moves on, what happened is asked of what
+did not, or what is asked for, or under which condition, is taken from another question of the subject.
 """
 
 import random
@@ -30,23 +31,82 @@ DID = re.compile(
     r" (?:(?:the|a) (?:[a-z]+ )?)?[\w'’]+(?: [A-Z][\w'’]+)*"
 )
 BEING = re.compile(r"^(?:who|what|(?:which|what) [\w ]+?) (?:was|were|is|are)(?= \w+(?:ed|en|ing) )", re.I)
+# "how many [students] were", "which [park] has": what is asked for
+ASKED_FOR = re.compile(
+    r"\b(?:[Hh]ow (?=many)|[Ww](?=hat|hich))\w+ ([a-z]{4,})"
+    r"(?= (?:was|were|is|are|do|does|did|has|have|can|\w+ed)\b)"
+)
+NOT_THINGS = re.compile(
+    r"(?:years?|kinds?|types?|sorts?|percentage|percent|name|names|part|parts|area|areas|aspect|time|times|style|else"
+    r"|about|people|many|amount|term|terms|form|does|were|would|could|have|will|might|caused|happened)$|\w+(?:ed|ing)$"
+)
+# "during the second war?": the condition that a question ends with
+CONDITION = re.compile(
+    r" (?:in|at|during|after|before|under)(?! \w*(?:what|which))"
+    r" (?:[A-Za-z'’-]+ ){0,3}[A-Za-z'’-]{5,}(?=\?*$)"
+)
 YES_NO = re.compile(r"did|does|do |can", re.I)
 NEGATED = re.compile(r"\b(?:not?|never|none|without|except|neither|nor)\b|n't", re.I)
 WORD = re.compile(r"[a-z]+")
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 Turn = Callable[[str, str, str, random.Random], str | None]
 
 
-def turned(question: str, passage: str, elsewhere: str, rng: random.Random) -> str | None:
+def turned(question: str, passage: str, elsewhere: str, rng: random.Random, asked: str = "") -> str | None:
     """The question in a form that the passage does not answer, or None where no way of turning fits.
 
-    `elsewhere` is a text of the same subject, which names are taken from.
+    `elsewhere` is a text of the same subject, which names are taken from, `asked` another question of it, for
+    things and conditions.
     """
-    ways: list[Turn] = [renamed, renamed, opposed, opposed, exchanged, moved_on, denied]
+    ways: list[tuple[Turn, str]] = [
+        *((way, elsewhere) for way in (renamed, opposed, opposed, exchanged, moved_on, denied)),
+        *((misplaced, passage) for _ in range(2)),
+        *((way, asked) for way in (of_another, of_another, conditioned) if asked),
+    ]
     rng.shuffle(ways)
-    for way in ways:
-        if (new := way(question, passage, elsewhere, rng)) and new != question:
+    for way, source in ways:
+        if (new := way(question, passage, source, rng)) and new != question:
             return new
     return None
+
+
+def misplaced(question: str, passage: str, _: str, rng: random.Random) -> str | None:
+    """Another name or number of the passage, from another sentence than the one it takes the place of."""
+    mine = [m for m in NAME.finditer(question) if m.group() in passage]
+    if not mine:
+        return None
+    m = rng.choice(mine)
+    others = set()
+    for sentence in SENTENCE.split(passage):
+        if m.group() not in sentence:
+            others |= {n for n in NAME.findall(sentence) if n not in question}
+    others = {n for n in others if n.isdigit() == m.group().isdigit() and len(n) > 1}
+    return question[: m.start()] + rng.choice(sorted(others)) + question[m.end() :] if others else None
+
+
+def of_another(question: str, passage: str, asked: str, _: random.Random) -> str | None:
+    """What another question asks for, which the passage does not name."""
+    mine, other = ASKED_FOR.search(question), ASKED_FOR.search(asked)
+    if not mine or not other or NOT_THINGS.match(mine[1]) or NOT_THINGS.match(other[1]):
+        return None
+    if mine[1].endswith("s") != other[1].endswith("s") or told(other[1], passage):
+        return None
+    return question[: mine.start(1)] + other[1] + question[mine.end(1) :]
+
+
+def conditioned(question: str, passage: str, asked: str, _: random.Random) -> str | None:
+    """Another question's condition, which the passage does not meet, instead of its own or as one more."""
+    mine, other = CONDITION.search(question), CONDITION.search(asked)
+    if not other or told(other.group(), passage):
+        return None
+    at = mine.start() if mine and other.group().split()[0] == mine.group().split()[0] else None
+    return f"{question[:at].rstrip(' ?')}{other.group()}?"
+
+
+def told(words: str, passage: str) -> bool:
+    """Whether the passage has one of the words that say something."""
+    low = passage.lower()
+    return any(w[:5] in low for w in WORD.findall(words.lower()) if len(w) > 3)
 
 
 def renamed(question: str, passage: str, elsewhere: str, rng: random.Random) -> str | None:
