@@ -1,14 +1,11 @@
 """What counts as a sentence that may answer: words, not marks, picture files or orders to the program."""
 
-from dataclasses import replace
-
 import pytest
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import understand
 from qa.finding.candidates import candidates
 from qa.finding.instructions import speaks_to_program
-from qa.reader.calibration import ALONE
 from qa.reader.reading import Reading, Span
 
 TEXT = "agency_jane doe\n\n# 3.\n\nThe second permit costs £140 a year.\n\nmax_connections\n\nHarbour 4."
@@ -50,22 +47,6 @@ def test_a_mark_is_no_answer_where_words_are_found_too():
     assert sentence.short == "£140"
     (sentence,) = [c for c in found_by(Finding(" £", "£140")) if c.text.startswith("The second")]
     assert sentence.short == "£140"
-
-
-def test_each_sentence_knows_what_stands_beside_its_passage():
-    text = "The permit costs £140 a year. A second permit costs £160 a year."
-    source = Source("d", "d.txt", "d", "0", "text")
-
-    def beside(*logits):
-        chunks = [Chunk(str(n), "d", 0, 29, 30, text) for n, _ in enumerate(logits)]
-        spans = [(0, 29), (30, len(text)), (0, 12)]
-        cut = [replace(c, start=s, end=e, text=text[s:e]) for c, (s, e) in zip(chunks, spans, strict=False)]
-        passages = [Passage(c, source, n, {"ranker": n}) for c, n in zip(cut, logits, strict=True)]
-        (part,) = understand("What does a second permit cost?").parts
-        return [c.beside for c in candidates(part, passages, lambda _: Document(source, text), None)]
-
-    assert beside(5.0, -6.0) == [-6.0, 0.0], "no more than 0, however good the other is"
-    assert beside(5.0) == [ALONE]
 
 
 @pytest.mark.parametrize(

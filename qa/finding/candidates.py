@@ -13,7 +13,6 @@ from qa.asking.questions import Part
 from qa.asking.rewording import read_each
 from qa.language.words import content, words
 from qa.library import DocumentOf
-from qa.reader.calibration import ALONE
 from qa.reader.reading import Reader, Reading
 
 READ = 5  # passages that the reader reads
@@ -33,8 +32,8 @@ class Candidate:
     above "no answer here" (None where it has none), `answer` that span in the document's offsets. `near` and
     `denied` come of a closer look at the few best (`qa.finding.closer`). One that does not fit the form of
     the question answers nothing, however near it is; one that `lacks` a name or year which the question
-    gives is less likely to. `beside` is what the ranker says of the other passages, 0 at most. `told` is the
-    least probability that it answers, where the form of the text gives the answer: then `answer` is exact.
+    gives is less likely to. `told` is the least probability that it answers, where the form of the text
+    gives the answer: then `answer` is exact.
     """
 
     document: Document
@@ -52,7 +51,6 @@ class Candidate:
     fits: bool = True
     lacks: bool = False
     told: float = 0.0
-    beside: float = ALONE
 
     @property
     def text(self) -> str:
@@ -86,7 +84,7 @@ def candidates(
             key = (passage.chunk.document_id, candidate.start)
             if key not in found or (found[key].margin is None and candidate.margin is not None):
                 found[key] = candidate
-    return _beside(_worth_a_look(part, list(found.values()), MOST * most // READ))
+    return _worth_a_look(part, list(found.values()), MOST * most // READ)
 
 
 def reread(part: Part, chosen: Sequence[Candidate], reader: Reader | None) -> list[Candidate]:
@@ -113,7 +111,6 @@ def with_best_scores(found: Sequence[Candidate], right: Sequence[bool]) -> list[
             answerable=best.answerable,
             relevance=best.relevance,
             passage_ranker=max(c.passage_ranker, best.passage_ranker),
-            beside=min(c.beside, best.beside),
         )
         if holds
         else c
@@ -153,15 +150,6 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
 def _says(sentence: str) -> bool:
     """Whether a sentence has words, and more than the name of a picture's file."""
     return bool(LETTER.search(sentence)) and not PICTURE.fullmatch(sentence.strip())
-
-
-def _beside(found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, each with what the ranker says of the passages of the others."""
-    logits = {c.passage.chunk.id: c.passage_ranker for c in found}
-    total, others = sum(logits.values()), len(logits) - 1
-    if not others:
-        return list(found)
-    return [replace(c, beside=min(0.0, (total - logits[c.passage.chunk.id]) / others)) for c in found]
 
 
 def _with_span(candidate: Candidate, reading: Reading, offset: int) -> Candidate:

@@ -74,7 +74,6 @@ def signals_of(candidate: Candidate) -> Signals:
         near=candidate.near,
         denied=candidate.denied,
         lacks=candidate.lacks,
-        beside=candidate.beside,
     )
 
 

@@ -17,8 +17,6 @@ from index.errors import ModelDamaged
 
 FILE = Path(__file__).parent / "calibration.json"
 WIDEST = 12.0  # a margin beyond this says no more
-LEAST_CLOSE = -3.0  # nor, of whether there is an answer, one of the closer look below this
-ALONE = -4.0  # what stands beside a passage where nothing else came near the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,7 @@ class Signals:
     `margin` is how far the reader's span in it stands above "no answer here", None where the reader found
     none in it; `answerable` and `relevance` are the reader's of the passage. `near` is the margin of the
     sentence read with its neighbours alone, None where it was not; `denied` is whether it says the opposite
-    of what the question takes for given. `beside` is what the ranker says of the other passages on average,
-    0 at most: where all of them are far from the question, a passage that is not stands out.
+    of what the question takes for given.
     """
 
     passage_ranker: float
@@ -39,10 +36,9 @@ class Signals:
     near: float | None = None
     denied: bool = False
     lacks: bool = False
-    beside: float = ALONE
 
     def features(self) -> dict[str, float]:
-        """The terms of the rule by name: `close` tells whether there is an answer, `near` which it is."""
+        """The terms of the rule by name."""
         read = self.margin is not None
         return {
             "bias": 1.0,
@@ -50,13 +46,11 @@ class Signals:
             "unseen": 0.0 if self.near is not None else 1.0,
             "margin": _within(self.margin),
             "near": _within(self.near),
-            "close": max(LEAST_CLOSE, _within(self.near)),
             "denied": float(self.denied),
             "lacks": float(self.lacks),
             "answerable": self.answerable if read else 0.0,
             "relevance": self.relevance if read else 0.0,
             "passage_ranker": self.passage_ranker,
-            "beside": self.beside,
         }
 
 

@@ -8,9 +8,8 @@ whether it is answerable, and for each candidate sentence its signals and whethe
 Whether: multiple-instance logistic regression on the sets of DECIDED; a question's log odds are the soft
 maximum over its sentences, fitted to "answerable"; for answerable questions the marked sentence has to lead
 as well. Sets count by the root of their size. A second, one-dimensional fit makes the best sentence's
-probability that of the question; the sets of BOUNDED say where the threshold lies. Which: logistic
-regression of the marked sentence among those of its question, on all sets given; a name that is lacking,
-which says much of whether, says little of which.
+probability that of the question. Which: logistic regression of the marked sentence among those of its
+question, on all sets given; a name that is lacking, which says much of whether, says little of which.
 """
 
 import argparse
@@ -27,10 +26,9 @@ from scipy.optimize import minimize
 from qa.reader.calibration import Signals
 from qa.reader.onnx_reader import HERE
 
-TERMS = ("bias", "unread", "unseen", "margin", "close", "denied", "lacks", "passage_ranker", "beside")
-ORDERING = ("unread", "unseen", "margin", "near", "denied", "passage_ranker")
-DECIDED = ("squad2", "nq-qed", "clapnq")
-BOUNDED = ("squad2", "nq-qed")
+TERMS = ("bias", "unread", "unseen", "margin", "near", "denied", "lacks", "passage_ranker")
+ORDERING = tuple(term for term in TERMS if term not in ("bias", "lacks"))
+DECIDED = ("squad2", "nq-qed")
 SHARPNESS, LEAD_WEIGHT, RIDGE = 2.0, 1.0, 0.02
 Cost = tuple[float, NDArray[np.float64]]  # and its slope
 REFUSED = 0.068  # share of answerable questions that the threshold may refuse on the tuning halves
@@ -138,8 +136,7 @@ def main() -> None:
     weights, best = question_level(cases, fit(cases, whether))
     marked = [case for case in load(args.signals, ORDERING) if case.answerable and case.marked.any()]
     order = fit(marked, which)
-    bounded = np.array([case.group in BOUNDED for case in cases])
-    truth, best = np.array([case.answerable for case in cases])[bounded], best[bounded]
+    truth = np.array([case.answerable for case in cases])
     threshold = float(1 / (1 + np.exp(-np.quantile(best[truth], REFUSED))))
     refused = 1 / (1 + np.exp(-best)) < threshold
     facts = {

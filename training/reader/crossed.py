@@ -5,7 +5,7 @@
 The questions are put into five parts at random; each part is judged by a rule fitted to the other four, sets
 that nothing is fitted on by the mean of the five. That is done REPEATS times, so that what a shuffle is worth
 is seen: each figure is a mean with the lowest and the highest. Two runs shuffle alike. Refused are those
-below the threshold at which REFUSED of the answerable questions of BOUNDED are.
+below the threshold at which REFUSED of the answerable questions of DECIDED are.
 """
 
 import argparse
@@ -16,17 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.answers import auroc
-from training.reader.calibrate import (
-    BOUNDED,
-    DECIDED,
-    REFUSED,
-    TERMS,
-    Case,
-    fit,
-    load,
-    question_level,
-    whether,
-)
+from training.reader.calibrate import DECIDED, REFUSED, TERMS, Case, fit, load, question_level, whether
 
 PARTS, REPEATS = 5, 10
 Odds = NDArray[np.float64]
@@ -52,7 +42,7 @@ def figures(cases: Sequence[Case], odds: Odds) -> dict[str, float]:
     """By name: each set's AUROC and what is refused of it; a set without one of the two kinds has none."""
     groups = np.array([case.group for case in cases])
     truth = np.array([case.answerable for case in cases])
-    threshold = np.quantile(odds[np.isin(groups, BOUNDED) & truth], REFUSED)
+    threshold = np.quantile(odds[np.isin(groups, DECIDED) & truth], REFUSED)
     found = {}
     for name in dict.fromkeys(groups.tolist()):
         yes, no = odds[(groups == name) & truth], odds[(groups == name) & ~truth]
