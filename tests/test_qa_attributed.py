@@ -76,7 +76,6 @@ PEOPLE = "What is the population of Vell?"
         (DIED, "Ida Maria Brandt (3 May 1902 – 4 June 1977) was a Finnish rower.", "4 June 1977"),
         (BUILT, "Weir Bridge\nBuilt : 1913 Cost : $70,000 Spans : 3", "1913"),
         (BUILT, "The Weir Bridge was built about 1870 of oak.", "about 1870"),
-        (BUILT, "The Weir Bridge was built in the 1950s of oak.", "1950s"),
         (
             PEOPLE,
             "Vell Country Dorn Population ( 2004 census ) [ 1 ] • Total 37,120 Time zone UTC+2",

@@ -12,7 +12,7 @@ FULL_DAY = (
     rf"(?:\d{{1,2}}{_NTH} (?:of )?{_MONTH} ?,? ?{_YEAR}|{_MONTH} \d{{1,2}}{_NTH} ?,? ?{_YEAR}"
     rf"|{_YEAR}-\d\d-\d\d)"
 )
-YEARS = rf"{_ABOUT}{_YEAR}(?:s\b| ?[-–/] ?(?:{_YEAR}|\d\d))?\b(?![,.]\d)"
+YEARS = rf"{_ABOUT}{_YEAR}(?: ?[-–/] ?(?:{_YEAR}|\d\d))?(?![\d,.]\d)"
 DAY = rf"(?:{FULL_DAY}|{_MONTH} {_YEAR}|{YEARS})"
 COUNT = (
     r"(?:(?:about|around|approximately|nearly|almost|over|some|roughly) )?"
