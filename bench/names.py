@@ -3,7 +3,6 @@
     python -m bench.names                figures on the half that nothing was tuned on
     python -m bench.names --half tune    the other half
     python -m bench.names --each         what was asserted for each question, too
-    python -m bench.names --forms        how often the form of a text gives the attribute asked for, and right
 
 Asked twice: of all documents of the set, search included, and of those alone that the set gives with the
 question. An answer asserts the values of its claims, where it tells several; else its statements, quotes in
@@ -27,10 +26,8 @@ from bench.asked import arguments, questions
 from bench.library import SetLibrary, library
 from eval.metrics.words import states
 from qa.answer import Answer
-from qa.asking.attributes import attribute_asked
 from qa.engine import Engine
 from qa.reader.onnx_reader import OnnxReader
-from qa.shaping.attributed import told_in
 
 SET = "ramdocs"
 
@@ -54,11 +51,7 @@ def main() -> None:
     """Print the figures."""
     parser = arguments(__doc__)
     parser.add_argument("--each", action="store_true", help="show what was asserted for each question")
-    parser.add_argument("--forms", action="store_true", help="only what the form of the given texts tells")
     args = parser.parse_args()
-    if args.forms:
-        print(forms(args.half))
-        return
     reader = OnnxReader()
     with library(SET, *cached.models()) as found:
         given = rows()
@@ -75,26 +68,6 @@ def main() -> None:
                     mark = "right" if judged[-1].strict else "-"
                     print(f"{mark} {question} {asserted(answer)} of {row['answer_sets']}")
             print(f"| {label} | {figures(judged)} |", flush=True)
-
-
-def forms(half: str) -> str:
-    """How many given documents that nobody altered tell a value by their form, and how many a right one.
-
-    Right is what stands in the gold of any meaning.
-    """
-    lines = (gold.FOLDER / SET / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
-    texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
-    given, right = rows(), list[bool]()
-    asked = [(a.id, attribute) for a in questions(SET, half) if (attribute := attribute_asked(a.text))]
-    for key, attribute in asked:
-        row = given[key]
-        for document in row["pool"]:
-            text = texts[document]
-            told = told_in(attribute, text, 0, len(text))
-            if told and row["pool_types"][document] != "misinfo":
-                said, meanings = [text[told.start : told.end]], row["answer_sets"]
-                right.append(any(_stated(said, one) for meaning in meanings for one in meaning))
-    return f"half: {half}; {len(asked)} questions for an attribute; {len(right)} values, {sum(right)} right"
 
 
 def rows() -> dict[str, Mapping[str, Any]]:

@@ -48,7 +48,6 @@ from qa.settings import AnswerSettings
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.shape import lent, shaped
-from qa.shaping.stated import stated
 from qa.shaping.timetables import listed
 from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
 from qa.writing.write import Writer
@@ -163,7 +162,6 @@ class Pipeline:
         found = of_whom(part.text, fitted(part.text, found))
         found = look_closer(part, found, self.reader, self.rule.probability)
         found = [named(part.text, c) for c in lent(part, found)]
-        found = stated(part, found, passages, document, self.rule)
         verdict = judge(part.kind, found, self.rule, most)
         if settles := self._settled(part, found, verdict):
             return settles

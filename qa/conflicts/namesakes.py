@@ -15,15 +15,18 @@ from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.values import given_by, other_value
-from qa.language.called import called
 from qa.language.lexicon import TITLES
 from qa.language.names import names
-from qa.language.words import content, squeeze
+from qa.language.words import WORD, content, squeeze
 from qa.library import DocumentOf
 
 QUOTED = re.compile(r"[\"“](?P<title>[^\"“”]{2,80})[\"”]")
 OPENING = 400  # characters in which a document on something names it
+CAPITAL = r"(?:[A-Z0-9][\w'’-]*|[A-Z]\w{0,2}\.)"
+BEFORE = rf"(?P<before>(?:\b{CAPITAL}[ \t]+){{0,3}})"
+AFTER = rf"(?P<after>(?:[ \t]+{CAPITAL}){{0,2}})"
 LIVED = re.compile(r"\(([^()]*\d{4}[^()]*)\)")
+BETWEEN = r"[\W_]+(?:[^\W_]+[\W_]+){0,2}?"  # "Henry Carew St John-Mildmay"
 QUALIFIER = re.compile(r"[\"”'’]*\s*\(\s*(?P<qualifier>[^()]{2,70}?)\s*\)")
 IS = re.compile(
     r"(?:[^().]{0,80}\))?(?:\([^()]*\)|[^.;()]|(?<=\b\w)\.){0,160}?"
@@ -54,7 +57,7 @@ def things(part: Part, passages: Sequence[Passage], document: DocumentOf) -> dic
     """
     documents = dict.fromkeys(passage.chunk.document_id for passage in passages)
     for name in _asked(part):
-        pattern = called(name)
+        pattern = _pattern(name)
         told = {key: thing for key in documents if (thing := _introduced(pattern, document(key)))}
         if _several(told):
             meant = _meant(part, name, told)
@@ -114,6 +117,15 @@ def _asked(part: Part) -> list[str]:
     """What the question names: a title in quotation marks, else its proper names."""
     title = QUOTED.search(part.text)
     return [title["title"]] if title else [name.text for name in part.names]
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Where a text has the name, without the rank in front, with words around and between its own."""
+    bare = name.split(" ")
+    while len(bare) > 1 and bare[0].casefold().rstrip(".") in TITLES:
+        bare = bare[1:]
+    kept = [re.escape(m.group()) for m in WORD.finditer(" ".join(bare))]
+    return re.compile(rf"{BEFORE}\b(?P<name>(?i:{BETWEEN.join(kept)}))\b(?={AFTER})")
 
 
 def _introduced(name: re.Pattern[str], document: Document) -> Thing | None:

@@ -32,8 +32,7 @@ class Candidate:
     above "no answer here" (None where it has none), `answer` that span in the document's offsets. `near` and
     `denied` come of a closer look at the few best (`qa.finding.closer`). One that does not fit the form of
     the question answers nothing, however near it is; one that `lacks` a name or year which the question
-    gives is less likely to. `told` is the least probability that it answers, where the form of the text
-    gives the answer: then `answer` is exact.
+    gives is less likely to.
     """
 
     document: Document
@@ -50,7 +49,6 @@ class Candidate:
     probability: float = 0.0
     fits: bool = True
     lacks: bool = False
-    told: float = 0.0
 
     @property
     def text(self) -> str:

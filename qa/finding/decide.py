@@ -35,16 +35,16 @@ class Rule:
 
     def probability(self, candidate: Candidate) -> float:
         """Probability that the candidate answers the question; below the threshold where it does not fit."""
-        return max(candidate.told, self.reading(signals_of(candidate), candidate.fits))
+        return self.reading(signals_of(candidate), candidate.fits)
 
     def reading(self, signals: Signals, fits: bool = True) -> float:
         """The probability by what is known of a sentence."""
         return self._fitting(self.calibration.probability(signals), fits)
 
-    def standing(self, signals: Signals, fits: bool = True, told: float = 0.0) -> tuple[bool, float]:
+    def standing(self, signals: Signals, fits: bool = True) -> tuple[bool, float]:
         """By what the sentences of a question are put in order, the greatest first."""
-        answers = max(told, self.reading(signals, fits)) >= self.threshold
-        return answers, max(told, self._fitting(self.calibration.promise(signals), fits))
+        answers = self.reading(signals, fits) >= self.threshold
+        return answers, self._fitting(self.calibration.promise(signals), fits)
 
     def _fitting(self, share: float, fits: bool) -> float:
         return share if fits else share * self.threshold
@@ -114,4 +114,4 @@ def logit(p: float) -> float:
 def _best_first(found: list[Candidate], rule: Rule) -> list[Candidate]:
     """The candidates with their probability; of equal ones, that of the better passage, then the earlier."""
     scored = [replace(c, probability=rule.probability(c)) for c in found]
-    return sorted(scored, key=lambda c: rule.standing(signals_of(c), c.fits, c.told), reverse=True)
+    return sorted(scored, key=lambda c: rule.standing(signals_of(c), c.fits), reverse=True)

@@ -26,11 +26,7 @@ IS_A = re.compile(
 
 def fuller(part: Part, candidate: Candidate) -> Candidate:
     """The candidate, its short answer grown where the sentence tells the same more fully."""
-    if (
-        candidate.told
-        or candidate.answer is None
-        or not candidate.start <= candidate.answer[0] < candidate.end
-    ):
+    if candidate.answer is None or not candidate.start <= candidate.answer[0] < candidate.end:
         return candidate
     text, start = candidate.text, candidate.start
     span = (candidate.answer[0] - start, candidate.answer[1] - start)

@@ -74,8 +74,6 @@ GROWN = frozenset({Kind.fact, Kind.definition})
 
 def shaped(part: Part, candidate: Candidate) -> Candidate:
     """The candidate with the short answer that the question wants, where the text around gives one."""
-    if candidate.told:
-        return candidate
     cell = asked_cell(part, candidate)
     if cell:
         return replace(candidate, answer=(cell.start, cell.end))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
-from qa.asking.attributes import attribute_asked
 from qa.asking.followups import is_topic
 from qa.asking.questions import Kind, Part
 from qa.finding.values import comparable, differ, value_of
@@ -175,9 +174,7 @@ def _says_little(part: Part, short: str) -> bool:
     if part.kind is Kind.listing:
         wanted = HOW_MANY.search(part.text)
         return wanted is not None and len(IN_A_LIST.split(short)) < quantities(f"{wanted[0]} things")[0].value
-    if part.kind not in (Kind.fact, Kind.yes_no) or names(short) or quantities(short):
-        return False
-    return attribute_asked(part.text) is None  # a sport, a trade and a kind of thing are told by a word
+    return part.kind in (Kind.fact, Kind.yes_no) and not names(short) and not quantities(short)
 
 
 def _one_line(part: Part, a: str, b: str) -> bool:
