@@ -48,6 +48,7 @@ from qa.settings import AnswerSettings
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.shape import lent, shaped
+from qa.shaping.tables import tabled
 from qa.shaping.timetables import listed
 from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
 from qa.writing.write import Writer
@@ -178,7 +179,7 @@ class Pipeline:
         # its patterns take a while to compile; few questions need them
         from qa.shaping.findings import finding
 
-        ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed, directed)
+        ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed, directed, tabled)
         found_so = (way(part, found, verdict, self.rule.threshold) for way in ways)
         told = next((each for each in found_so if each), None)
         if told is None:

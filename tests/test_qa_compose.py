@@ -39,6 +39,8 @@ def evidence(quote, short, speaker=None):
         ("Was the motion for the club carried?", "Ms Hale moved a motion for the club.", ""),
         ("Was the motion for the club carried?", "The motion for the club was lost by a vote.", "No"),
         ("Did the baths close in May?", "We asked whether the baths close in May.", ""),
+        ("Do guests pay?", "Guests under 12 pay nothing.", "No"),
+        ("Do guests pay for the lake?", "Guests pay nothing for the lake.", "No"),
         ("Is the harbour deep?", "Lemons are sold at the market.", ""),
         ("Is the museum open on Saturdays?", "The museum is closed on Wednesdays.", ""),
         ("Is electricity included in the rent?", "Heating is included; electricity and water are not.", "No"),

@@ -12,6 +12,8 @@ from qa.asking.questions import Kind, kind_of
         ("Could you please tell me when the mill was built?", "When was the mill built?"),
         ("Can you explain what erosion means?", "What does erosion mean?"),
         ("Do you know how much a berth costs?", "How much does a berth cost?"),
+        ("I'd like to know how I apply for a berth", "How do I apply for a berth?"),
+        ("Can you tell me when we return the keys?", "When do we return the keys?"),
         ("I'd like to know if dogs may come into the cafe.", "May dogs come into the cafe?"),
         ("I was wondering whether it's open on Sundays", "Is it open on Sundays?"),
         ("Would you tell me which tram I must take?", "Which tram must I take?"),

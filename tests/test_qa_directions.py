@@ -33,7 +33,7 @@ Write to the landlord first. If nothing comes of it, call the council.
 POOL = "The pool is open all year. To book a lane, ring the desk before noon. To sign off, a form is needed."
 
 
-def told(question, text=BOILER, found=False):
+def told(question, text=BOILER, found=False, step=False):
     (part,) = understand(question).parts
     source = Source("1", "1.md", "House", "0" * 64, "text")
     passage = Passage(Chunk("c", "1", 0, 0, len(text), text), source, 0.0, {})
@@ -44,7 +44,8 @@ def told(question, text=BOILER, found=False):
         Candidate(document, passage, at + len(text[at:end]) - len(text[at:end].lstrip()), end, 0.0)
         for at, end in zip(starts, ends, strict=True)
     ]
-    made = directed(part, near, Verdict(0.9 if found else 0.1, tuple(near[:1]) if found else (), ()), 0.4)
+    best = [c for c in near if c.text.startswith("Hand")] if step else near[:1]
+    made = directed(part, near, Verdict(0.9, tuple(best), ()) if found or step else Verdict(0.1, (), ()), 0.4)
     return made.lines[0].text if made else None
 
 
@@ -58,6 +59,13 @@ def test_the_steps_under_the_heading_are_quoted_in_order(question, found):
         "1. Turn the heating off and wait an hour.\n2. Open the valve until water comes.\n"
         "3. Close it and check the pressure."
     )
+
+
+def test_a_step_that_answers_brings_the_steps_around_it():
+    text = "# Pool\n\n## How to join\n1. Fill in the slip.\n2. Hand it to Ada.\n\nThe water is warm.\n"
+    assert told("How do I join the rowers?", text, found=True) is None, "the heading itself is no step"
+    assert told("How do I join the rowers?", text, step=True) == "1. Fill in the slip.\n2. Hand it to Ada."
+    assert told("How do I warm the rowers?", text, step=True) is None
 
 
 def test_a_section_without_steps_is_quoted_from_its_beginning():

@@ -110,6 +110,14 @@ def test_a_piece_grows_into_what_was_asked(text, question, sentence, short, shap
     [
         ("The mill burned on 3 March 2025, a Monday.", "When did the mill burn?", "3 March", "3 March 2025"),
         ("It burned on March 3, 2025.", "When did the mill burn?", "2025", "March 3, 2025"),
+        (
+            "Dogs may run before 9 am and after 6 pm.",
+            "When may dogs run?",
+            "before 9 am",
+            "before 9 am and after 6 pm",
+        ),
+        ("We row before 9 and on the lake.", "When do we row?", "before 9", "before 9"),
+        ("It burned in 1702 and in 1911.", "When did it first burn?", "1702", "1702"),
         ("Al Roke (born Al Hale; May 13,1926).", "When was Al Roke born?", "May 13", "May 13,1926"),
         ("It burned in May and was rebuilt.", "When did the mill burn?", "May", "May"),
         ("We meet at Ash Hall in Porto, at noon.", "Where do we meet?", "Ash Hall", "Ash Hall in Porto"),

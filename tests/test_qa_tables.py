@@ -4,8 +4,10 @@ import pytest
 from qa_world import candidate
 
 from qa.asking.questions import understand
+from qa.finding.decide import Verdict
 from qa.shaping.records import is_row_asked, row_at, table_around
 from qa.shaping.shape import asked_cell, lent, shaped
+from qa.shaping.tables import tabled
 
 TABLE = (
     "Area: Harbour; Budget 2023/24: 90,000; Budget 2024/25: 81,000; Change: -10%\n"
@@ -167,3 +169,38 @@ def test_a_row_without_what_is_asked_for_and_one_of_many_that_count_it_do_not_fi
     made = lent(part, [candidate(PRICES, line) for line in PRICES.splitlines()])
     rows = [c.text.removeprefix("Item: ").split(";")[0].split()[0] for c in made if c.fits]
     assert sorted(rows) == sorted(fitting)
+
+
+MOORINGS = (
+    "| Mooring | Members | Visitors |\n|---|---|---|\n| Long jetty | €52 | €75 |\n| Buoy | €20 | €31 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How much is the long jetty for visitors?", "€75"),
+        ("what does a buoy cost for members", "€20"),
+        ("How much is a heated buoy for members?", None),
+        ("How much is a buoy for crews?", None),
+    ],
+)
+def test_a_cell_answers_by_itself_where_row_and_heading_leave_nothing_of_the_question(question, value):
+    (part,) = understand(question).parts
+    lines = MOORINGS.splitlines()
+    found = [candidate(MOORINGS, line) for line in (lines[0], *lines[2:])]
+    told = tabled(part, found, Verdict(0.2, (), ()), 0.4)
+    assert (told.lines[0].short if told else None) == value
+    answered = Verdict(0.9, (found[0],), ())
+    assert tabled(part, found, answered, 0.4) is None, "a sentence that answers comes first"
+
+
+def test_two_tables_that_say_otherwise_settle_nothing():
+    (part,) = understand("How much is a buoy for members?").parts
+    rows = [
+        candidate(text, "| Buoy | €20 | €31 |".replace("20", price), key=price)
+        for price in ("20", "22")
+        for text in [MOORINGS.replace("€20", f"€{price}")]
+    ]
+    assert tabled(part, rows[:1], Verdict(0.2, (), ()), 0.4)
+    assert tabled(part, rows, Verdict(0.2, (), ()), 0.4) is None

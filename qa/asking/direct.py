@@ -76,6 +76,7 @@ AT_END = re.compile(  # a verb that a clause ends with, so that what is before i
     r"(?P<s>e?s)?$",
     re.I,
 )
+THEY_DO = re.compile(r"(?:i|you|we|they|people) (?P<verb>[a-z]+)\b", re.I)  # "I apply for a plot"
 PLURAL = re.compile(r"(?:[^su\W]s|people|men|women|children)$")
 LONGEST_SUBJECT = 12  # words
 FEW = 3  # telling words of a question that needs none of the sentences before it
@@ -179,7 +180,9 @@ def _turned(clause: str) -> str:
     if end and not aux:
         does = "does" if end["s"] else "do"
         return f"{does} {clause[: end.start()]} {end['verb']}"
-    return ""
+    done = THEY_DO.match(clause)
+    past = done and (done["verb"].endswith("ed") or done["verb"].casefold() in PAST)
+    return f"do {clause}" if done and not aux and not past else ""
 
 
 def _has_it(aux: str, rest: str) -> bool:

@@ -30,6 +30,11 @@ MOVED = re.compile(
     r"[^.;,]{2,40}? to (?P<new>[^.;,]{2,40})",
     re.I,
 )
+OTHER_TIME = re.compile(  # " and after 6 pm", beside "before 9 am"
+    r",? (?:and|or) (?:again )?(?:before|after|from|between|until|till|on|at|in) [^,.;:()]{1,30}?"
+    r"(?= (?:and|or|but|unless|if|when) |[,.;:()]|$)"
+)
+TIMED = re.compile(rf"\d|\b(?:{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|noon|midnight)\b", re.I)
 PAIRS = (("(", ")"), ("“", "”"), ("``", "''"))
 
 
@@ -40,6 +45,12 @@ def whole_date(text: str, sentence: Span, span: Span) -> Span:
         if match.start() < end and start < match.end():
             start, end = min(start, match.start()), max(end, match.end())
     return start, end
+
+
+def all_times(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to the times beside it: "before 9 am" to "before 9 am and after 6 pm"."""
+    behind = OTHER_TIME.match(text, span[1], sentence[1])
+    return (span[0], behind.end()) if behind and TIMED.search(behind[0]) else span
 
 
 def whole_place(text: str, sentence: Span, span: Span) -> Span:

@@ -63,7 +63,8 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold
     how = HOW_TO.search(part.text)
     if not asked or not (how or part.kind is Kind.definition):
         return None
-    told = _purpose(asked, found) if how and not verdict.found else None
+    told = _whole_list(asked, verdict.chosen) if how else None
+    told = told or (_purpose(asked, found) if how and not verdict.found else None)
     told = told or _under_heading(asked, found, whole=not how)
     if told is None:
         return None
@@ -77,6 +78,19 @@ def sections(text: str) -> Iterator[Section]:
         end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
         title = head["marks"] == "#"
         yield Section(frozenset(content(head["name"])), head.end(), end, title)
+
+
+def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate | None:
+    """All steps, where what answers is one of them and the heading above is named by the question."""
+    for near in chosen[:1]:
+        text = near.document.text
+        for section in sections(text):
+            named = section.name - GENERAL
+            if section.start <= near.start < section.end and named and all(_has(asked, w) for w in named):
+                span = _steps(text, section)
+                if span and span[0] <= near.start < span[1]:
+                    return replace(near, start=span[0], end=span[1], answer=None, margin=None, fits=True)
+    return None
 
 
 def _under_heading(asked: frozenset[str], found: Sequence[Candidate], *, whole: bool) -> Candidate | None:

@@ -115,8 +115,13 @@ def _named_whole(question: str, row: Row) -> bool:
 def priced(question: str, row: Row) -> frozenset[str]:
     """The telling words of a question for a price, where the row has them all; else none."""
     wanted = set(content(question)) - PRICE if PAID_FOR.search(question) else set[str]()
+    return frozenset(wanted) if covered(question, row) else frozenset()
+
+
+def covered(question: str, row: Row) -> bool:
+    """Whether the row and its headings have all telling words of the question, those for a price aside."""
     said = {s for cell in row for s in (*content(cell.key), *content(cell.value))}
-    return frozenset(wanted) if wanted <= said else frozenset()
+    return set(content(question)) - PRICE <= said
 
 
 def leaves_out(question: str, row: Row, table: Table) -> bool:

@@ -15,6 +15,7 @@ from qa.language.contrasts import place_asked
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.language.names import names
 from qa.language.phrases import (
+    all_times,
     closed,
     new_date,
     part_of_it,
@@ -50,6 +51,11 @@ ITEM = r"(?:[^,;.:()]|(?<=\d)[,.](?=\d))"
 MORE = re.compile(
     rf"(?:\s+(?!and\b|or\b)[^\s,;.:()]+){{0,6}}?(?P<middle>(?:,\s+(?!(?:and|or|but|which|who|while|so|because|as|after|before)\b){ITEM}{{2,80}})*)"
     rf",?\s+(?:and|or)\s+(?!(?:he|she|it|they|we|I|that|this|will|was|were|is|are|has|had)\b){ITEM}{{2,80}}"
+)
+# what may be done more than once
+HABIT = re.compile(
+    r"(?:when (?:can|may|do|does|is|are|should|must)|(?:(?:at|during|between) )?what (?:times?|hours))\b",
+    re.I,
 )
 FEWER = re.compile(rf"(?:(?<=\s)|^)(?:{ITEM}{{2,60}},\s+)*{ITEM}{{2,60}}(?:,|,?\s+and|,?\s+or)\s+$")
 # questions that a series may answer; "what army" asks for one
@@ -110,6 +116,7 @@ def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
     elif part.kind is Kind.date:
         span = whole_date(text, sentence, span)
         span = span if FORMERLY.search(part.text) else new_date(text, sentence, span)
+        span = all_times(text, sentence, span) if HABIT.match(part.text) else span
     elif part.kind is Kind.place:
         span = whole_place(text, sentence, span)
     if part.kind is Kind.number:

@@ -51,7 +51,7 @@ def stance(text: str, known: frozenset[str] = frozenset()) -> Stance:
     made = Stance()
     for piece in PIECE.split(text):
         inside = [w for w in words(piece) if not w.stop or w.text.lower() in RELATIONS]
-        marks = [m.end() for m in CUES.finditer(piece)]
+        marks = list(CUES.finditer(piece))
         groups = [_scope(inside, mark) for mark in marks]
         denied = {id(w) for group in groups for w in group}
         concepts = {id(w): _concepts(w, inside[i + 1 :], known) for i, w in enumerate(inside)}
@@ -134,8 +134,10 @@ def _concepts(word: Word, behind: list[Word], known: frozenset[str]) -> list[Sig
     return [(word.stem, 1)]
 
 
-def _scope(inside: list[Word], mark: int) -> list[Word]:
-    behind = [w for w in inside if w.start >= mark - 1 and not w.stop]
+def _scope(inside: list[Word], mark: re.Match[str]) -> list[Word]:
+    behind = [w for w in inside if w.start >= mark.end() - 1 and not w.stop]
+    if not behind and mark[0].casefold() == "nothing":  # "Children pay nothing"
+        return [w for w in inside if w.start < mark.start() and not w.stop][-1:]
     return [w for w in behind if w.stem not in LIGHT][:SCOPE] or behind[:SCOPE]
 
 
