@@ -75,8 +75,13 @@ def date_in_name(name: str) -> dt.date | None:
 
 
 def date_in_dateline(text: str) -> dt.date | None:
-    """The date one of the first lines is about: "Date: …", "VADUZ, 5 March 2024 – …", a dated heading."""
+    """The date one of the first lines is about: "Date: …", "VADUZ, 5 March 2024 – …", a dated heading.
+
+    Lines of a log, each of which begins with a date of its own, date themselves and not the document.
+    """
     lines = [line.strip() for line in text[:3000].split("\n") if line.strip()][:12]
+    if len({match.group() for line in lines if (match := _FULL.match(line))}) > 1:
+        lines = [line for line in lines if not _FULL.match(line)]
     for line in lines:
         match = _FULL.search(line[:200])
         if match and (date := _of_match(match)):

@@ -251,3 +251,10 @@ def test_what_is_only_named_is_told_by_its_sentence():
     short = "not warm, bleed it and check that the valve stands at 3"
     (statement,) = statements_of(part, [evidence(quote, short)], 0, several=False)
     assert statement.text == quote
+
+
+def test_what_stands_behind_a_name_is_said_in_the_time_of_the_question():
+    (built, _) = understand("When was the Elsin Star built and who owns it?").parts
+    quote = "The Elsin Star, built in 1998, carried 212 passengers."
+    (statement,) = statements_of(built, [evidence(quote, "1998")], 0, several=True)
+    assert statement.text == "Elsin Star was built in 1998."

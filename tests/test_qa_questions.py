@@ -99,6 +99,11 @@ def test_a_question_with_two_parts_is_split_and_each_stands_alone(question, part
         ("What is the population of Kabul?", "what the population of Kabul is"),
         ("How many people were wounded?", "how many people were wounded"),
         ("Why did they leave?", "“Why did they leave”"),
+        ("Who is the mayor?", "who the mayor is"),
+        ("Who is investigating?", "who is investigating"),
+        ("Who is responsible for repairs?", "who is responsible for repairs"),
+        ("What was stolen?", "what was stolen"),
+        ("How much is a plot for members?", "how much a plot for members is"),
     ],
 )
 def test_a_gap_is_said_in_words(question, clause):

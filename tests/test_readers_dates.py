@@ -112,3 +112,9 @@ def test_relative_phrases_resolve_against_the_document_date(phrase, first, last)
 def test_resolving_never_fails(text, base):
     for found in resolve(f"{text} 999 years ago, in 999 months, next year {text}", base):
         assert found.first <= found.last
+
+
+def test_the_lines_of_a_log_do_not_date_it():
+    log = "2026-03-02: The gate was painted.\n2026-05-18: It is locked at night.\n2026-09-01: It was moved.\n"
+    assert date_in_dateline(log) is None
+    assert date_in_dateline("Date: 5 March 2024\n\n" + log) == DAY

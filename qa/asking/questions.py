@@ -116,6 +116,11 @@ PLACE = re.compile(
 )
 PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.I)
 DONE = "|".join(line.split()[-1] for line in VERBS.split(";"))  # "what was stolen" asks for no definition
+# what stands behind "who is": somebody or something, "the mayor", and not what is done, "investigating"
+THING = re.compile(
+    r"(?:the|an?|his|her|its|their|my|your|our|this|that|these|those)\b|[A-Z]|(?:he|she|it|they)$"
+)
+DOING = re.compile(rf"(?:\w+ing|\w+ed|{DONE})\b")
 DEFINITION = re.compile(
     rf"^(?:what|who) (?:is|are|was|were) (?!(?:\w+ed|{DONE})\b)(?:an? |the )?[^?]{{2,60}}\??$"
     r"|\b(?:define|meaning of)\b",
@@ -180,10 +185,13 @@ def _clause(text: str) -> str:
     if not match:
         return f"“{body}”"
     wh, aux, rest = match["wh"].lower(), match["aux"].lower(), match["rest"]
-    if wh.startswith(("how many", "how much", "which")) or wh.startswith("what "):
+    be = aux in ("is", "are", "was", "were")
+    if wh.startswith(("how many", "how much ", "which", "what ")):
         return f"{wh} {aux} {rest}"
-    if wh in ("who", "what") and aux in ("is", "are", "was", "were"):
+    if wh == "how much" and be:
         return f"{wh} {rest} {aux}"
+    if wh in ("who", "what") and be:
+        return f"{wh} {rest} {aux}" if THING.match(rest) and not DOING.match(rest) else f"{wh} {aux} {rest}"
     subject = _subject(rest)
     return squeeze(f"{wh} {subject} {aux} {rest[len(subject) :]}") if subject else f"“{body}”"
 

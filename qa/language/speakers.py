@@ -20,6 +20,11 @@ PHRASE = (
     rf"(?:(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
     rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur)\s+(?:{LOWER}\s+){{0,3}}{LOWER})"
 )
+CREWS = (  # "Fire crews", with which a sentence begins
+    r"(?!(?:Yesterday|Today|Tonight|Last|This|That|These|Those|Later|Earlier|On|In|At|By|For|From|With|However"
+    r"|But|And|So|Then|When|While|If|As|After|Before|Since|Although|Though|Because|Where|Which|Who|What|How|There"
+    r"|Here|No|Not|Some|Several|Both|Many|Most|All|Few|Other)\b)[A-Z][a-z]+ (?:[a-z]+ )?[a-z]{3,}s"
+)
 APPOSITION = r"(?:\s*,\s*(?P<role>[^,;]{3,110}?)\s*,)?"
 
 ACCORDING = re.compile(
@@ -33,7 +38,7 @@ ON_DAY = (
     rf"(?:[Oo]n|[Ii]n|[Ll]ast|[Tt]his) (?:{'|'.join(d.capitalize() for d in (*MONTHS, *WEEKDAYS))})(?: \d+)?"
 )
 SUBJECT = re.compile(
-    rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}){APPOSITION}"
+    rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}|{CREWS}){APPOSITION}"
     rf"\s+{ADVERB}{REPORT}\b"
 )
 INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
@@ -42,6 +47,10 @@ ROLE = re.compile(
     rf"(?:{DETERMINER}\b|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|"
     rf"author|deputy|former)\b)",
     re.I,
+)
+# "The tenant must state": what somebody has to say is nobody's word
+HAS_TO = re.compile(
+    r"\b(?:must|shall|should|may|might|can|could|will|would|do|does|did|not|to|please)$", re.I
 )
 # a date that stands before the speaker, or is cut off behind
 ON_A_DAY = re.compile(rf"^{ON_DAY},? (?=\S)| (?:of|on|in) \d+$", re.I)
@@ -98,7 +107,13 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
     )
     who = re.sub(r"^(?:and|but|while) ", "", who)
     who = ON_A_DAY.sub("", who)
-    if not who or _bare(who) in NOBODY or len(who.split()) > 14 or DETERMINERS.fullmatch(who):
+    if (
+        not who
+        or HAS_TO.search(who)
+        or _bare(who) in NOBODY
+        or len(who.split()) > 14
+        or DETERMINERS.fullmatch(who)
+    ):
         return None
     if match.start("who") == 0 and FOUND.match(match.string, match.end("who")) and not _named_at(match):
         return None

@@ -45,6 +45,7 @@ HAPPENS = re.compile(r"what\b[^?]*\bhappen(?:s|ed|ing)?\b", re.I)
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 # says whose, or where, only in its sentence
 OWNED = re.compile(r"ours|theirs|mine|his|hers|yours|(?:any|every|some|else)where|here|there|online", re.I)
+COPULA = re.compile(r"\w+ (is|are|was|were)\b", re.I)
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
 
@@ -201,7 +202,9 @@ def _with_subject(part: Part, item: Evidence, short: str) -> str:
             item.quote,
         )
         if match:
-            return squeeze(f"{name.text} is {match.group(1)}{match.group(2)}")
+            copula = COPULA.match(part.text)
+            verb = copula[1].lower() if copula else "is"
+            return squeeze(f"{name.text} {verb} {match.group(1)}{match.group(2)}")
     return ""
 
 
