@@ -11,7 +11,8 @@ from qa.language.names import Name, names
 from qa.language.words import Word, words
 
 YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
-PLACE = re.compile(r"(in|for|from|by|with|of|on|at|during|since)\s", re.I)
+PLACE = re.compile(r"(in|for|from|by|with|of|on|at|during|since)\s+", re.I)
+DETERMINER = re.compile(r"^(?:the|an?|those|his|her|its|their)\s+", re.I)
 PEOPLE = re.compile(r"(?:people|men|women|children)$", re.I)
 NUMBERED = re.compile(r"(?P<noun>[^\W\d_]+) (?P<number>\d+)$")
 ARTICLE = re.compile(r"(?:the|an?|my|your|our|their|his|her|its|do|does|did|is|are)", re.I)
@@ -20,23 +21,22 @@ ARTICLE = re.compile(r"(?:the|an?|my|your|our|their|his|her|its|do|does|did|is|a
 def filled(last: str, what: str) -> str:
     """The last question with `what` in the place of what it corresponds to."""
     body = last.rstrip(" ?")
-    bare = re.sub(r"^(?:in|for|from|by|with|of|on|at|during|since)\s+", "", what, flags=re.I)
+    place = PLACE.match(what)
+    bare = what[place.end() :] if place else what
+    noun = DETERMINER.sub("", bare)
     year = YEAR.fullmatch(bare)
     if year or bare.split()[0].casefold() in MONTHS:
         old = YEAR.search(body)
         return f"{body[: old.start()]}{bare}{body[old.end() :]}?" if old and year else f"{body} in {bare}?"
     alike = _same_noun(body, bare)
     if alike:
-        noun = re.sub(r"^(?:the|an?|those|his|her|its|their)\s+", "", bare, flags=re.I)
         return f"{body[: alike[0]]}{noun}{body[alike[1] :]}?"
     new_names, old_names = names(f"about {bare}"), names(body)
     if new_names and old_names:
         return _replaced(body, old_names[-1], bare)
     twin = _twin(body, bare)
     if twin:
-        noun = re.sub(r"^(?:the|those|his|her|its|their)\s+", "", bare, flags=re.I)
         return f"{body[: twin.start]}{noun}{body[twin.end :]}?"
-    place = PLACE.match(what)
     old = re.search(rf"\s{place[1]}\s+(?:[\w'’-]+\s*){{1,4}}$", body, re.I) if place else None
     if old:  # "…a tank for the 300" and "for the XL"
         return f"{body[: old.start()]} {what}?"
