@@ -9,6 +9,7 @@ from index.cutting.sentences import sentence_spans
 from index.documents import Document, Passage
 from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
+from qa.finding.instructions import speaks_to_program
 from qa.finding.values import other_value
 from qa.language.speakers import Speaker
 from qa.language.whom import sentences_before, speaker_in
@@ -107,7 +108,8 @@ def _evidence(candidate: Candidate) -> Evidence:
     document = candidate.document
     previous = sentence_before(document, candidate.start, candidate.passage.chunk.start)
     start, end = candidate.start, candidate.end
-    if previous and leans(candidate) and end - previous[0] <= WIDEST:
+    near = previous and leans(candidate) and end - previous[0] <= WIDEST
+    if previous and near and not speaks_to_program(document.text[slice(*previous)]):
         start = previous[0]
     if candidate.answer and candidate.answer[0] < start:
         start = _sentence_start(candidate, candidate.answer[0])

@@ -8,7 +8,7 @@ import re
 
 ADDRESSED = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instructions?|prompts?|rules|above|previous|context)\b"
-    r"|^\W*(?:system|assistant|user)\s*:"
+    r"|^[\W\d]*(?:system|assistant|user)\s*:"
     r"|\b(?:answer|reply|respond|output)\s+(?:only|always|with only|exactly)\b"
     r"|\b(?:whatever|no matter what) (?:is|you are) asked\b[^.]{0,40}\b(?:answer|reply|respond|say)\b"
     r"|\byou are (?:now )?(?:an? )?(?:AI|assistant|chatbot|language model|DAN)\b"
