@@ -19,7 +19,7 @@ from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.words import content, stem
-from qa.shaping.settled import Settled, one_a_document
+from qa.shaping.settled import Settled, one_a_document, quoted
 
 HOW_TO = re.compile(
     r"^how (?:(?:do|can|could|should|must|would|may) (?:i|you|we|one|people)|to)\b"
@@ -85,11 +85,9 @@ def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate
     for near in chosen[:1]:
         text = near.document.text
         for section in sections(text):
-            named = section.name - GENERAL
-            if section.start <= near.start < section.end and named and all(_has(asked, w) for w in named):
-                span = _steps(text, section)
-                if span and span[0] <= near.start < span[1]:
-                    return replace(near, start=span[0], end=span[1], answer=None, margin=None, fits=True)
+            span = _steps(text, section) if _is_named(section, asked) else None
+            if span and span[0] <= near.start < span[1]:
+                return quoted(near, *span)
     return None
 
 
@@ -102,14 +100,10 @@ def _under_heading(asked: frozenset[str], found: Sequence[Candidate], *, whole: 
     for candidate in one_a_document(found):
         document = candidate.document
         for section in sections(document.text):
-            if whole and (section.title or section.name != asked):
-                continue
-            if not section.name or not all(_has(asked, word) for word in section.name - GENERAL):
+            if not _is_named(section, asked) or (whole and (section.title or section.name != asked)):
                 continue
             there = f"{document.source.title} {document.text[section.start : section.end]}"
-            if not section.name <= GENERAL and all(
-                _has(section.name | set(content(there)), word) for word in asked
-            ):
+            if all(_has(section.name | set(content(there)), word) for word in asked):
                 best.append((len(section.name), candidate, document, section))
     most = max((size for size, *_ in best), default=0)
     first = [(c, d, s) for size, c, d, s in best if size == most]
@@ -117,7 +111,13 @@ def _under_heading(asked: frozenset[str], found: Sequence[Candidate], *, whole: 
         return None
     near, document, section = first[0]
     span = _steps(document.text, section) or _opening(document.text, section)
-    return replace(near, start=span[0], end=span[1], answer=None, margin=None, fits=True) if span else None
+    return quoted(near, *span) if span else None
+
+
+def _is_named(section: Section, asked: frozenset[str]) -> bool:
+    """Whether the question has all that the section's heading says, and that says something."""
+    named = section.name - GENERAL
+    return bool(named) and all(_has(asked, word) for word in named)
 
 
 def _steps(text: str, section: Section) -> Span | None:

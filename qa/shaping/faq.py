@@ -14,7 +14,7 @@ from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.words import content, stem
-from qa.shaping.settled import Settled, one_a_document
+from qa.shaping.settled import Settled, one_a_document, quoted
 from qa.shaping.yes_no import statement_of
 
 ASKED = re.compile(r"(?P<question>[^\n?.!]{6,200}\?)[*_\s]{1,8}(?:A:\s*)?(?P<said>Yes|No)\b(?P<mark>[.,:;!])")
@@ -48,11 +48,8 @@ def _alike(question: str, other: str) -> bool:
 
 def _line(near: Candidate, match: re.Match[str], probability: float) -> Candidate:
     """The reply with the sentence behind it, in the same paragraph."""
-    start = match.start("said")
-    return replace(
-        near, start=start, end=_end(near.document, match), answer=None, margin=None, fits=True,
-        probability=probability,
-    )  # fmt: skip
+    line = quoted(near, match.start("said"), _end(near.document, match))
+    return replace(line, probability=probability)
 
 
 def _end(document: Document, match: re.Match[str]) -> int:

@@ -17,7 +17,7 @@ from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.words import content, overlap
-from qa.shaping.settled import Settled
+from qa.shaping.settled import Settled, quoted
 from qa.shaping.yes_no import asks, statement_of
 
 SECTION = re.compile(r"^(?:#+ *|\d+(?:\.\d+)*\.? +)?([A-Z][A-Za-z /&]{2,40})(?::|$)", re.M)
@@ -73,18 +73,15 @@ def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold:
     if nearest is None or not content(statement):
         return None
     sure = max(verdict.probability, threshold)
-    near = [
-        replace(nearest, start=a, end=b, answer=None, margin=None, probability=sure, fits=True)
-        for a, b in results(nearest.document, statement)
-    ]
+    near = [replace(quoted(nearest, a, b), probability=sure) for a, b in results(nearest.document, statement)]
     near.sort(key=lambda c: (-overlap(statement, c.text), c.start))
     if not near:
         return None
     none, some = shares(statement, [c.text for c in near])
     denied = none - EFFECT_COUNTS * some > LEANS
     telling = next((c for c in near if (NOTHING.search(c.text) if denied else _some(c.text))), near[0])
-    quoted = (telling, *(c for c in near[:NEAREST] if c is not telling))
-    return Settled("No" if denied and not ALIKE.search(statement) else "Yes", quoted)
+    lines = (telling, *(c for c in near[:NEAREST] if c is not telling))
+    return Settled("No" if denied and not ALIKE.search(statement) else "Yes", lines)
 
 
 def shares(statement: str, lines: Iterable[str]) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """What the form of a document settles by itself: a timetable, steps, an answered question, results."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.finding.candidates import Candidate
 
@@ -17,3 +17,8 @@ class Settled:
 def one_a_document(found: Iterable[Candidate]) -> list[Candidate]:
     """A candidate of each document, since the whole of a text is looked through."""
     return list({c.document.source.document_id: c for c in found}.values())
+
+
+def quoted(near: Candidate, start: int, end: int) -> Candidate:
+    """The stretch `start` to `end` of the candidate's document, as a quote without a short answer."""
+    return replace(near, start=start, end=end, answer=None, margin=None, fits=True)

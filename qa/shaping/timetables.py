@@ -20,7 +20,7 @@ from qa.finding.decide import Verdict
 from qa.language.days import ONE, weekdays
 from qa.language.lexicon import MONTHS, WEEKDAYS
 from qa.language.words import content, stem
-from qa.shaping.settled import Settled, one_a_document
+from qa.shaping.settled import Settled, one_a_document, quoted
 
 CLOCK = r"(?:\d{1,2}(?:[:.h]\d{2})?(?:\s*[ap]\.?m\b\.?)?|noon|midnight)"
 HOURS = re.compile(
@@ -136,7 +136,7 @@ def _hours(told: Settled) -> tuple[str, ...]:
 
 
 def _line(near: Candidate, entry: Entry, answer: Span | None) -> Candidate:
-    return replace(near, start=entry.start, end=entry.end, answer=answer, margin=None, fits=True, lacks=False)
+    return replace(quoted(near, entry.start, entry.end), answer=answer, lacks=False)
 
 
 def _entries(line: str, at: int, label: frozenset[str]) -> Iterator[Entry]:
