@@ -61,8 +61,9 @@ class Passage:
     """A retrieved chunk. `score` orders passages; `channels` keeps what each channel said.
 
     Channels: "dense" (cosine), "lexical" (BM25), "fused" (RRF), "ranker" (cross-encoder logit).
-    `around` is the chunk widened by the sentences around it, which the best passage has; `copies` are chunks
-    in other places that say the same and end alike, if under other headings.
+    `around` is the chunk as it is handed on, where that is wider for the sentences around it or shorter for
+    what a better passage has already; `copies` are chunks in other places that say the same and end alike,
+    if under other headings.
     """
 
     chunk: Chunk
@@ -74,7 +75,7 @@ class Passage:
 
     @property
     def whole(self) -> Chunk:
-        """What the passage says in all: the chunk, with what is around it where that was looked up."""
+        """What the passage says in all: the chunk, or what it was made into for its surroundings."""
         return self.around or self.chunk
 
 

@@ -1,4 +1,4 @@
-"""The best passage comes with the sentences around it: whole ones, of its own section, and not too many."""
+"""Passages come with what is around them: whole sentences of their own section, not too many, none twice."""
 
 from dataclasses import replace
 
@@ -10,6 +10,7 @@ from index.corpus import Corpus
 from index.documents import Filters
 from index.fakes import HashEncoder, OverlapRanker
 from index.index import Index
+from index.searching import surroundings
 from index.searching.search import search
 from index.searching.surroundings import widened
 from index.settings import IndexSettings
@@ -24,6 +25,8 @@ def index(tmp_path_factory):
     patch.setenv("FOOTNOTE_HOME", str(tmp_path_factory.mktemp("home")))
     docs = tmp_path_factory.mktemp("docs")
     (docs / "herons.md").write_text(" ".join(SENTENCES), encoding="utf-8")
+    paragraphs = "\n\n".join(" ".join(SENTENCES[i * 5 : i * 5 + 5]) for i in range(12))
+    (docs / "paragraphs.md").write_text(paragraphs, encoding="utf-8")
     sections = "\n\n".join(f"# Lake {i}\n\n{' '.join(SENTENCES[i * 3 : i * 3 + 3])}" for i in range(20))
     (docs / "lakes.md").write_text(sections, encoding="utf-8")
     opened = Index.open(Corpus.at([docs], FEW), HashEncoder(), OverlapRanker())
@@ -33,8 +36,8 @@ def index(tmp_path_factory):
     patch.undo()
 
 
-def test_the_best_passage_alone_is_widened_by_whole_sentences(index):
-    best, *others = index.search("Where did number 30 of the herons stand?", 5, Filters(paths=("herons.md",)))
+def test_the_best_passage_is_widened_by_whole_sentences(index):
+    best, *_ = index.search("Where did number 30 of the herons stand?", 5, Filters(paths=("herons.md",)))
     text = index.document(best.chunk.document_id).text
     assert best.around is not None
     assert best.around.start < best.chunk.start
@@ -43,7 +46,42 @@ def test_the_best_passage_alone_is_widened_by_whole_sentences(index):
     assert best.around.text.startswith("Number")
     assert best.around.text.endswith(".")
     assert best.around.id == best.chunk.id
-    assert all(p.around is None and p.whole is p.chunk for p in others)
+
+
+def test_no_passage_repeats_what_a_better_one_has(index):
+    passages = index.search("Where did number 30 of the herons stand?", 8, Filters(paths=("herons.md",)))
+    text = index.document(passages[0].chunk.document_id).text
+    ends = [(p.whole.start, p.whole.end) for p in passages]
+    covered = [i for start, end in ends for i in range(start, end)]
+    assert len(covered) == len(set(covered))
+    assert [text[a:b] for a, b in ends] == [p.whole.text for p in passages]
+    assert any(len(p.whole.text) < len(p.chunk.text) for p in passages)
+
+
+def test_another_good_passage_has_its_paragraph_to_the_end_and_no_other(index, monkeypatch):
+    monkeypatch.setattr(surroundings, "NEAR", 1000.0)
+    wide = replace(FEW, around_tokens=0)
+    with index._store.snapshot() as snapshot:
+        filters = Filters(paths=("paragraphs.md",))
+        passages = search(snapshot, "number 7 8 29", 8, filters, index.encoder, index.ranker, wide)
+        text = snapshot.document(passages[0].chunk.document_id).text
+    widened_ones = [p for p in passages if len(p.whole.text) > len(p.chunk.text)]
+    assert widened_ones
+    assert passages[0] not in widened_ones
+    for each in widened_ones:
+        added = each.whole.text.replace(each.chunk.text, "")
+        assert "\n" not in added
+        assert text[each.whole.start : each.whole.end] == each.whole.text
+
+
+def test_a_passage_far_behind_the_best_stays_as_it_is_cut(index, monkeypatch):
+    monkeypatch.setattr(surroundings, "NEAR", 0.0)
+    narrow = replace(FEW, around_tokens=0)
+    with index._store.snapshot() as snapshot:
+        filters = Filters(paths=("paragraphs.md",))
+        passages = search(snapshot, "number 7 8 29", 8, filters, index.encoder, index.ranker, narrow)
+    assert len(passages) > 1
+    assert all(p.whole is p.chunk for p in passages)
 
 
 def test_what_stands_under_another_heading_stays_out(index):

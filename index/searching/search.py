@@ -1,4 +1,4 @@
-"""A question to passages: two channels, fusion, a closer look by the ranker, the best one widened."""
+"""A question to passages: two channels, fusion, a closer look by the ranker, the best widened."""
 
 import math
 from dataclasses import replace
@@ -8,7 +8,7 @@ from index.documents import Filters, Passage
 from index.encoders.encoding import Encoder, Ranker
 from index.searching.copies import body, without_copies
 from index.searching.fusion import fuse
-from index.searching.surroundings import widened
+from index.searching.surroundings import surrounded
 from index.searching.variants import other_terms
 from index.settings import IndexSettings
 from index.storage.lexical import query_terms
@@ -45,11 +45,7 @@ def search(
     passages = without_copies(passages, embedded_text)[:depth]
     if ranker and passages:
         passages = _ranked(passages, query, ranker, settings)
-    passages = without_copies(passages, body)
-    if passages:
-        around = widened(snapshot, passages[0].chunk, encoder, settings.around_tokens)
-        passages[0] = replace(passages[0], around=around)
-    return passages[:k]
+    return list(surrounded(snapshot, without_copies(passages, body)[:k], encoder, settings))
 
 
 def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]]) -> list[Passage]:
