@@ -93,11 +93,10 @@ def ensure_documents(engine: "Engine", config: Config) -> None:
 def written(answer: Answer, request: Request, config: Config, engine: "Engine", stdout: IO[str]) -> str:
     """The answer in the format that was asked for, ending in a newline."""
     if request.output is Format.json:
-        import json
-
+        from index.display import json_text
         from qa.schema import answer_to_dict
 
-        return json.dumps(answer_to_dict(answer), ensure_ascii=False, indent=2) + "\n"
+        return json_text(answer_to_dict(answer)) + "\n"
     searched = searched_words(config, request.filters, engine) if answer.status is Status.not_found else ""
     if request.output is Format.markdown:
         from cli.render_markdown import markdown
@@ -106,17 +105,17 @@ def written(answer: Answer, request: Request, config: Config, engine: "Engine", 
     from cli.render_text import Layout, print_answer
     from cli.terminal import console_on
 
-    layout = Layout(config.answer.quotes, not request.quiet, searched, lambda at: address(at, config.base))
+    layout = Layout(config.answer.quotes, not request.quiet, searched, lambda at: address(at, config))
     console = console_on(stdout, request.color)
     with console.capture() as capture:
         print_answer(console, answer, layout)
     return capture.get()
 
 
-def address(location: Location, base: Path) -> str | None:
+def address(location: Location, config: Config) -> str | None:
     """Where a terminal may find the cited file: an address of that file only, or none."""
-    path = base / location.source.path
-    return path.as_uri() if path.is_file() else None
+    file = config.file_of(location.source.path)
+    return file.as_uri() if file else None
 
 
 def searched_words(config: Config, filters: Filters, engine: "Engine") -> str:

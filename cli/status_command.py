@@ -1,6 +1,5 @@
 """`footnote status`: what is indexed, how much of it, what was skipped and why."""
 
-import json as json_format
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +8,7 @@ from cli.index_command import corpus_of, skip_counts, skip_words
 from cli.options import AsJson, ColorWhen, Docs
 from cli.progress import size_words
 from cli.terminal import Color, console_on
-from index.display import one_line
+from index.display import json_text, one_line
 from index.errors import IndexError_
 from qa.config import load_config
 
@@ -32,12 +31,12 @@ def status(docs: Docs = None, json: AsJson = False, color: ColorWhen = Color.aut
         names = one_line(", ".join(map(str, config.docs)))
         raise IndexError_(f"Nothing is indexed yet of {names}; run footnote index, or just ask.")
     if json:
-        sys.stdout.write(json_format.dumps(as_dict(found), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json_text(as_dict(found)) + "\n")
         return 0
     console = console_on(sys.stdout, color)
     for label, value in rows(found, [str(path) for path in config.docs], config.model.name):
         console.print(f"{label:<10} ", style="dim", end="", soft_wrap=True)
-        console.print(value, soft_wrap=True)
+        console.print(one_line(value), soft_wrap=True)
     for skip in found.skipped[:SKIPS_SHOWN]:
         console.print(f"  {skip_words(skip)}", soft_wrap=True)
     if len(found.skipped) > SKIPS_SHOWN:
@@ -52,7 +51,7 @@ def rows(found: "IndexStatus", docs: list[str], model: str) -> list[tuple[str, s
     partly = counts["in part"]
     coverage = f"{found.coverage:.2%} of {found.characters:,} characters"
     return [
-        ("documents", f"{found.documents:,} in {one_line(', '.join(docs))}"),
+        ("documents", f"{found.documents:,} in {', '.join(docs)}"),
         ("chunks", f"{found.chunks:,}, covering {coverage}"),
         ("encoder", f"{found.encoder} ({found.encoder_digest[:12]})" if found.encoder else "none yet"),
         ("writer", model),

@@ -33,12 +33,17 @@ def styled(stream: IO[str], color: Color, environ: Mapping[str, str] = os.enviro
 
 
 def console_on(stream: IO[str], color: Color = Color.auto) -> "Console":
-    """A console that writes codes only where `styled` says so; unstyled text is never wrapped or cut."""
+    """A console that writes codes only where `styled` says so, and none that a text brings along.
+
+    Unstyled text is never wrapped or cut.
+    """
     from rich.console import Console
+
+    from cli.harmless import Harmless
 
     show = styled(stream, color)
     width = None if stream.isatty() else 200
-    return Console(
+    console = Console(
         file=stream,
         force_terminal=show,
         no_color=not show,
@@ -50,6 +55,8 @@ def console_on(stream: IO[str], color: Color = Color.auto) -> "Console":
         soft_wrap=not show,
         _environ={k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR"}},
     )
+    console.push_render_hook(Harmless())
+    return console
 
 
 def tolerate_any_text() -> None:

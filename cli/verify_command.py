@@ -9,7 +9,7 @@ import typer
 
 from cli.options import AsJson, ColorWhen, Docs, Offline
 from cli.terminal import Color, console_on
-from index.display import one_line
+from index.display import json_text, one_line
 from index.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def verify(
             index.close()
     if json:
         made = [as_dict(path, verdict) for path, verdict in zip(files, verdicts, strict=True)]
-        sys.stdout.write(json_format.dumps(made, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json_text(made) + "\n")
     else:
         console = console_on(sys.stdout, color)
         for path, answer, verdict in zip(files, answers, verdicts, strict=True):
@@ -112,7 +112,7 @@ def _print(console: "Console", path: Path, answer: "Answer", verdict: "Verdict")
 
     from cli import wording
 
-    console.print(Text(f"{path}: {one_line(answer.question)}", "bold"))
+    console.print(Text(one_line(f"{path}: {answer.question}"), "bold"))
     if not verdict.citations:
         console.print("  no citations to check")
     for number, item in enumerate(verdict.citations, start=1):

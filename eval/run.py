@@ -18,6 +18,7 @@ from eval.library import Library
 from eval.provenance import provenance
 from eval.record import Record, record, record_from_data, record_to_data
 from eval.summary import Summary, summarise
+from index.display import json_text
 
 SCHEMA = "footnote.run/1"
 
@@ -85,7 +86,7 @@ def record_case(case: Case, library: Library, asking: Asker, cache: AnswerCache 
 def write_run(run: Run, path: Path) -> None:
     """The run as JSON; two runs of one commit differ under "times" only."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(run_to_data(run), ensure_ascii=False, indent=1, sort_keys=True)
+    text = json_text(run_to_data(run), indent=1, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8")
 
 
@@ -98,7 +99,7 @@ def read_run(path: Path) -> Run:
         return run_from_data(data)
     except (OSError, UnicodeDecodeError) as error:
         raise RunError(f"{path}: cannot be read: {error}.") from error
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise RunError(f"{path}: is not a run that `footnote eval run --json` wrote ({error}).") from error
 
 

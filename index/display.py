@@ -6,7 +6,9 @@ they hide instructions and forge names. Readers filter what is indexed, front
 ends what is shown.
 """
 
+import json
 import re
+from typing import Any
 
 # Written as escapes, so that this file stays readable and cannot be spoofed itself.
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -24,6 +26,7 @@ _UNSEEN = re.compile(
 _SPELLING = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff\ufb50-\ufdff"
 _STRAY_JOINER = re.compile(f"(?<![{_SPELLING}])[\u200c\u200d]|[\u200c\u200d](?![{_SPELLING}])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_AS_IT_IS = re.compile(f"(?:{_UNSEEN.pattern}|{_BREAKS.pattern}|{_SURROGATE.pattern})")
 
 
 def displayable(text: str) -> str:
@@ -39,6 +42,15 @@ def displayable(text: str) -> str:
     while (shorter := _STRAY_JOINER.sub("", text)) != text:
         text = shorter
     return text
+
+
+def json_text(value: Any, *, indent: int | None = 2, sort_keys: bool = False) -> str:
+    """The value as JSON that may be written to a terminal: what `displayable` drops stands as an escape.
+
+    Its lines end at newlines alone, any encoding of Unicode holds it, and it reads back unchanged.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=sort_keys)
+    return _NOT_AS_IT_IS.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def one_line(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from index.errors import CorpusError, SettingsError
 from index.settings import IndexSettings
@@ -33,6 +34,18 @@ class Config:
     answer: AnswerSettings = field(default_factory=AnswerSettings)
     model: ModelSettings = field(default_factory=ModelSettings)
     offline: bool = False
+
+    def file_of(self, path: str) -> Path | None:
+        """The file behind a source's path, None where it is not there or not among the documents.
+
+        Conversations and answers come from other people too; a path in them may lead anywhere.
+        """
+        try:
+            file = (self.base / path).resolve()
+            there = file.is_file()
+        except (OSError, ValueError, RuntimeError):
+            return None
+        return file if there and any(file.is_relative_to(root) for root in self.docs) else None
 
 
 TABLES: Mapping[str, type] = {
@@ -135,6 +148,10 @@ def _check_ranges(answer: AnswerSettings, model: ModelSettings, where: str) -> N
             raise SettingsError(f"{where}, [answer]: {key} must be at least 1, not {value}.")
     if answer.threshold is not None and not 0 <= answer.threshold <= 1:
         raise SettingsError(f"{where}, [answer]: threshold must be between 0 and 1, not {answer.threshold}.")
+    if model.base_url and not _is_address(model.base_url):
+        raise SettingsError(
+            f"{where}, [model]: base_url must be a server's http or https address, not {model.base_url!r}."
+        )
     if model.timeout <= 0:
         raise SettingsError(f"{where}, [model]: timeout must be more than 0 seconds, not {model.timeout}.")
     if model.context < 512 or not 16 <= model.max_tokens <= model.context // 2:
@@ -142,6 +159,19 @@ def _check_ranges(answer: AnswerSettings, model: ModelSettings, where: str) -> N
             f"{where}, [model]: context must be at least 512 and max_tokens between 16 and half of it, "
             f"not {model.context} and {model.max_tokens}."
         )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and (parts.port or 1) > 0
+            and url.isprintable()
+        )
+    except ValueError:
+        return False
 
 
 def _value(hint: Any, value: Any, where: str) -> Any:

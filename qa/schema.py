@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from index.errors import UsageError
-from qa.answer import Answer
+from qa.answer import Answer, Evidence
 
 SCHEMA = "footnote.answer/1"
 DERIVED = {"schema", "text"}  # written for people and scripts, not read back
@@ -31,7 +31,9 @@ def answer_from_dict(data: Mapping[str, Any]) -> Answer:
             f"This is no answer of Footnote: its schema is {data.get('schema')!r}, not {SCHEMA!r}."
         )
     body = {key: value for key, value in data.items() if key not in DERIVED}
-    return typing.cast(Answer, _value(Answer, body, "answer"))
+    answer = typing.cast(Answer, _value(Answer, body, "answer"))
+    _check_references(answer)
+    return answer
 
 
 def json_schema() -> dict[str, Any]:
@@ -81,7 +83,7 @@ def _value(hint: Any, value: Any, where: str) -> Any:
     except (ValueError, TypeError):
         raise UsageError(f"{where} is {value!r}, which is no {hint.__name__}.") from None
     if origin is not None and isinstance(value, Mapping):
-        return dict(value)
+        return {str(key): _value(args[1], item, f"{where}.{key}") for key, item in value.items()}
     if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     if isinstance(hint, type) and isinstance(value, hint) and isinstance(value, bool) == (hint is bool):
@@ -102,6 +104,25 @@ def _object(kind: type, value: Any, where: str) -> Any:
     except TypeError:
         missing = [f.name for f in dataclasses.fields(kind) if f.name not in given]
         raise UsageError(f"{where} lacks the field {missing[0]!r}.") from None
+
+
+def _check_references(answer: Answer) -> None:
+    """UsageError where the answer points at evidence, or a quote at characters, that are not there."""
+    claims = answer.conflict.claims if answer.conflict else ()
+    pointing = (*answer.statements, *claims, *answer.asides)
+    places = [place for each in pointing for place in each.evidence] + [each.like for each in answer.asides]
+    beyond = [place for place in places if not 0 <= place < len(answer.evidence)]
+    if beyond:
+        raise UsageError(f"answer points at evidence {beyond[0]}; it has {len(answer.evidence)} pieces.")
+    for item in (*answer.evidence, *answer.nearest):
+        _check_spans(item)
+
+
+def _check_spans(item: Evidence) -> None:
+    start, end = item.highlight or (0, 0)
+    within = 0 <= start <= end <= len(item.quote)
+    if not within or any(not 0 <= at.start <= at.end for at in (item.location, *item.also)):
+        raise UsageError(f"answer has a quote with a span that cannot be: {item.quote[:40]!r}.")
 
 
 def _items(args: tuple[Any, ...], value: Any, where: str) -> tuple[Any, ...]:

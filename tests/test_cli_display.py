@@ -1,12 +1,17 @@
 """What reaches a terminal from outside is inert."""
 
+import io
+import json
+import re
 import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rich.table import Table
 
-from index.display import displayable, one_line
+from cli.terminal import Color, console_on
+from index.display import displayable, json_text, one_line
 
 # Kinds of payload that scanners such as garak send: colour, title, clipboard, link, cursor, device queries.
 PAYLOADS = [
@@ -76,6 +81,30 @@ def test_joiners_stay_where_a_script_spells_with_them():
     persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     assert displayable(persian) == persian
     assert displayable("ad\u200cmin") == "admin"
+
+
+@given(any_text)
+def test_json_is_inert_in_a_terminal_and_reads_back_unchanged(text):
+    written = json_text({text: [text]})
+    assert displayable(written) == written
+    assert len(written.splitlines()) == 5
+    assert json.loads(written) == {text: [text]}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=ascii)
+@pytest.mark.parametrize("color", list(Color))
+def test_a_console_lets_no_text_steer_the_terminal_and_keeps_its_own_styles(payload, color):
+    stream = io.StringIO()
+    console = console_on(stream, color)
+    console.print(f"before {payload} after", style="red")
+    table = Table()
+    table.add_column(payload)
+    table.add_row(payload)
+    console.print(table)
+    written = stream.getvalue()
+    assert ("\x1b[" in written) is (color is Color.always)
+    assert displayable(re.sub(r"\x1b\[[\d;]*m", "", written)) == re.sub(r"\x1b\[[\d;]*m", "", written)
+    assert "after" in written
 
 
 @given(any_text)

@@ -3,7 +3,7 @@
 import pytest
 
 from index.errors import CorpusError, SettingsError
-from qa.config import load_config
+from qa.config import Config, load_config
 
 
 def write(folder, text):
@@ -55,6 +55,9 @@ def test_a_folder_with_nothing_to_ask_says_what_to_do(tmp_path):
         ("top_k = 3\n", "top_k stands outside a table"),
         ("[answer\n", "is not valid TOML"),
         ("[answer]\ntop_k = 0\n", "top_k must be at least 1"),
+        ('[model]\nbase_url = "file:///etc/passwd"\n', "base_url must be a server's http or https address"),
+        ('[model]\nbase_url = "http://x\\u001b[31m"\n', r"address, not 'http://x\\x1b\[31m'"),
+        ('[model]\nbase_url = "http://x:y"\n', "base_url must be"),
         ("[answer]\nthreshold = 1.5\n", "threshold must be between 0 and 1"),
     ],
 )
@@ -73,3 +76,19 @@ def test_a_checkout_asks_its_seeds(tmp_path):
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "footnote-qa"\n', encoding="utf-8")
     (tmp_path / "seeds").mkdir()
     assert load_config(tmp_path).docs == (tmp_path / "seeds",)
+
+
+def test_only_files_of_the_documents_are_opened_whatever_a_saved_answer_names(tmp_path):
+    docs = tmp_path / "docs"
+    (docs / "sub").mkdir(parents=True)
+    for file in (docs / "sub" / "a.txt", docs / "-rf", tmp_path / "private.txt"):
+        file.write_text("x")
+    (docs / "link.txt").symlink_to(tmp_path / "private.txt")
+    config = Config(docs=(docs,), base=tmp_path)
+    assert config.file_of("docs/sub/a.txt") == docs / "sub" / "a.txt"
+    assert config.file_of("docs/-rf") == docs / "-rf"
+    for path in (
+        "private.txt", "docs/../private.txt", "docs/link.txt", str(tmp_path / "private.txt"), "/etc/passwd",
+        "docs", "", "docs/gone.txt", "docs/a\0b", "x" * 5000,
+    ):  # fmt: skip
+        assert config.file_of(path) is None

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -43,6 +44,10 @@ def test_the_schema_refuses_what_is_no_answer():
         jsonschema.validate(broken, json_schema())
 
 
+def spanned(**changes):
+    return {"evidence": answer_to_dict(replace(ANSWER, evidence=(replace(EVIDENCE, **changes),)))["evidence"]}
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -51,6 +56,14 @@ def test_the_schema_refuses_what_is_no_answer():
         ({"colour": "red"}, "field 'colour'"),
         ({"evidence": "none"}, r"answer\.evidence is 'none', which is no list"),
         ({"passages": "two"}, r"answer\.passages is 'two'"),
+        ({"seconds": {"reading": "long"}}, r"answer\.seconds\.reading is 'long'"),
+        ({"statements": [{"text": "x", "evidence": [1], "support": "quoted"}]}, "evidence 1; it has 1"),
+        ({"statements": [{"text": "x", "evidence": [-1], "support": "quoted"}]}, "evidence -1; it has 1"),
+        ({"conflict": {"kind": "rival", "claims": [{"value": "x", "evidence": [0, 7]}]}}, "evidence 7"),
+        ({"asides": [{"value": "x", "evidence": [0], "like": 2}]}, "evidence 2; it has 1"),
+        (spanned(highlight=(0, 6)), "a span that cannot be: 'seven'"),
+        (spanned(highlight=(3, 2)), "a span that cannot be: 'seven'"),
+        (spanned(location=replace(EVIDENCE.location, start=-3)), "a span that cannot be: 'seven'"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_named(change, said):

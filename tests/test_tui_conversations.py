@@ -93,7 +93,9 @@ def test_an_export_taken_in_again_keeps_every_citation(tmp_path):
     assert export(tmp_path, "A: title / with ✓", EVERY[:1], "json", answer_to_dict) != path
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "other/1", "title": "", "turns": []}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"schema": "other/1", "title": "", "turns": []}', "[" * 100_000]
+)
 def test_a_file_that_is_no_conversation_is_a_sentence(tmp_path, text):
     path = tmp_path / "x.json"
     path.write_text(text)

@@ -200,7 +200,7 @@ async def test_o_opens_the_file_and_a_missing_one_is_a_sentence(tmp_path, monkey
         assert opened == [["vim", "+3", str(file)]]
         file.unlink()
         await pilot.press("o")
-        await wait_until(pilot, lambda: "is not there any more" in text_of(app))
+        await wait_until(pilot, lambda: "is not among the documents any more" in text_of(app))
 
 
 def test_signs_in_both_sets_always_have_words_beside_them():

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from index.display import displayable, one_line
+from index.display import displayable, json_text, one_line
 from index.errors import FootnoteError
 from index.markdown import literal
 from index.rewriting import write_whole
@@ -40,28 +40,18 @@ def export(folder: Path, title: str, turns: Sequence[Asked], suffix: str, encode
 
 def as_json(title: str, turns: Sequence[Asked], encode: Encode) -> str:
     """Everything, to be taken in again."""
-    return (
-        json.dumps(
-            {
-                "schema": SCHEMA,
-                "title": title,
-                "turns": [
-                    {
-                        "question": a.question,
-                        "outcome": a.outcome.value,
-                        "answer": encode(a.answer) if a.answer else None,
-                        "partial": a.partial,
-                        "error": a.error,
-                        "seconds": round(a.seconds, 3),
-                    }
-                    for a in turns
-                ],
-            },
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
-    )
+    kept = [
+        {
+            "question": a.question,
+            "outcome": a.outcome.value,
+            "answer": encode(a.answer) if a.answer else None,
+            "partial": a.partial,
+            "error": a.error,
+            "seconds": round(a.seconds, 3),
+        }
+        for a in turns
+    ]
+    return json_text({"schema": SCHEMA, "title": title, "turns": kept}) + "\n"
 
 
 def from_json(path: Path, decode: Decode) -> tuple[str, list[Asked]]:
@@ -73,14 +63,14 @@ def from_json(path: Path, decode: Decode) -> tuple[str, list[Asked]]:
         return str(data["title"]), [_asked(turn, decode) for turn in data["turns"]]
     except OSError as error:
         raise FootnoteError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise FootnoteError(f"{path} is not an exported conversation ({error}).") from error
 
 
 def _asked(turn: dict[str, Any], decode: Decode) -> Asked:
     answer = decode(turn["answer"]) if turn["answer"] else None
-    outcome = Outcome(turn["outcome"])
-    return Asked(turn["question"], outcome, answer, turn["partial"], turn["error"], float(turn["seconds"]))
+    question, partial, error = (str(turn[key]) for key in ("question", "partial", "error"))
+    return Asked(question, Outcome(turn["outcome"]), answer, partial, error, float(turn["seconds"]))
 
 
 def as_markdown(title: str, turns: Sequence[Asked]) -> str:

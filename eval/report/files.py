@@ -1,6 +1,5 @@
 """Reports into files, each where the caller wants it."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from eval.report.html import html_report
 from eval.report.junit import write_junit
 from eval.report.markdown import markdown_report
 from eval.run import run_to_data
+from index.display import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def write_reports(verdicts: Sequence[Verdict], wanted: Wanted) -> list[Path]:
     """Write what is wanted; the paths written. One run is its own JSON, several are a list."""
     if wanted.json:
         data = [run_to_data(v.run) for v in verdicts]
-        text = json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=1, sort_keys=True)
+        text = json_text(data[0] if len(data) == 1 else data, indent=1, sort_keys=True)
         _write(wanted.json, text + "\n")
     if wanted.markdown:
         _write(wanted.markdown, markdown_report(verdicts))

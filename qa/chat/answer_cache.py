@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.display import json_text
 from index.errors import ModelError
 
 _KEPT = 20_000  # answers; the oldest go first
@@ -97,7 +98,7 @@ class Recording:
             self._texts[key] = text
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps({"key": key, "model": model, "text": text}, ensure_ascii=False) + "\n")
+                file.write(json_text({"key": key, "model": model, "text": text}, indent=None) + "\n")
 
 
 def _read(path: Path) -> dict[str, str]:

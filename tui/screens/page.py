@@ -60,9 +60,9 @@ class Page(Steady[None]):
 
     def open_location(self, location: Location) -> None:
         """Open a file at a line in the editor, or in the viewer where no editor is set or fits."""
-        path = self.desk.path_of(location.source.path)
-        if not path.is_file():
-            self.say(f"{location.source.path} is not there any more; press F3 to reindex.", error=True)
+        path = self.desk.config.file_of(location.source.path)
+        if path is None:
+            self.say(f"{location.source.path} is not among the documents any more.", error=True)
             return
         command = None if location.label else editor_command(path, location.line)
         try:
