@@ -116,6 +116,7 @@ HOSTILE = [
     ("cut.txt.gz", gzip.compress(b"text " * 500)[:-12], "damaged gzip|ends too early"),
     ("wrong-sum.txt.gz", gzip.compress(b"text")[:-8] + bytes(8), "damaged gzip"),
     ("bomb.txt.gz", gzip.compress(bytes(257 * MIB), 1), "unpacks to more than"),
+    ("huge-number.md", b"---\ntitle: 0x%s\n---\nRead nevertheless.\n" % (b"f" * 6000), None),
     ("thrice.txt.gz", gzip.compress(gzip.compress(gzip.compress(b"text"))), "gzip within gzip"),
     ("twice.txt.gz.gz", gzip.compress(gzip.compress(b"Packed twice.")), None),
     ("one-line.txt", b"a " * (50 * MIB), "files over 67.1 MB are not read"),
@@ -218,6 +219,15 @@ def test_a_file_that_grows_beyond_the_limit_while_it_is_read_is_a_reason(tmp_pat
 def test_each_limit_is_held_and_named(limits, name, reason):
     with pytest.raises(Unreadable, match=reason):
         read_bytes((FORMATS / name).read_bytes(), name, limits)
+
+
+def test_whatever_a_reader_raises_ends_as_a_reason(monkeypatch):
+    def broken(data, name, limits):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("index.readers.plain.read_plain", broken)
+    with pytest.raises(Unreadable, match=r"is damaged \(ZeroDivisionError\)"):
+        read_bytes(b"A plain text.", "a.txt", Limits())
 
 
 def test_an_entity_never_becomes_text():

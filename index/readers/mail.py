@@ -13,7 +13,7 @@ from index.readers.builder import TextBuilder
 from index.readers.html import parse_html
 from index.readers.markup import add_blocks, blocks, prune_hidden
 from index.readers.reading import Reading, Unreadable
-from index.readers.registry import reader_of
+from index.readers.registry import read_as
 from index.readers.sniff import sniff
 from index.readers.titles import stem_title
 from index.text import NotText, clean, decode
@@ -146,4 +146,4 @@ def _attached(data: bytes, name: str, limits: Limits) -> list[Reading]:
     kind = sniff(data, name)
     if kind in ("email", "mbox", "gzip"):
         raise Unreadable("is a file of mails or packed, which is not read within a mail")
-    return reader_of(kind)(data, name, limits)
+    return read_as(kind, data, name, limits)

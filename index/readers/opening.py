@@ -11,7 +11,7 @@ from index.limits import Limits, megabytes
 from index.readers.gzipped import unpacked
 from index.readers.isolation import read_isolated
 from index.readers.reading import Reading, Unreadable
-from index.readers.registry import ISOLATED, reader_of
+from index.readers.registry import ISOLATED, read_as
 from index.readers.sniff import sniff
 from index.walk import special_kind
 
@@ -75,7 +75,7 @@ def read_bytes(data: bytes, name: str, limits: Limits, fields: Fields = GUESSED)
     if kind in ISOLATED:
         readings = read_isolated(data, inner, kind, limits, fields)
     else:
-        readings = reader_of(kind)(data, inner, limits)
+        readings = read_as(kind, data, inner, limits)
     if inner == name:
         return readings
     return [replace(reading, name=name + reading.name.removeprefix(inner)) for reading in readings]

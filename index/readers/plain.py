@@ -106,11 +106,10 @@ def front_matter(block: str) -> dict[str, str]:
 
     try:
         values = yaml.safe_load(block)
+        pairs = values.items() if isinstance(values, dict) else ()
+        known = {str(key).strip().lower(): _plain_value(value) for key, value in pairs}
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
-    if not isinstance(values, dict):
-        return {}
-    known = {str(key).strip().lower(): _plain_value(value) for key, value in values.items()}
     known = {key: value for key, value in known.items() if value}
     for key, others in _SYNONYMS.items():
         for other in others:

@@ -10,7 +10,7 @@ from index.fields import Fields
 from index.limits import Limits
 from index.readers.isolation import receive, send
 from index.readers.reading import Unreadable
-from index.readers.registry import reader_of
+from index.readers.registry import read_as
 from index.readers.wire import reading_to
 
 
@@ -35,16 +35,12 @@ def _reply(header: dict[str, Any], data: bytes) -> dict[str, Any]:
     fields = Fields(**{**header["fields"], "text": tuple(header["fields"]["text"])})
     _limit_time(limits.seconds)
     try:
-        readings = reader_of(header["kind"], fields)(data, header["name"], limits)
+        readings = read_as(header["kind"], data, header["name"], limits, fields)
         return {"readings": [reading_to(reading) for reading in readings]}
     except Unreadable as error:
         return {"unreadable": str(error)}
     except MemoryError:
         return {"unreadable": "needs too much memory to read", "spent": True}
-    except RecursionError:
-        return {"unreadable": "is nested too deeply"}
-    except Exception as error:  # a parser's own error says little to a person but much to a maintainer
-        return {"unreadable": f"is damaged ({type(error).__name__})"}
 
 
 def _limit_memory(size: int) -> None:

@@ -7,7 +7,7 @@ from typing import cast
 
 from index.fields import GUESSED, Fields
 from index.limits import Limits
-from index.readers.reading import Reading
+from index.readers.reading import Reading, Unreadable
 from index.readers.records import read_json
 
 ReadBytes = Callable[[bytes, str, Limits], list[Reading]]
@@ -29,7 +29,19 @@ _MODULES = {
 ISOLATED = frozenset({"html", "pdf", "docx", "pptx", "xlsx", "epub", "email", "mbox", "notebook", "json"})
 
 
-def reader_of(kind: str, fields: Fields = GUESSED) -> ReadBytes:
+def read_as(kind: str, data: bytes, name: str, limits: Limits, fields: Fields = GUESSED) -> list[Reading]:
+    """The documents in the bytes of a file of a kind; raises Unreadable or MemoryError, and nothing else."""
+    try:
+        return _reader_of(kind, fields)(data, name, limits)
+    except (Unreadable, MemoryError):
+        raise
+    except RecursionError as error:
+        raise Unreadable("is nested too deeply") from error
+    except Exception as error:  # a parser's own error says little to a person but much to a maintainer
+        raise Unreadable(f"is damaged ({type(error).__name__})") from error
+
+
+def _reader_of(kind: str, fields: Fields) -> ReadBytes:
     """The function that reads files of a kind; text, Markdown, reStructuredText and code share one."""
     if kind == "json":
         return partial(read_json, fields=fields)
