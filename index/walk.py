@@ -15,6 +15,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from index.errors import CorpusError
+from index.ignoring import ignored
 from index.progress import Skipped
 
 IGNORE_FILE = ".footnoteignore"
@@ -54,25 +55,31 @@ def walk(
 ) -> Iterator[Found | Skipped]:
     """Files beneath the roots in a stable order, each once; a root that is a file is found whatever its name.
 
-    `hidden`: whether names that start with a dot are looked at. Raises CorpusError for a missing root.
+    `hidden`: whether names that start with a dot are looked at. Raises CorpusError for a missing root and
+    for an exclude that is no pattern.
     """
     base = base.resolve()
-    seen: set[str] = set()
+    left_out = ignored(excludes)
+    if left_out.faults:
+        raise CorpusError(f"The exclude {excludes[left_out.faults[0] - 1]!r} is no pattern; mend or drop it.")
+    seen: dict[str, Path | None] = {}
     for root in roots:
         try:
             top = root.resolve(strict=True)
         except (OSError, RuntimeError) as error:
             raise CorpusError(f"No such file or folder: {root}") from error
         entries = (
-            _walk_folder(top, base, excludes, hidden)
+            _walk_folder(top, base, left_out.spec, hidden)
             if top.is_dir()
             else iter([_look(top, name_of(top, base), base)])
         )
         for entry in entries:
-            key = entry.name if isinstance(entry, Found) else entry.path
+            key, path = (entry.name, entry.path) if isinstance(entry, Found) else (entry.path, None)
             if key not in seen:
-                seen.add(key)
+                seen[key] = path
                 yield entry
+            elif path and seen[key] and path != seen[key]:
+                yield Skipped(key, "is spelt as the name of another file is; rename one of them")
 
 
 def name_of(path: Path, base: Path) -> str:
@@ -84,11 +91,9 @@ def _spelt(name: str) -> str:
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _walk_folder(top: Path, base: Path, excludes: Sequence[str], hidden: bool) -> Iterator[Found | Skipped]:
+def _walk_folder(top: Path, base: Path, excludes: GitIgnoreSpec, hidden: bool) -> Iterator[Found | Skipped]:
     above = "" if top == base else name_of(top, base) + "/"
-    pending: list[tuple[Path, str, tuple[_Rules, ...]]] = [
-        (top, "", (_Rules("", GitIgnoreSpec.from_lines(excludes)),))
-    ]
+    pending: list[tuple[Path, str, tuple[_Rules, ...]]] = [(top, "", (_Rules("", excludes),))]
     while pending:
         folder, relative, rules = pending.pop()
         try:
@@ -97,7 +102,9 @@ def _walk_folder(top: Path, base: Path, excludes: Sequence[str], hidden: bool) -
         except OSError as error:
             yield Skipped(name_of(folder, base), f"the folder cannot be opened: {_words(error)}")
             continue
-        rules += _rules_in(folder, relative, entries)
+        found, faults = _rules_in(folder, relative, entries, base)
+        rules += found
+        yield from faults
         folders = []
         for entry in entries:
             if entry.name == IGNORE_FILE or (entry.name.startswith(".") and not hidden):
@@ -113,11 +120,20 @@ def _walk_folder(top: Path, base: Path, excludes: Sequence[str], hidden: bool) -
         pending.extend(reversed(folders))
 
 
-def _rules_in(folder: Path, relative: str, entries: Sequence["os.DirEntry[str]"]) -> tuple[_Rules, ...]:
+def _rules_in(
+    folder: Path, relative: str, entries: Sequence["os.DirEntry[str]"], base: Path
+) -> tuple[tuple[_Rules, ...], list[Skipped]]:
+    """What the folder's ignore file says, and what of it cannot be understood."""
     if not any(entry.name == IGNORE_FILE and entry.is_file(follow_symlinks=False) for entry in entries):
-        return ()
-    lines = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
-    return (_Rules(relative, GitIgnoreSpec.from_lines(lines)),)
+        return (), []
+    file = folder / IGNORE_FILE
+    try:
+        found = ignored(file.read_text(encoding="utf-8", errors="replace").splitlines())
+    except OSError as error:
+        return (), [Skipped(name_of(file, base), f"cannot be opened: {_words(error)}")]
+    named = ", ".join(map(str, found.faults[:3])) + (", …" if len(found.faults) > 3 else "")
+    faults = [Skipped(name_of(file, base), f"has no pattern in line {named}", partly=True)] if named else []
+    return (_Rules(relative, found.spec),), faults
 
 
 def _excluded(inside: str, rules: Sequence[_Rules]) -> bool:

@@ -4,13 +4,15 @@ import contextlib
 import os
 import socket
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
+from pathspec import GitIgnoreSpec
 
 from index.errors import CorpusError
 from index.progress import Skipped
-from index.walk import Found, walk
+from index.walk import IGNORE_FILE, Found, walk
 
 
 def names(entries):
@@ -152,3 +154,56 @@ def test_a_closed_folder_is_listed_and_the_rest_is_found(as_nobody):
         (folder / "closed").chmod(0o700)
     assert names(entries) == ["open.txt"]
     assert reasons(entries) == {"closed": "the folder cannot be opened: permission denied"}
+
+
+def test_a_line_that_is_no_pattern_is_named_and_the_others_hold(tmp_path):
+    plant(tmp_path, "a.txt", "b.tmp")
+    (tmp_path / IGNORE_FILE).write_text("!\n*.tmp\n[z-a]\n**/a/**/b/**/c\n\\\n")
+    assert next(iter(walk([tmp_path], tmp_path))) == Skipped(
+        IGNORE_FILE, "has no pattern in line 1, 3, 4, …", partly=True
+    )
+    assert names(walk([tmp_path], tmp_path)) == ["a.txt"]
+    with pytest.raises(CorpusError, match="exclude '!' is no pattern"):
+        list(walk([tmp_path], tmp_path, ("*.x", "!")))
+
+
+@pytest.mark.parametrize("pattern", ["*a" * 40 + "b", "**/" + "a*" * 40 + "/**/b", "*[!b]" * 40 + "b"])
+def test_no_pattern_takes_long(tmp_path, pattern):
+    deep = "/".join(["a" * 200] * 10)
+    plant(tmp_path, f"{deep}/{'a' * 240}")
+    (tmp_path / IGNORE_FILE).write_text(pattern)
+    started = time.process_time()
+    assert names(walk([tmp_path], tmp_path)) == [f"{deep}/{'a' * 240}"]
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left_out"),
+    [
+        ("*a*b*.txt", ["xaxbx.txt"]),
+        ("*b*a*.txt", ["xbxax.txt", "bba.txt"]),
+        ("?b*a.t?t", ["bba.txt"]),
+        ("*[!x]a*x*.txt", ["bba.txt", "xbxax.txt"]),
+        ("s/*a*/**/*x*.txt", ["s/a1/t/xx.txt"]),
+    ],
+)
+def test_stars_mean_what_they_mean_to_git(tmp_path, pattern, left_out):
+    every = {"xaxbx.txt", "xbxax.txt", "bba.txt", "s/a1/t/xx.txt"}
+    plant(tmp_path, *every)
+    (tmp_path / IGNORE_FILE).write_text(pattern)
+    git = GitIgnoreSpec.from_lines([pattern])
+    assert (
+        every - set(names(walk([tmp_path], tmp_path)))
+        == {name for name in every if git.match_file(name)}
+        <= set(left_out)
+    )
+
+
+def test_two_files_whose_names_are_spelt_alike_are_not_taken_for_one(tmp_path):
+    (tmp_path / "a\\xff.txt").write_text("one")
+    (tmp_path / os.fsdecode(b"a\xff.txt")).write_text("two")
+    found = list(walk([tmp_path], tmp_path))
+    assert sum(isinstance(entry, Found) for entry in found) == 1
+    assert [entry.reason for entry in found if isinstance(entry, Skipped)] == [
+        "is spelt as the name of another file is; rename one of them"
+    ]

@@ -4,6 +4,7 @@ import json
 import sqlite3
 
 from index.documents import Filters
+from index.errors import UsageError
 
 
 def matching_documents(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
@@ -28,8 +29,10 @@ def matching_documents(connection: sqlite3.Connection, filters: Filters) -> list
     if filters.metadata:
         rows = [row for row in rows if filters.metadata.items() <= json.loads(row[2]).items()]
     if filters.paths:
-        from pathspec import GitIgnoreSpec
+        from index.ignoring import ignored
 
-        spec = GitIgnoreSpec.from_lines(filters.paths)
-        rows = [row for row in rows if spec.match_file(row[1])]
+        wanted = ignored(filters.paths)
+        if wanted.faults:
+            raise UsageError(f"The path {filters.paths[wanted.faults[0] - 1]!r} is no pattern.")
+        rows = [row for row in rows if wanted.spec.match_file(row[1])]
     return [row[0] for row in rows]
