@@ -1,13 +1,10 @@
 """The embedded chat model as a LangChain chat model."""
 
-import asyncio
-import contextlib
-import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.messages.ai import UsageMetadata
 from langchain_core.outputs import ChatGenerationChunk
@@ -75,42 +72,6 @@ class LocalChatModel(StreamingChatModel):
             if run_manager:
                 run_manager.on_llm_new_token(piece.text, chunk=chunk)
             yield chunk
-
-    async def _astream(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: AsyncCallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> AsyncIterator[ChatGenerationChunk]:
-        loop = asyncio.get_running_loop()
-        arrived: asyncio.Queue[ChatGenerationChunk | Exception | None] = asyncio.Queue()
-        cancelled = threading.Event()
-
-        def put(item: ChatGenerationChunk | Exception | None) -> None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended: nobody listens any more
-                loop.call_soon_threadsafe(arrived.put_nowait, item)
-
-        def write() -> None:
-            try:
-                for chunk in self._stream(messages, stop, None, **kwargs):
-                    if cancelled.is_set():
-                        return
-                    put(chunk)
-                put(None)
-            except Exception as error:
-                put(error)
-
-        threading.Thread(target=write, daemon=True).start()
-        try:
-            while (item := await arrived.get()) is not None:
-                if isinstance(item, Exception):
-                    raise item
-                if run_manager:
-                    await run_manager.on_llm_new_token(str(item.text), chunk=item)
-                yield item
-        finally:
-            cancelled.set()
 
 
 def _as_sent(messages: list[BaseMessage]) -> list[Message]:

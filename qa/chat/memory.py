@@ -2,17 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from importlib import metadata
 from typing import Any, Protocol
 
-from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 
 from index.errors import ModelMissing
-from qa.chat.streaming import StreamingChatModel
+from qa.chat.streaming import StreamingChatModel, as_chunk
 
 
 class Memory(Protocol):
@@ -69,25 +69,7 @@ class RememberingChatModel(StreamingChatModel):
         texts = []
         for chunk in self._asked().stream(messages, stop=stop, **kwargs):
             texts.append(str(chunk.text))
-            yield ChatGenerationChunk(message=_as_chunk(chunk))
-        self.memory.put(key, "".join(texts), self.name or "")
-
-    async def _astream(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: AsyncCallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> AsyncIterator[ChatGenerationChunk]:
-        key = key_of(self.identity, messages, stop, kwargs)
-        held = self._recall(key)
-        if held is not None:
-            yield _chunk(held)
-            return
-        texts = []
-        async for chunk in self._asked().astream(messages, stop=stop, **kwargs):
-            texts.append(str(chunk.text))
-            yield ChatGenerationChunk(message=_as_chunk(chunk))
+            yield ChatGenerationChunk(message=as_chunk(chunk))
         self.memory.put(key, "".join(texts), self.name or "")
 
     def _recall(self, key: str) -> str | None:
@@ -131,9 +113,3 @@ def key_of(
 
 def _chunk(text: str) -> ChatGenerationChunk:
     return ChatGenerationChunk(message=AIMessageChunk(content=text, response_metadata={"remembered": True}))
-
-
-def _as_chunk(message: BaseMessage) -> AIMessageChunk:
-    if isinstance(message, AIMessageChunk):
-        return message
-    return AIMessageChunk(content=str(message.text))

@@ -1,16 +1,16 @@
 """Chat models elsewhere, through LangChain; every failure becomes one sentence of this program's own."""
 
 import os
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.messages import BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 
 from index.errors import FootnoteError, ModelError, ModelMissing, ModelUnreachable, UsageError
-from qa.chat.streaming import StreamingChatModel
+from qa.chat.streaming import StreamingChatModel, as_chunk
 from qa.settings import ModelSettings
 
 # provider → extra of this package; variables of which one must hold a key
@@ -98,20 +98,7 @@ class RemoteChatModel(StreamingChatModel):
     ) -> Iterator[ChatGenerationChunk]:
         try:
             for chunk in self.inner.stream(messages, stop=stop, **kwargs):
-                yield ChatGenerationChunk(message=_as_chunk(chunk))
-        except Exception as error:
-            raise self._explained(error) from None
-
-    async def _astream(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: AsyncCallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> AsyncIterator[ChatGenerationChunk]:
-        try:
-            async for chunk in self.inner.astream(messages, stop=stop, **kwargs):
-                yield ChatGenerationChunk(message=_as_chunk(chunk))
+                yield ChatGenerationChunk(message=as_chunk(chunk))
         except Exception as error:
             raise self._explained(error) from None
 
@@ -177,16 +164,6 @@ def _install(provider: str) -> str:
         command = f'pip install "footnote-qa[{_EXTRAS[provider]}]"'
         return f"{provider} models need the extra “{_EXTRAS[provider]}”: {command}"
     return f"{provider} models need LangChain's package for them: pip install langchain-{provider}"
-
-
-def _as_chunk(message: BaseMessage) -> AIMessageChunk:
-    return AIMessageChunk(
-        content=str(message.text),
-        usage_metadata=getattr(message, "usage_metadata", None),
-        response_metadata={
-            k: v for k, v in message.response_metadata.items() if k in ("finish_reason", "model_name")
-        },
-    )
 
 
 def _line(error: Exception) -> str:

@@ -5,12 +5,12 @@ from typing import Any
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.language_models.chat_models import generate_from_stream
-from langchain_core.messages import BaseMessage
+from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatResult
 
 
 class StreamingChatModel(BaseChatModel):
-    """A chat model that defines `_stream`; `invoke` joins what it streams."""
+    """A chat model that defines `_stream`; `invoke` joins what it streams, `astream` streams in a thread."""
 
     def _generate(
         self,
@@ -20,3 +20,14 @@ class StreamingChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> ChatResult:
         return generate_from_stream(self._stream(messages, stop, run_manager, **kwargs))
+
+
+def as_chunk(message: BaseMessage) -> AIMessageChunk:
+    """What another model streamed, handed on: its text, its tokens, why it ended."""
+    return AIMessageChunk(
+        content=str(message.text),
+        usage_metadata=getattr(message, "usage_metadata", None),
+        response_metadata={
+            k: v for k, v in message.response_metadata.items() if k in ("finish_reason", "model_name")
+        },
+    )
