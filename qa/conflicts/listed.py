@@ -24,9 +24,8 @@ LISTED = re.compile(
     r"|\b(?:do|did|have|had)\s+(?P<say>[^?]+?)\s+(?:say|said|claim|claimed|report|reported|think|put|reckon)\b"
 )
 SOURCE = re.compile(r"(?:the|its|their|his|her|our|an?)\s+\w|[A-Z]")
-UNSAID = set(
-    map(stem, CALENDAR | TITLES | REPORTING)
-)  # "On Tuesday Cllr Moss said there is" says nothing by itself
+# "On Tuesday Cllr Moss said there is" says nothing by itself
+UNSAID = frozenset(map(stem, CALENDAR | TITLES | REPORTING))
 OPENS = r"(?:(?:and|but|while)\s+)?(?:the\s+)?(?:\w+\s+){0,2}"
 
 

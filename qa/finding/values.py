@@ -9,7 +9,7 @@ from qa.language.counted import PEOPLE
 from qa.language.names import names, same
 from qa.language.quantities import Quantity, Sort, quantities, same_value
 from qa.language.speakers import ATTRIBUTED, REPORT
-from qa.language.words import content, squeeze, stem, words
+from qa.language.words import content, squeeze, stems, words
 
 THAT = re.compile(rf"\b{REPORT}\b(?:\s+\w+){{0,6}}?\s+that\s+", re.I)
 DATELINE = re.compile(
@@ -27,7 +27,7 @@ BOUND = re.compile(
     re.I,
 )
 # as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
-COUNTED = PEOPLE | set(map(stem, ("name", "injured", "wounded", "hurt", "dead", "victims", "casualties")))
+COUNTED = PEOPLE | stems("name injured wounded hurt dead victims casualties")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,30 +8,15 @@ import re
 from qa.language.names import names, same
 from qa.language.quantities import PLURALS, Quantity, Sort, quantities
 from qa.language.synonyms import SYNONYMS
-from qa.language.words import content, stem, words
+from qa.language.words import content, stem, stems, words
 
-PEOPLE = frozenset(
-    map(
-        stem,
-        (
-            "people",
-            "person",
-            "member",
-            "man",
-            "individual",
-            "inhabitant",
-            "resident",
-            "population",
-            "fighter",
-        ),
-    )
-)
+PEOPLE = stems("people person member man individual inhabitant resident population fighter")
 COUNTED = re.compile(
     r"\b(?:how many\s+(?!per ?cent)(?:more\s+|other\s+|different\s+)?"
     r"|what (?:is|was) the (?=(?!total)\w+ (?:death toll|casualties|losses)))(?P<noun>[^?,]+)",
     re.I,
 )
-ANYBODY = frozenset(map(stem, ("people", "person", "casualty", "time")))  # put in too many ways to look for
+ANYBODY = stems("people person casualty time")  # put in too many ways to look for
 UNNUMBERED = r"\b(?:no|none|several|few|both|single|once|twice|thrice|dozens|hundreds|thousands|millions)\b"
 PARTY = r"(?:side|part|forces|troops|members|fighters|soldiers|commanders|men|people|supporters)\b"
 

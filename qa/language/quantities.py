@@ -38,22 +38,15 @@ SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 )
-ONES = {word: i for i, word in enumerate(re.findall(r"\w+", SMALL))}
-TENS = dict(
-    zip(
-        re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety"),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+ONES = {word: number for number, word in enumerate(SMALL.split())}
+ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS = {word: 10 * tens for tens, word in enumerate(ROUND.split(), 2)}
 SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "dozen": 12, "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
+RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS = {word: number for number, word in enumerate(RANKS.split(), 1)}
 SPELT = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|bn|mn|k|m)(?:s\b|\b)"
 NUMBER = re.compile(

@@ -52,6 +52,11 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(IRREGULAR.get(word, word)))
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a list: lower-case words between blanks."""
+    return frozenset(map(stem, text.split()))
+
+
 def overlap(of: str, inside: str) -> float:
     """Share of the content words of one text that occur in another, 0 to 1; 1.0 for a text without any."""
     wanted = set(content(of))

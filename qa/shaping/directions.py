@@ -18,7 +18,7 @@ from qa.asking.questions import Kind, Part
 from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
-from qa.language.words import content, stem
+from qa.language.words import content, stems
 from qa.shaping.settled import Settled, one_a_document, quoted
 
 HOW_TO = re.compile(
@@ -34,13 +34,9 @@ PURPOSE = re.compile(
     rf"(?!(?:he|she|it|they|we|i|the|an?|{AUX})\b)(?P<do>[a-z]+\b[^.]*)",
     re.I,
 )
-GENERAL = frozenset(
-    map(
-        stem,
-        ("step", "steps", "rule", "rules", "procedure", "process", "instructions", "way", "need", "make",
-         "get", "take", "want", "best", "properly", "correctly"),
-    )
-)  # fmt: skip
+GENERAL = stems(
+    "step steps rule rules procedure process instructions way need make get take want best properly correctly"
+)
 FEWEST, LONGEST = 2, 1500  # items of a list, characters of a quote
 FARTHEST = 20_000  # characters of a text in which the rest of the question may stand
 SHORT = 480  # characters of a section that is no list

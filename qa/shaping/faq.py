@@ -13,14 +13,14 @@ from index.documents import Document
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
-from qa.language.words import content, stem
+from qa.language.words import content, stems
 from qa.shaping.settled import Settled, one_a_document, quoted
 from qa.shaping.yes_no import statement_of
 
 ASKED = re.compile(r"(?P<question>[^\n?.!]{6,200}\?)[*_\s]{1,8}(?:A:\s*)?(?P<said>Yes|No)\b(?P<mark>[.,:;!])")
 MARK = re.compile(r"^[\W_]*(?:(?:Q\d*|\d+)\s*[.:)][\W_]*)?")  # "**Q3:"
 NOT = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.I)
-MAY = frozenset(map(stem, ("allowed", "permitted", "possible", "able", "please")))
+MAY = stems("allowed permitted possible able please")
 LONGEST = 40_000  # characters of a text that are looked through
 
 

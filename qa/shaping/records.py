@@ -12,7 +12,7 @@ from qa.asking.questions import Kind
 from qa.language.counted import counted_heading
 from qa.language.names import names
 from qa.language.quantities import Sort, quantities
-from qa.language.words import content, stem
+from qa.language.words import content, stems
 from qa.verify.moments import moments
 
 FIELD = re.compile(r"(?:^|;\s)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
@@ -24,7 +24,7 @@ MONEY_COLUMN = re.compile(
     rf"{MONEY}|\b(?:amount|price|cost|fee|budget|charge|rent|grant|salary|total)s?\b", re.I
 )
 PAID_FOR = re.compile(rf"{PAID}|^how much (?:is|are)\b", re.I)
-PRICE = frozenset(map(stem, ("price", "cost", "costs", "fee", "charge", "pay", "paid", "much")))
+PRICE = stems("price cost costs fee charge pay paid much")
 REACH = 12_000  # characters of a table looked through before and behind a row: some hundred rows
 DATE_WEIGHT = 2  # a date names a row better than a word
 

@@ -19,7 +19,7 @@ from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.days import ONE, weekdays
 from qa.language.lexicon import MONTHS, WEEKDAYS
-from qa.language.words import content, stem
+from qa.language.words import content, stems
 from qa.shaping.settled import Settled, one_a_document, quoted
 
 CLOCK = r"(?:\d{1,2}(?:[:.h]\d{2})?(?:\s*[ap]\.?m\b\.?)?|noon|midnight)"
@@ -43,13 +43,10 @@ SHUT = re.compile(r"\b(?:closed|shut)\b", re.I)
 MARK = re.compile(r"^[\s#*_>-]+|[\s:*_]+$")
 LONGEST_LINE, LONGEST_LABEL = 120, 60  # characters
 LONGEST = 20_000  # characters of a text that are looked through
-GENERAL = frozenset(
-    map(
-        stem,
-        (*WEEKDAYS, "open", "opening", "opens", "close", "closed", "closing", "shut", "hours", "time", "day",
-         "week", "weekday", "weekend", "late", "early", "long", "business", "daily"),
-    )
-)  # fmt: skip
+GENERAL = stems(
+    f"{' '.join(WEEKDAYS)} open opening opens close closed closing shut hours time day week weekday weekend"
+    " late early long business daily"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from index.cutting.sentences import sentence_spans
 from qa.language.quantities import Quantity, Sort, digits_used, quantities, same_value
-from qa.language.words import Word, stem, words
+from qa.language.words import Word, stems, words
 from qa.verify.moments import moments
 
 BREAK = re.compile(r"[,;:()]|\b(?:and|or|but|while|whereas|against|compared)\b|\bto\b(?=\s+[$€£]?\d)", re.I)
-GENERIC = frozenset(
-    map(stem, ("people", "person", "total", "number", "percent", "per", "cent", "least", "about"))
-)
+GENERIC = stems("people person total number percent per cent least about")
 VERBAL = re.compile(r"(?:ed|en)$|^(?:won|lost|sank|left|shot)$")
 BOUND = re.compile(r"\b(?:since|until|before|after|over|under|below|above)\s+$", re.I)
 
