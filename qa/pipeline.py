@@ -180,13 +180,14 @@ class Pipeline:
         from qa.shaping.findings import finding
 
         ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed, directed, tabled)
-        found_so = (way(part, found, verdict, self.rule.threshold) for way in ways)
+        found_so = (way(part, found, verdict) for way in ways)
         told = next((each for each in found_so if each), None)
         lines = [line for c in told.lines for line in c.text.splitlines()] if told else []
         if told is None or any(map(speaks_to_program, lines)):  # a form quotes more than was looked at above
             return None
-        sure = Verdict(told.lines[0].probability, told.lines[: self.settings.max_quotes], ())
-        return PartAnswer(part, sure, evidence_of(sure.chosen), said=told.said)
+        sure = max(verdict.probability, self.rule.threshold)
+        chosen = tuple(replace(c, probability=sure) for c in told.lines[: self.settings.max_quotes])
+        return PartAnswer(part, Verdict(sure, chosen, ()), evidence_of(chosen), said=told.said)
 
     def _shaped(self, part: Part, chosen: Sequence[Candidate]) -> list[Candidate]:
         return [shaped(part, candidate) for candidate in reread(part, chosen, self.reader)]

@@ -45,7 +45,7 @@ def told(question, text=BOILER, found=False, step=False):
         for at, end in zip(starts, ends, strict=True)
     ]
     best = [c for c in near if c.text.startswith("Hand")] if step else near[:1]
-    made = directed(part, near, Verdict(0.9, tuple(best), ()) if found or step else Verdict(0.1, (), ()), 0.4)
+    made = directed(part, near, Verdict(0.9, tuple(best), ()) if found or step else Verdict(0.1, (), ()))
     return made.lines[0].text if made else None
 
 

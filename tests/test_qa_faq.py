@@ -33,7 +33,7 @@ def told(question, *texts):
         source = Source(str(place), f"{place}.md", "Club", "0" * 64, "text")
         passage = Passage(Chunk("c", source.document_id, 0, 0, len(text), text), source, 0.0, {})
         found.append(Candidate(Document(source, text), passage, 0, 5, 0.0))
-    made = replied(part, found, Verdict(0.1, (), ()), 0.4)
+    made = replied(part, found, Verdict(0.1, (), ()))
     return (made.said, made.lines[0].text) if made else None
 
 

@@ -1,15 +1,16 @@
 """A yes/no question to a short report is answered by its results."""
 
 import pytest
+from qa_world import engine_over, write
 
 from index.documents import Chunk, Document, Passage, Source
+from index.fakes import HashEncoder
 from qa.asking.questions import understand
 from qa.finding.candidates import Candidate
-from qa.finding.decide import Verdict
+from qa.finding.decide import Rule, Verdict
 from qa.shaping.findings import LONGEST, finding, results, shares
 
 ABOUT = "Aim: We examined whether longer opening hours raise the sales of corner shops."
-THRESHOLD = 0.4
 
 
 def candidates(text: str, probability: float = 0.0) -> list[Candidate]:
@@ -21,7 +22,7 @@ def candidates(text: str, probability: float = 0.0) -> list[Candidate]:
 def told(question: str, text: str, chosen: bool = False):
     found = candidates(text, 0.9 if chosen else 0.1)
     verdict = Verdict(found[0].probability, tuple(found) if chosen else (), tuple(found))
-    return finding(understand(question).parts[0], found, verdict, THRESHOLD)
+    return finding(understand(question).parts[0], found, verdict)
 
 
 QUESTION = "Do longer opening hours raise the sales of corner shops?"
@@ -101,10 +102,11 @@ def test_a_report_on_something_else_is_left_alone():
     assert told("Did the mayor resign over the harbour contract?", text) is None
 
 
-def test_a_report_that_answers_is_as_sure_as_what_was_found():
-    made = told(QUESTION, f"{ABOUT}\n\nResults: Sales were higher.", chosen=True)
-    assert made is not None
-    assert made.lines[0].probability == 0.9
-    weak = told(QUESTION, f"{ABOUT}\n\nResults: Sales were higher.")
-    assert weak is not None
-    assert weak.lines[0].probability == THRESHOLD
+def test_what_a_report_settles_is_answered_however_unsure_its_sentences_are(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    report = f"{ABOUT}\n\nResults: Sales were higher.\n"
+    engine = engine_over(write(tmp_path / "docs", {"a.txt": report}), HashEncoder(), None, None)
+    answer = engine.ask_now(QUESTION)
+    engine.close()
+    assert answer.short == "Yes"
+    assert answer.confidence == answer.evidence[0].score == round(Rule.shipped().threshold, 4)

@@ -189,10 +189,10 @@ def test_a_cell_answers_by_itself_where_row_and_heading_leave_nothing_of_the_que
     (part,) = understand(question).parts
     lines = MOORINGS.splitlines()
     found = [candidate(MOORINGS, line) for line in (lines[0], *lines[2:])]
-    told = tabled(part, found, Verdict(0.2, (), ()), 0.4)
+    told = tabled(part, found, Verdict(0.2, (), ()))
     assert (told.lines[0].short if told else None) == value
     answered = Verdict(0.9, (found[0],), ())
-    assert tabled(part, found, answered, 0.4) is None, "a sentence that answers comes first"
+    assert tabled(part, found, answered) is None, "a sentence that answers comes first"
 
 
 def test_two_tables_that_say_otherwise_settle_nothing():
@@ -202,5 +202,5 @@ def test_two_tables_that_say_otherwise_settle_nothing():
         for price in ("20", "22")
         for text in [MOORINGS.replace("€20", f"€{price}")]
     ]
-    assert tabled(part, rows[:1], Verdict(0.2, (), ()), 0.4)
-    assert tabled(part, rows, Verdict(0.2, (), ()), 0.4) is None
+    assert tabled(part, rows[:1], Verdict(0.2, (), ()))
+    assert tabled(part, rows, Verdict(0.2, (), ())) is None

@@ -32,7 +32,7 @@ def candidate_of(text, title):
 def told(question, *texts):
     (part,) = understand(question).parts
     found = [candidate_of(text, f"Hours {n}") for n, text in enumerate(texts or (CLUB,))]
-    made = listed(part, found, Verdict(0.1, (), ()), 0.4)
+    made = listed(part, found, Verdict(0.1, (), ()))
     return (made.said, [c.short or c.text for c in made.lines]) if made else None
 
 
@@ -98,7 +98,7 @@ def test_one_timetable_is_of_what_its_title_names():
     hours = "Tuesday | 9 to 17\nSunday | 10 to 14\n"
     (part,) = understand("Is the museum open on Sundays?").parts
     titled, other = (candidate_of(hours, title) for title in ("Museum hours", "Library hours"))
-    made = listed(part, [titled, other], Verdict(0.1, (), ()), 0.4)
+    made = listed(part, [titled, other], Verdict(0.1, (), ()))
     assert made and made.said == "Yes" and [c.document.source.title for c in made.lines] == ["Museum hours"]
 
 

@@ -10,7 +10,7 @@ above them says what they are for, or the sentence itself does, that decides.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document
@@ -53,7 +53,7 @@ class Section:
     title: bool  # whether the heading is that of the whole document
 
 
-def directed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
+def directed(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled | None:
     """The steps, or the sentence, that say how what is asked for is done; None where the form tells none."""
     asked = frozenset(content(part.text)) - GENERAL
     how = HOW_TO.search(part.text)
@@ -62,9 +62,7 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold
     told = _whole_list(asked, verdict.chosen) if how else None
     told = told or (_purpose(asked, found) if how and not verdict.found else None)
     told = told or _under_heading(asked, found, whole=not how)
-    if told is None:
-        return None
-    return Settled("", (replace(told, probability=max(verdict.probability, threshold)),))
+    return Settled("", (told,)) if told else None
 
 
 def sections(text: str) -> Iterator[Section]:

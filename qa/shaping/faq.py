@@ -6,7 +6,6 @@ says neither.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.cutting.sentences import sentence_spans
 from index.documents import Document
@@ -24,13 +23,12 @@ MAY = stems("allowed permitted possible able please")
 LONGEST = 40_000  # characters of a text that are looked through
 
 
-def replied(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
+def replied(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled | None:
     """What the documents found answer to the same question; None where they do not, or answer both."""
     if part.kind is not Kind.yes_no:
         return None
-    sure = max(verdict.probability, threshold)
     told = [
-        Settled(match["said"], (_line(candidate, match, sure),))
+        Settled(match["said"], (quoted(candidate, match.start("said"), _end(candidate.document, match)),))
         for candidate in one_a_document(found)
         for match in ASKED.finditer(candidate.document.text[:LONGEST])
         if _alike(part.text, match["question"])
@@ -46,13 +44,8 @@ def _alike(question: str, other: str) -> bool:
     return told[0] == told[1] != [] and denied[0] == denied[1]
 
 
-def _line(near: Candidate, match: re.Match[str], probability: float) -> Candidate:
-    """The reply with the sentence behind it, in the same paragraph."""
-    line = quoted(near, match.start("said"), _end(near.document, match))
-    return replace(line, probability=probability)
-
-
 def _end(document: Document, match: re.Match[str]) -> int:
+    """Where the reply ends: with the sentence behind it, in the same paragraph."""
     text, end = document.text, match.end("mark")
     line = text.find("\n\n", end)
     spans = sentence_spans(text, end, line if line >= 0 else len(text))

@@ -9,7 +9,6 @@ significant.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from index.cutting.sentences import sentence_spans
 from index.documents import Document
@@ -60,7 +59,7 @@ EFFECT_COUNTS = 0.2  # where one that tells of no effect counts 1
 LEANS = 0.15  # by how much those of no effect have to outweigh the others for a no
 
 
-def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
+def finding(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled | None:
     """What the report nearest to the question found; None where the nearest document is no such report.
 
     `found` are all candidates, `verdict` is what was decided of them. A report that has the question's words
@@ -72,8 +71,7 @@ def finding(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold:
     nearest = _nearest(part, found, verdict)
     if nearest is None or not content(statement):
         return None
-    sure = max(verdict.probability, threshold)
-    near = [replace(quoted(nearest, a, b), probability=sure) for a, b in results(nearest.document, statement)]
+    near = [quoted(nearest, a, b) for a, b in results(nearest.document, statement)]
     near.sort(key=lambda c: (-overlap(statement, c.text), c.start))
     if not near:
         return None

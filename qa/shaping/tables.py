@@ -16,7 +16,7 @@ from qa.shaping.settled import Settled
 from qa.shaping.shape import asked_cell
 
 
-def tabled(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
+def tabled(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled | None:
     """The cell named throughout; None where there is none, several say otherwise, or a sentence answers."""
     if verdict.found:
         return None
@@ -24,7 +24,7 @@ def tabled(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: 
     if len({cell.value for _, cell in told}) != 1:
         return None
     near, cell = told[0]
-    return Settled("", (replace(near, answer=(cell.start, cell.end), fits=True, probability=threshold),))
+    return Settled("", (replace(near, answer=(cell.start, cell.end), fits=True),))
 
 
 def _named(question: str, near: Candidate, cell: Cell) -> bool:

@@ -62,7 +62,7 @@ class Entry:
     vague: bool = False  # "(Wed until 1 pm)": neither its hours nor that it is closed can be told
 
 
-def listed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: float) -> Settled | None:
+def listed(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled | None:
     """What the timetables of the documents found say of the hours asked for; None where they decide nothing.
 
     Where two of them say otherwise, they decide nothing either.
@@ -74,8 +74,7 @@ def listed(part: Part, found: Sequence[Candidate], verdict: Verdict, threshold: 
     told = [t for t in (_told(part, days, c) for c in one_a_document(found)) if t]
     if not told or any((t.said, _hours(t)) != (told[0].said, _hours(told[0])) for t in told[1:]):
         return None
-    sure = max(verdict.probability, threshold)
-    return Settled(told[0].said, tuple(replace(c, probability=sure) for t in told for c in t.lines))
+    return Settled(told[0].said, tuple(c for t in told for c in t.lines))
 
 
 def timetable(text: str) -> list[Entry]:
