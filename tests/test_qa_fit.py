@@ -41,7 +41,6 @@ def ground(sentence, near=""):
         ("How heavy is the second bell?", "The bell weighs 940 kilograms.", "ordered"),
         ("How deep is the crack in pier 3?", "In pier 2 there is a crack 30 mm deep.", "placed"),
         ("How long is the dent in arch 3?", "Arch 2 has a dent 30 cm long; arch 1 is sound.", "placed"),
-        ("Who speaks for the town?", "agency_helena strand", "told"),
         ("How many Reds were wounded?", "The Blues say that they killed 34 Reds.", "event"),
         ("When was the tower built?", "The tower was demolished in 2001.", "event"),
         ("When was the tower built?", "The tower burned in 1702.", "event"),

@@ -64,7 +64,6 @@ SAID_BY = re.compile(
     r"announce|think|believe|add|write|warn)\b|\s*[,?]|$)"
 )
 DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})", re.I)
-PICTURE = re.compile(r"[a-z]+_[a-z_ ]+", re.I)  # "agency_jane doe", the name of a picture's file
 PLACE_IN_ROW = re.compile(  # "pier 3", "line 14", "Piers 1 and 3"
     r"\b([A-Za-z][a-z]{2,}?)s?\s+(\d{1,3}(?:(?:,\s+|\s+and\s+|\s+or\s+)\d{1,3})*)\b(?![.,/]\d|\s*%)"
 )
@@ -106,11 +105,6 @@ def _misquoted(name: str, folded: str) -> bool:
     """Whether all words but one of a long name are there, as in a title that is quoted wrongly."""
     long = parts(name)
     return len(long) > 3 and sum(part not in folded for part in long) <= 1
-
-
-def _told(question: str, ground: Ground) -> bool:
-    """Who somebody is, is told by more than the name of a picture of them."""
-    return not (question.casefold().startswith("who") and PICTURE.fullmatch(ground.sentence.strip()))
 
 
 def _said(question: str, ground: Ground) -> bool:
@@ -213,7 +207,6 @@ RULES = (
     ("dated", _dated),
     ("ordered", _ordered),
     ("placed", _placed),
-    ("told", _told),
     ("said", _said),
     ("event", _event),
     ("place", _place),
