@@ -47,8 +47,8 @@ from qa.searching import beside, search
 from qa.settings import AnswerSettings
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
-from qa.shaping.shape import lent, shaped
-from qa.shaping.tables import tabled
+from qa.shaping.shape import shaped
+from qa.shaping.tables import lent, tabled
 from qa.shaping.timetables import listed
 from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
 from qa.writing.write import Writer

@@ -6,8 +6,8 @@ from qa_world import candidate
 from qa.asking.questions import understand
 from qa.finding.decide import Verdict
 from qa.shaping.records import is_row_asked, row_at, table_around
-from qa.shaping.shape import asked_cell, lent, shaped
-from qa.shaping.tables import tabled
+from qa.shaping.shape import shaped
+from qa.shaping.tables import asked_cell, lent, tabled
 
 TABLE = (
     "Area: Harbour; Budget 2023/24: 90,000; Budget 2024/25: 81,000; Change: -10%\n"

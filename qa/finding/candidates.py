@@ -101,11 +101,12 @@ def with_best_scores(found: Sequence[Candidate], right: Sequence[bool]) -> list[
     best = max(found, key=lambda c: c.margin if c.margin is not None else -99.0, default=None)
     if best is None or best.margin is None or not any(right):
         return []
+    near = max((c.near for c in found if c.near is not None), default=None)
     return [
         replace(
             c,
             margin=best.margin,
-            near=max((n for n in (c.near, best.near) if n is not None), default=None),
+            near=near,
             answerable=best.answerable,
             relevance=best.relevance,
             passage_ranker=max(c.passage_ranker, best.passage_ranker),

@@ -112,10 +112,9 @@ def _named_whole(question: str, row: Row) -> bool:
     return any(set(content(cell.value)) and set(content(cell.value)) <= asked for cell in row)
 
 
-def priced(question: str, row: Row) -> frozenset[str]:
-    """The telling words of a question for a price, where the row has them all; else none."""
-    wanted = set(content(question)) - PRICE if PAID_FOR.search(question) else set[str]()
-    return frozenset(wanted) if covered(question, row) else frozenset()
+def price_of(question: str) -> set[str]:
+    """The telling words of a question for a price: what it is the price of; else none."""
+    return set(content(question)) - PRICE if PAID_FOR.search(question) else set()
 
 
 def covered(question: str, row: Row) -> bool:

@@ -5,12 +5,11 @@ total in "49 of the 58 homes", the role where a name is asked for, a neighbourin
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
-from qa.finding.candidates import Candidate, with_best_scores
+from qa.finding.candidates import Candidate
 from qa.language.contrasts import place_asked
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.language.names import names
@@ -30,18 +29,7 @@ from qa.language.speakers import speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
 from qa.shaping.figures import figure_asked
-from qa.shaping.records import (
-    Cell,
-    Row,
-    cell_asked,
-    is_headings,
-    is_row_asked,
-    leaves_out,
-    named_by,
-    priced,
-    row_at,
-    table_around,
-)
+from qa.shaping.tables import asked_cell
 
 OF_WHICH = re.compile(
     r"(?P<part>(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)) (?:out )?of (?:the |all |its |their |these )?$", re.I
@@ -74,7 +62,6 @@ CAUSE_AHEAD = re.compile(
 )
 FORMERLY = re.compile(r"\b(?:was|were|did|had|original\w*|first|before|from|formerly|previous\w*)\b", re.I)
 COMMON = 2  # words of a noun phrase that has no name or number in it
-SEVERAL_ROWS = frozenset({Kind.listing, Kind.comparison, Kind.sides, Kind.yes_no})
 GROWN = frozenset({Kind.fact, Kind.definition})
 
 
@@ -143,44 +130,6 @@ def _whom(part: Part, candidate: Candidate, span: Span) -> Span:
     return whole_name(document.text, sentence, span) if span[0] >= candidate.start else span
 
 
-def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
-    """The cell of a table row that answers; None where the candidate is no row or another row is meant."""
-    row = row_at(candidate.document.text, candidate.start, candidate.end)
-    if not row:
-        return None
-    table = table_around(candidate.document.text, candidate.start)
-    if not named_by(part.text, row, table) or not is_row_asked(part.text, row, table):
-        return None
-    return cell_asked(part.text, part.kind, row)
-
-
-def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; rows that are asked for have the best scores of their tables and come first in them.
-
-    What the reader says of rows is said of the table; which row it is, the words decide. Rows that leave out
-    what is asked for do not fit.
-    """
-    made = [replace(c, fits=c.fits and not _leaves_out(part, c)) for c in found]
-    order = [(place, 0) for place in range(len(found))]
-    for place, candidate in enumerate(made):
-        if not candidate.fits or not asked_cell(part, candidate):
-            continue
-        table = candidate.passage.chunk.id
-        rows = {p: c for p, c in enumerate(found) if c.passage.chunk.id == table and _is_row(c)}
-        margins = [c.margin for c in rows.values() if c.margin is not None]
-        nears = [c.near for c in rows.values() if c.near is not None]
-        best = max(rows.values(), key=lambda c: c.margin if c.margin is not None else -99.0)
-        made[place] = replace(
-            candidate,
-            margin=max(margins, default=None),
-            near=max(nears, default=None),
-            answerable=best.answerable,
-            relevance=best.relevance,
-        )
-        order[place] = (min(rows), -1)
-    return _priced(part, [made[place] for place in sorted(range(len(made)), key=order.__getitem__)])
-
-
 def grown(text: str, sentence: Span, span: Span) -> Span:
     """The span grown to its noun phrase: its article, and the "of …" behind it."""
     start, end = span
@@ -246,35 +195,3 @@ def _inside_quotes(text: str, span: Span) -> Span:
     if closing and not re.search(r"[\"“«]", text[start : start + closing.start()]):
         return (start, start + closing.start()) if closing.start() else span
     return span
-
-
-def _priced(part: Part, found: list[Candidate]) -> list[Candidate]:
-    """The candidates; where a row has all that a price is asked of, what does not name it does not fit.
-
-    "A new one costs £15" is said of something else.
-    """
-    rows = [c.fits and bool(asked_cell(part, c)) and bool(priced(part.text, _row(c))) for c in found]
-    wanted = next((priced(part.text, _row(c)) for c, right in zip(found, rows, strict=True) if right), None)
-    if not wanted:
-        return found
-    made = with_best_scores(found, rows) or found
-    told = [replace(c, fits=c.fits and wanted <= set(content(c.text))) for c in made]
-    return sorted(told, key=lambda c: not c.fits)
-
-
-def _leaves_out(part: Part, candidate: Candidate) -> bool:
-    """Whether the candidate is a row of a table that does not have what is asked, or not of the row asked."""
-    row, text = _row(candidate), candidate.document.text
-    if not row:
-        return is_headings(text, candidate.start, candidate.end)
-    table = table_around(text, candidate.start)
-    other = part.kind not in SEVERAL_ROWS and not is_row_asked(part.text, row, table)
-    return other or leaves_out(part.text, row, table)
-
-
-def _is_row(candidate: Candidate) -> bool:
-    return bool(_row(candidate))
-
-
-def _row(candidate: Candidate) -> Row:
-    return row_at(candidate.document.text, candidate.start, candidate.end)
