@@ -56,6 +56,8 @@ class Comparison:
     changes: tuple[Change, ...]
     broken: tuple[Pair, ...]  # passed before, do not pass now
     fixed: tuple[Pair, ...]
+    stale: tuple[Pair, ...]  # whose quotes the documents do not hold any more: in no change
+    altered: tuple[Pair, ...]  # pass in both, with another answer
     added: tuple[str, ...]  # cases only the new run has
     removed: tuple[str, ...]  # cases only the base has
 
@@ -68,11 +70,12 @@ class Comparison:
 def compare(base: Run, new: Run) -> Comparison:
     """The comparison over cases that both runs have, with the same question, neither stale."""
     before = {r.id: r for r in base.records}
-    pairs = [
+    both = [
         Pair(before[r.id], r)
         for r in new.records
-        if r.id in before and before[r.id].question == r.question and not (r.stale or before[r.id].stale)
+        if r.id in before and before[r.id].question == r.question and not before[r.id].stale
     ]
+    pairs = [pair for pair in both if not pair.new.stale]
     paired = {pair.new.id for pair in pairs}
     return Comparison(
         base=base,
@@ -80,9 +83,15 @@ def compare(base: Run, new: Run) -> Comparison:
         changes=tuple(_changes(pairs)),
         broken=tuple(p for p in pairs if p.base.passed and not p.new.passed),
         fixed=tuple(p for p in pairs if p.new.passed and not p.base.passed),
+        stale=tuple(p for p in both if p.new.stale),
+        altered=tuple(p for p in pairs if p.base.passed and p.new.passed and _altered(p)),
         added=tuple(r.id for r in new.records if r.id not in paired and not r.stale),
         removed=tuple(r.id for r in base.records if r.id not in {n.id for n in new.records}),
     )
+
+
+def _altered(pair: Pair) -> bool:
+    return (pair.base.short, pair.base.answer) != (pair.new.short, pair.new.answer)
 
 
 def _changes(pairs: Sequence[Pair]) -> list[Change]:

@@ -15,6 +15,7 @@ from eval.taxonomy import Category
 
 COVERED = 0.995  # share of the text that must lie in some chunk
 UNINDEXED = "text not indexed"
+MEND = "change {gold} where the documents are right, and bless with a reason; else mend the documents"
 FROM_BASELINE = ("correct", "evidence@1", "evidence@3", "hit@5", "refused_unanswerable")
 
 
@@ -63,11 +64,11 @@ class Verdict:
 def judge(run: Run, gold: GoldSet, baseline: Run | None) -> Verdict:
     """The verdict; without a baseline, invariants, pinned cases and the gold file's own floors only."""
     comparison = compare(baseline, run) if baseline else None
+    notes = [MEND.format(gold=gold.path.name)] if run.summary.stale else []
     breaches = [*_stale(run), *_invariants(run), *_uncovered(run), *_pinned(run), *_floors(run, gold)]
-    notes = []
     if comparison and baseline:
         breaches += [*_floors_from(baseline, run), *_regressions(comparison)]
-        notes = list(_notes(comparison))
+        notes += _notes(comparison)
     else:
         notes.append("nothing is blessed yet: `footnote eval bless --reason …` makes this run the baseline")
     return Verdict(run, tuple(breaches), comparison, tuple(notes))
@@ -82,9 +83,7 @@ def strictest(verdicts: Sequence[Verdict]) -> Exit:
 def _stale(run: Run) -> Iterable[Breach]:
     stale = [r for r in run.records if r.stale]
     if stale:
-        yield Breach(
-            Rule.stale, f"{_cases(stale)} not to be found in the documents any more", Category.stale_gold
-        )
+        yield Breach(Rule.stale, f"the documents do not hold the quotes of {_cases(stale)} any more")
 
 
 def _invariants(run: Run) -> Iterable[Breach]:
@@ -192,6 +191,11 @@ def _notes(comparison: Comparison) -> Iterable[str]:
             f"with {overall.n} paired cases, a change of {100 * overall.detectable:.1f} points"
             " is the smallest that can be told from chance"
         )
+    unpinned = [pair.new for pair in comparison.broken if not pair.new.pinned]
+    if unpinned:
+        yield f"`pinned: true` would make each of these red by itself: {_cases(unpinned)}"
+    if comparison.altered:
+        yield f"answered otherwise, and still right: {_cases([pair.new for pair in comparison.altered])}"
     if comparison.removed:
         yield f"{len(comparison.removed)} cases of the baseline are gone: {_ids(comparison.removed)}"
     if comparison.added:

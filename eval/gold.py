@@ -68,12 +68,12 @@ def gold_from_data(data: Mapping[str, Any], path: Path, digest: str = "") -> Gol
     """The gold that valid `data` describes; relative corpus paths count from the folder of `path`."""
     corpus = data.get("corpus", ".")
     folders = [corpus] if isinstance(corpus, str) else corpus
-    document = data.get("document", "")
+    document, pinned = data.get("document", ""), data.get("pinned", False)
     return GoldSet(
         name=data.get("name", path.stem),
         path=path,
         corpus=tuple((path.parent / folder).resolve() for folder in folders),
-        cases=tuple(case_from_data(case, document) for case in data["cases"]),
+        cases=tuple(case_from_data(case, document, pinned=pinned) for case in data["cases"]),
         floors=data.get("floors", {}),
         ceilings=data.get("ceilings", {}),
         digest=digest,
@@ -85,8 +85,8 @@ def read_data(path: Path) -> dict[str, Any]:
     return _parse(path, path.read_text(encoding="utf-8"))
 
 
-def case_from_data(data: Mapping[str, Any], document: str = "") -> Case:
-    """One valid case; `document` is where quotes stand that name no document."""
+def case_from_data(data: Mapping[str, Any], document: str = "", *, pinned: bool = False) -> Case:
+    """One valid case; `document` and `pinned` are the file's own, for a case that says nothing else."""
     kind = Kind(data["kind"])
     status = Status(data.get("status", _default_status(kind)))
     unanswerable = status is Status.not_found
@@ -106,7 +106,7 @@ def case_from_data(data: Mapping[str, Any], document: str = "") -> Case:
         history=tuple(Turn(t["question"], t["answer"]) for t in data.get("history", [])),
         paraphrases=tuple(data.get("paraphrases", [])),
         tolerance=data.get("tolerance", 0.0005),
-        pinned=data.get("pinned", False),
+        pinned=data.get("pinned", pinned),
         reviewed=data.get("reviewed", 0),
         note=data.get("note", ""),
     )
@@ -141,7 +141,10 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
-        raise GoldError(f"{path}{where}: is not YAML: {getattr(error, 'problem', error)}.") from error
+        raise GoldError(
+            f"{path}{where}: is not YAML: {getattr(error, 'problem', error)};"
+            " text with ? or : or # in it wants quotation marks."
+        ) from error
     if not isinstance(data, dict):
         raise GoldError(f"{path}: a gold file is a mapping with `cases`.")
     plain: dict[str, Any] = _plain_words(data)

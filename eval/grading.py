@@ -49,7 +49,7 @@ def stale_grade() -> Grade:
 
 def reason_of(stale: Sequence[Stale]) -> str:
     """Why a case is stale, in one line."""
-    return "; ".join(f'{s.reason}: "{s.quote.text[:80]}"' for s in stale)
+    return "; ".join(s.reason for s in stale)
 
 
 def _evidence_scores(outcome: Outcome, anchors: Sequence[Anchor]) -> dict[str, float]:

@@ -69,11 +69,11 @@ def read_word(reply: str) -> Word:
 def judged(run: Run, judge: Judge, on_record: Callable[[Record], None] = lambda _: None) -> Run:
     """The run with the judge's word on every answer, and its agreement with people in the provenance.
 
-    Stale cases and errors have no answer and get no word.
+    Stale cases have no gold to be judged by, errors no answer: they get no word.
     """
     records = []
     for record in run.records:
-        word = judge.word(record.question, record.gold, _said(record)) if record.status else ""
+        word = judge.word(record.question, record.gold, _said(record)) if _answered(record) else ""
         records.append(replace(record, judged=word))
         on_record(record)
     facts = {"model": judge.name, **agreement_with_people(judge)}
@@ -109,6 +109,10 @@ def _labelled() -> Iterable[tuple[str, str, str, bool]]:
         answer = answer_from_dict(entry["answer"])
         said = f"{answer.short}. {answer.text}" if answer.short else answer.text or NOTHING
         yield case.question, gold_in_words(case), said, bool(entry["label"])
+
+
+def _answered(record: Record) -> bool:
+    return bool(record.status) and not record.stale
 
 
 def _said(record: Record) -> str:

@@ -96,7 +96,7 @@ def _against_the_text(case: Case, texts: Mapping[str, str]) -> Iterable[tuple[st
     """Messages with whether each is an error."""
     _, stale = anchor_case(case, texts)
     for lost in stale:
-        yield f'STALE: {lost.reason}: "{lost.quote.text[:80]}"', True
+        yield f"STALE: {lost.reason}", True
     if stale or case.type in (AnswerType.yes_no, AnswerType.long, AnswerType.none) or case.kind is Kind.who:
         return
     quotes = " ".join(place.text for evidence in case.evidence for place in evidence.places)

@@ -100,7 +100,9 @@ class GoldItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The case in words instead of a traceback, which would say nothing."""
         if isinstance(excinfo.value, GoldFailure):
-            return _explained(excinfo.value.record)
+            from eval.report.cases import lines_of
+
+            return "\n".join(lines_of(excinfo.value.record))
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
@@ -174,18 +176,3 @@ def _marks(path: Path) -> list[tuple[str, str]]:
         raise pytest.UsageError(str(error)) from error
     kinds = {(case.kind.value, "gold cases of this kind") for case in cases}
     return sorted(kinds | {(tag, "gold cases with this tag") for case in cases for tag in case.tags})
-
-
-def _explained(record: "Record") -> str:
-    from eval.taxonomy import EXPLANATIONS, Category
-    from index.display import one_line
-
-    lines = [
-        f"{record.category}: {EXPLANATIONS[Category(record.category)]}",
-        f"question: {record.question}",
-        f"expected: {record.expected}: {record.gold}",
-        f"got: {record.status or 'no answer'}: {record.short or record.answer or record.detail}",
-        *(f"gold evidence: {quote}" for quote in record.gold_evidence),
-        *(f"[{n}] {citation}" for n, citation in enumerate(record.citations, start=1)),
-    ]
-    return "\n".join(one_line(line) for line in lines)

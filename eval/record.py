@@ -27,7 +27,7 @@ class Record:
     expected: str  # status
     gold: str  # the answers, in words
     gold_evidence: tuple[str, ...]
-    status: str  # "" for an error or a stale case
+    status: str  # "" for an error
     answer: str
     short: str
     citations: tuple[str, ...]
@@ -58,7 +58,7 @@ class Record:
 
 
 def record(case: Case, outcome: Outcome | None, grade: Grade, detail: str = "") -> Record:
-    """The record of one case; `outcome` is None for a stale case."""
+    """The record of one case; `outcome` is None for a stale case that could not be asked."""
     answer = outcome.answer if outcome else None
     return Record(
         id=case.id,

@@ -15,6 +15,7 @@ from eval.errors import RunError
 from eval.gold import GoldSet
 from eval.grading import grade, reason_of, stale_grade
 from eval.library import Library
+from eval.outcome import Outcome
 from eval.provenance import provenance
 from eval.record import Record, record, record_from_data, record_to_data
 from eval.summary import Summary, summarise
@@ -71,16 +72,28 @@ def _coverage(engine: Asks) -> float | None:
 
 
 def record_case(case: Case, library: Library, asking: Asker, cache: AnswerCache | None) -> Record:
-    """One case asked (or its answer taken from the cache) and graded; stale gold is not asked."""
+    """One case asked (or its answer taken from the cache) and graded.
+
+    Stale gold is asked as well and not graded: its answer shows what an edit of the documents did.
+    """
     anchors, stale = anchor_case(case, library.texts)
-    if stale:
-        return record(case, None, stale_grade(), reason_of(stale))
+    if not stale:
+        outcome = _outcome(case, asking, cache)
+        return record(case, outcome, grade(case, outcome, anchors, library))
+    try:
+        now = _outcome(case, asking, cache)
+    except RunError:  # what a replayed chat model said of the words that are gone, nobody recorded
+        now = None
+    return record(case, now, stale_grade(), reason_of(stale))
+
+
+def _outcome(case: Case, asking: Asker, cache: AnswerCache | None) -> Outcome:
     outcome = cache.get(case) if cache else None
     if outcome is None:
         outcome = asking.outcome(case)
         if cache and not outcome.error:
             cache.put(case, outcome)
-    return record(case, outcome, grade(case, outcome, anchors, library))
+    return outcome
 
 
 def write_run(run: Run, path: Path) -> None:

@@ -22,7 +22,7 @@ def schema_faults(data: Mapping[str, Any]) -> list[str]:
     from jsonschema import Draft202012Validator
 
     errors = Draft202012Validator(gold_schema()).iter_errors(data)
-    return [_sentence(data, error) for error in sorted(errors, key=lambda e: [str(p) for p in e.path])]
+    return [_sentence(data, error) for error in sorted(errors, key=lambda e: [f"{p:>9}" for p in e.path])]
 
 
 def _sentence(data: Mapping[str, Any], error: Any) -> str:

@@ -1,17 +1,20 @@
 """Gold files: read, checked, anchored."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eval.anchoring import anchor_case, find_quote
 from eval.case import AnswerType, Kind
 from eval.errors import GoldError
-from eval.gold import load_gold
-from eval.lint import lint_file
+from eval.gold import gold_from_data, load_gold
+from eval.lint import lint_file, lint_gold
+from eval.schema import schema_faults
 from qa.answer import Status
 
 ROOT = Path(__file__).parent.parent
@@ -139,6 +142,59 @@ def test_a_quote_is_found_again_after_an_edit_and_stale_when_gone(seed_texts):
     assert [s.case for s in stale] == ["nrf-killed"]
     _, stale = anchor_case(case, {})
     assert "no document" in stale[0].reason
+
+
+def test_a_lost_quote_is_told_with_where_it_went_or_what_stands_there_now():
+    gold = gold_from_data(
+        {
+            "document": "old.md",
+            "cases": [
+                {
+                    "id": "days",
+                    "question": "How many days?",
+                    "kind": "number",
+                    "answers": ["27"],
+                    "evidence": ["Everybody has 27 days of leave."],
+                }
+            ],
+        },
+        Path("g.yaml"),
+    )
+
+    def reason(**texts):
+        _, (stale,) = anchor_case(gold.cases[0], {f"{name}.md": text for name, text in texts.items()})
+        return stale.reason
+
+    said = "“Everybody has 27 days of leave.”"
+    text = "# Leave\n\nEverybody has 27 days of leave. Ask early.\n"
+    changed = reason(old=text.replace("27", "25"))
+    assert changed == f'"old.md" does not say {said} any more; it says “Everybody has 25 days of leave.”'
+    assert reason(old="# Leave\n\nAsk early.\n") == f'"old.md" does not say {said} any more'
+    assert reason(old="Ask early.", new=text) == f'"old.md" does not say {said} any more; it stands in new.md'
+    assert reason(new=text) == f'there is no document "old.md" for {said}; it stands in new.md'
+
+
+def test_a_file_may_pin_all_its_cases_and_a_case_may_say_otherwise():
+    cases = [{"id": f"c{n}", "question": f"Who is {n}?", "kind": "far"} for n in range(2)]
+    cases[1]["pinned"] = False
+    data = {"pinned": True, "cases": cases}
+    assert not schema_faults(data)
+    assert [case.pinned for case in gold_from_data(data, Path("g.yaml")).cases] == [True, False]
+
+
+def test_faults_come_in_the_order_of_the_file():
+    data = {"cases": [{"id": f"c{n}", "question": "Who?"} for n in range(12)]}
+    assert [fault.split('"')[1] for fault in schema_faults(data)] == [f"c{n}" for n in range(12)]
+
+
+def test_the_gold_in_the_documentation_is_valid():
+    page = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    blocks = [block for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "cases:" in block]
+    assert blocks
+    for block in blocks:
+        data = yaml.safe_load(block)
+        assert not schema_faults(data)
+        assert not [f for f in lint_gold(gold_from_data(data, Path("g.yaml"))) if f.error]
 
 
 @settings(deadline=None)

@@ -17,6 +17,7 @@ from eval.report.figures import HEADLINE, KEY, agreed
 from eval.report.files import Wanted, write_reports
 from eval.report.markdown import markdown_report
 from eval.report.terminal import print_run
+from eval.report.verdict import print_verdict
 from eval.run import Run, read_run
 
 HOSTILE = "<script>alert(1)</script> [x](http://evil.example) | **b** `c` \x1b[31mred ![i](http://e/x.png)"
@@ -95,10 +96,13 @@ def test_junit_tells_failures_errors_and_stale_gold_apart(verdict, tmp_path):
     suite = ET.parse(tmp_path / "j.xml").getroot().find("testsuite")
     assert {k: suite.get(k) for k in ("tests", "failures", "errors", "skipped")} == {
         "tests": "40",
-        "failures": "8",
+        "failures": "9",
         "errors": "1",
-        "skipped": "1",
+        "skipped": "0",
     }
+    stale = next(case for case in suite if case.get("name") == "case-8").find("failure")
+    assert stale.get("type") == "stale gold"
+    assert "question: Question 8?" in stale.text and "before: answered" in stale.text
 
 
 def test_the_json_report_reads_back_as_the_run(verdict, tmp_path):
@@ -136,6 +140,37 @@ def test_gold_that_changed_since_the_baseline_stands_on_both_sides():
     (row,) = [line for line in text.splitlines() if line.startswith("| gold |")]
     assert "script" in row and row.endswith(" | 43 |")
     assert "pass at abc+;" in text
+
+
+def test_stale_gold_shows_the_question_the_answer_then_and_now_and_what_became_of_the_quote(tmp_path):
+    stale = record(0, "stale gold", scores={}, answer="25. [1]", detail='"a.md" does not say “27” any more')
+    base = Run("set", (record(0, short="27"), *BASE.records[1:]))
+    found = judge(Run("set", (stale, *BASE.records[1:])), GOLD, base)
+    assert any("set.yaml" in note for note in found.notes)
+    write_reports([found], Wanted(html=tmp_path / "report.html", markdown=tmp_path / "s.md"))
+    out = io.StringIO()
+    print_verdict(found, Console(file=out, width=400))
+    pages = ((tmp_path / "report.html").read_text("utf-8"), (tmp_path / "s.md").read_text("utf-8"))
+    for page in (*pages, out.getvalue()):
+        assert "Question 0?" in page
+        assert "answered: 27" in page and "25" in page
+        assert "does not say “27” any more" in page
+
+
+def test_an_answer_that_changed_and_is_still_right_is_shown_beside_the_old_one():
+    base = Run("set", (record(0, answer="Six months."), *BASE.records[1:]))
+    now = Run("set", (record(0, answer="One page: four months. Another: six months."), *BASE.records[1:]))
+    found = judge(now, GOLD, base)
+    assert "answered otherwise, and still right: case-0" in found.notes
+    text = markdown_report([found])
+    (row,) = [line for line in text.splitlines() if line.startswith("| answer |")]
+    assert "Six months" in row and "four months" in row
+    assert found.breaches == ()
+
+
+def test_a_case_that_broke_unpinned_is_named_with_what_would_make_it_red():
+    now = Run("set", (record(0, "not retrieved"), *BASE.records[1:]))
+    assert "`pinned: true` would make each of these red by itself: case-0" in judge(now, GOLD, BASE).notes
 
 
 def test_without_a_baseline_the_summary_shows_figures_and_failures():

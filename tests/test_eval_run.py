@@ -54,6 +54,7 @@ def good():
         "What is the number of looms?": quoting("?", "The mill has 34 looms.", TEXT, source(), short="34"),
         "Who owns it?": quoting("?", "Anna Berg owns the mill and pays 12 weavers.", TEXT, source()),
         "What did it cost?": refusing("What did it cost?"),
+        "How many cats?": refusing("How many cats?"),
     }
 
 
@@ -76,7 +77,6 @@ def test_every_case_has_its_verdict_and_stale_gold_is_never_a_wrong_answer(mill)
         "price": "passed",
         "gone": "stale gold",
     }
-    assert "How many cats?" not in engine.asked
     summary = run.summary
     assert summary.stale == 1
     assert summary.value("answer_correct") == 1
@@ -85,6 +85,16 @@ def test_every_case_has_its_verdict_and_stale_gold_is_never_a_wrong_answer(mill)
     assert summary.value("refused_unanswerable") == 1
     assert summary.value("refused_answerable") == 0
     assert summary.figures["all"]["correct"].n == 4
+
+
+def test_stale_gold_is_asked_for_what_is_answered_now_and_gets_no_score(mill):
+    now = quoting("?", "The mill has 34 looms.", TEXT, source(), short="none")
+    run = run_gold(with_("How many cats?", now), *mill)
+    gone = next(r for r in run.records if r.id == "gone")
+    assert (gone.category, gone.short, dict(gone.scores)) == ("stale gold", "none", {})
+    assert run.summary.figures["all"]["correct"].n == 4
+    unrecorded = run_gold(with_("How many cats?", ModelMissing("not recorded")), *mill)
+    assert next(r for r in unrecorded.records if r.id == "gone").category == "stale gold"
 
 
 @pytest.mark.parametrize(
@@ -151,10 +161,10 @@ def test_the_cache_gives_the_same_figures_without_asking(mill, tmp_path):
     second = run_gold(silent, *mill, cache=cache)
     assert silent.asked == []
     assert second.summary.figures == first.summary.figures
-    assert all(r.cached for r in second.records if not r.stale)
+    assert all(r.cached for r in second.records)
     other_setup = ScriptedEngine(good())
     run_gold(other_setup, *mill, cache=cache, setup={"chat_model": "other"})
-    assert len(other_setup.asked) == 4
+    assert len(other_setup.asked) == 5
 
 
 def test_a_changed_document_is_never_served_from_the_cache(mill, tmp_path):
@@ -164,7 +174,7 @@ def test_a_changed_document_is_never_served_from_the_cache(mill, tmp_path):
     (gold.corpus[0] / "other.txt").write_text("more", encoding="utf-8")
     engine = ScriptedEngine(good())
     run_gold(engine, gold, read_library(gold.corpus, gold.corpus[0]), cache=cache)
-    assert len(engine.asked) == 4
+    assert len(engine.asked) == 5
 
 
 def test_a_missing_model_ends_the_run_instead_of_failing_every_case(mill):

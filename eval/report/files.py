@@ -33,7 +33,7 @@ def write_reports(verdicts: Sequence[Verdict], wanted: Wanted) -> list[Path]:
     if wanted.html:
         _write(wanted.html, html_report(verdicts))
     if wanted.junit:
-        write_junit([v.run for v in verdicts], wanted.junit)
+        write_junit(verdicts, wanted.junit)
     return [p for p in (wanted.json, wanted.markdown, wanted.html, wanted.junit) if p]
 
 

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.errors import Exit
 from eval.gate import Verdict
 from eval.metrics.refusal import risk_coverage
 from eval.report import plots
+from eval.report.cases import said
 from eval.report.figures import agreed, headline, interval, judged_in_words, spent, writer_of, written
 from eval.summary import decisions
 from eval.taxonomy import EXPLANATIONS, Category
 
+WORDS = {Exit.passed: "passed", Exit.regression: "regression", Exit.gold: "stale gold"}
 TEMPLATE = Path(__file__).with_name("report.html")
 
 
@@ -20,6 +23,7 @@ def html_report(verdicts: Sequence[Verdict]) -> str:
 
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["written"] = written
+    environment.filters["said"] = said
     environment.filters["agreed"] = agreed
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
     return template.render(sections=[_section(verdict) for verdict in verdicts])
@@ -37,11 +41,13 @@ def _section(verdict: Verdict) -> dict[str, Any]:
         if kind != "all"
     ]
     live = [r for r in run.records if not r.stale]
+    shown = {p.new.id for p in (*comparison.broken, *comparison.stale)} if comparison else set()
     tied = len(run.records) - (len(comparison.broken) + len(comparison.fixed) if comparison else 0)
     # the plots are made of numbers and the fixed names of kinds: nothing foreign is in them
     return {
         "name": run.name,
         "verdict": verdict,
+        "word": WORDS[verdict.exit],
         "passed": sum(r.passed for r in run.records),
         "total": len(run.records),
         "writer": writer_of(run.provenance),
@@ -54,7 +60,9 @@ def _section(verdict: Verdict) -> dict[str, Any]:
         "changes": [c for c in comparison.changes if c.losses or c.wins] if comparison else [],
         "broken": comparison.broken if comparison else (),
         "fixed": comparison.fixed if comparison else (),
-        "failed": [r for r in run.records if not r.passed],
+        "stale": comparison.stale if comparison else (),
+        "altered": comparison.altered if comparison else (),
+        "failed": [r for r in run.records if not r.passed and r.id not in shown],
         "slowest": sorted(run.records, key=lambda r: -r.seconds)[:5],
         "provenance": _flat(run.provenance),
         "risk": Markup(plots.curve(risk_coverage(decisions(live)), "coverage", "risk")),  # noqa: S704

@@ -10,8 +10,8 @@ from eval.compare import Change, Comparison, Pair
 from eval.errors import Exit
 from eval.gate import Verdict
 from eval.record import Record
+from eval.report.cases import said, why
 from eval.report.figures import agreed, headline, interval, judged_in_words, spent, writer_of, written
-from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
 from index.markdown import literal
 
@@ -49,9 +49,13 @@ def _section(verdict: Verdict) -> Iterable[str]:
         yield f"- {_shown(note)}"
     yield ""
     if verdict.comparison:
-        yield from _changes(verdict.comparison)
-        yield from _pairs("Newly broken", verdict.comparison.broken)
+        yield from _pairs("Newly broken", verdict.comparison.broken, opened=True)
+        yield from _pairs("Stale gold", verdict.comparison.stale, opened=True)
+        yield from _pairs("Answered otherwise, and still right", verdict.comparison.altered)
         yield from _pairs("Newly fixed", verdict.comparison.fixed)
+        known = {r.id for r in verdict.comparison.base.records}
+        yield from _failures([r for r in run.records if not r.passed and r.id not in known])
+        yield from _changes(verdict.comparison)
     else:
         yield from _figures(verdict)
         yield from _failures([r for r in run.records if not r.passed])
@@ -66,12 +70,15 @@ def _figures(verdict: Verdict) -> Iterable[str]:
 
 
 def _changes(comparison: Comparison) -> Iterable[str]:
+    moved = [c for c in comparison.changes if c.losses or c.wins]
+    if not moved:
+        yield "No figure moved."
+        yield ""
+        return
     heads = ("metric", "slice", "base", "new", "difference (95 %)", "worse / better / n", "p")
     yield f"| {' | '.join((*heads, 'smallest to be seen', 'grader κ'))} |"
     yield "|---|---|--:|--:|--:|--:|--:|--:|--:|"
-    for change in comparison.changes:
-        if change.slice_ == "all" or change.losses or change.wins:
-            yield _row(change)
+    yield from (_row(change) for change in moved)
     yield ""
 
 
@@ -85,14 +92,14 @@ def _row(change: Change) -> str:
     return f"| {' | '.join((*cells, flips, p, written(change.detectable), agreed(change.metric)))} |"
 
 
-def _pairs(title: str, pairs: Sequence[Pair]) -> Iterable[str]:
+def _pairs(title: str, pairs: Sequence[Pair], *, opened: bool = False) -> Iterable[str]:
     if not pairs:
         return
     yield f"### {title}: {len(pairs)}"
     yield ""
     for pair in pairs[:SHOWN]:
         r = pair.new
-        yield f"<details><summary>{html.escape(r.id)}: {_why(pair)}</summary>"
+        yield f"<details{' open' * opened}><summary>{html.escape(r.id)}: {_why(pair)}</summary>"
         yield ""
         yield "| | base | new |"
         yield "|---|---|---|"
@@ -100,7 +107,7 @@ def _pairs(title: str, pairs: Sequence[Pair]) -> Iterable[str]:
         changed = pair.base.gold != r.gold  # then it may be the question's fault, not the answer's
         yield f"| gold | {_shown(pair.base.gold)} | {_shown(r.gold) if changed else ''} |"
         yield f"| gold evidence | {_shown(' … '.join(r.gold_evidence))} | |"
-        yield f"| answer | {_shown(_said(pair.base))} | {_shown(_said(r))} |"
+        yield f"| answer | {_shown(said(pair.base))} | {_shown(said(r))} |"
         yield f"| evidence | {_shown(_cited(pair.base))} | {_shown(_cited(r))} |"
         yield ""
         yield "</details>"
@@ -116,19 +123,15 @@ def _failures(failed: Sequence[Record]) -> Iterable[str]:
     yield "| case | why | question | gold | got |"
     yield "|---|---|---|---|---|"
     for r in failed[:SHOWN]:
-        cells = (_shown(r.id), r.category, _shown(r.question), _shown(r.gold), _shown(_said(r)))
+        cells = (_shown(r.id), r.category, _shown(r.question), _shown(r.gold), _shown(said(r)))
         yield f"| {' | '.join(cells)} |"
     yield ""
 
 
 def _why(pair: Pair) -> str:
     if pair.new.passed:
-        return f"was {pair.base.category}"
-    return f"{pair.new.category} ({EXPLANATIONS[Category(pair.new.category)]})"
-
-
-def _said(record: Record) -> str:
-    return record.short or record.answer or record.detail or record.status
+        return "passed before and now" if pair.base.passed else f"was {pair.base.category}"
+    return html.escape(one_line(f"{pair.new.category} ({why(pair.new)})"))
 
 
 def _cited(record: Record) -> str:

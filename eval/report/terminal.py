@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eval.record import Record
+from eval.report.cases import said, why
 from eval.report.figures import (
     KEY,
     PER_KIND,
@@ -53,14 +54,14 @@ def print_run(run: Run, console: Console) -> None:
             console.print(one_line(words), style="dim", markup=False)
 
 
-def print_case(record: Record, console: Console) -> None:
-    """Everything about one case: question, gold, answer, citations, scores."""
+def print_case(record: Record, console: Console, before: Record | None = None) -> None:
+    """Everything about one case: question, gold, answer, citations, scores; and the answer before."""
     verdict = "passed" if record.passed else record.category
     console.print(Text(f"{record.id}: {verdict}", style="bold"))
     if not record.passed:
-        console.print(EXPLANATIONS[Category(record.category)], style="dim")
-    if record.detail:
-        console.print(one_line(record.detail))
+        console.print(one_line(why(record)), style="dim", markup=False)
+    if record.detail and not record.stale:
+        console.print(one_line(record.detail), markup=False)
     rows = Table(box=None, pad_edge=False, show_header=False)
     rows.add_column(style="dim")
     rows.add_column(overflow="fold")
@@ -73,7 +74,12 @@ def print_case(record: Record, console: Console) -> None:
     rows.add_row("answer", one_line(record.answer))
     for n, citation in enumerate(record.citations, start=1):
         rows.add_row(f"[{n}]" if record.status != "not_found" else "nearest", one_line(citation))
-    rows.add_row("scores", "  ".join(f"{k} {written(v)}" for k, v in record.scores.items()))
+    if before:
+        rows.add_row("before", one_line(said(before)))
+        for citation in before.citations[:1]:
+            rows.add_row("", one_line(citation))
+    else:
+        rows.add_row("scores", "  ".join(f"{k} {written(v)}" for k, v in record.scores.items()))
     console.print(rows)
 
 

@@ -1,12 +1,15 @@
 """A verdict on a terminal."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eval.compare import Comparison
+from eval.compare import Comparison, Pair
 from eval.errors import Exit
 from eval.gate import Verdict
+from eval.report.cases import earlier
 from eval.report.figures import written
 from eval.report.terminal import print_case
 from index.display import one_line
@@ -24,8 +27,10 @@ def print_verdict(verdict: Verdict, console: Console) -> None:
         console.print(f"  {breach.rule}: {one_line(breach.message)}{cause}", markup=False)
     for note in verdict.notes:
         console.print(f"  {one_line(note)}", style="dim", markup=False)
+    known = earlier(verdict.comparison)
     if verdict.comparison:
         print_comparison(verdict.comparison, console)
+    _print_cases([Pair(r, r) for r in verdict.run.records if not r.passed and r.id not in known], console)
 
 
 def print_comparison(comparison: Comparison, console: Console) -> None:
@@ -39,10 +44,16 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
         if pairs:
             console.print(Text(f"{title}: {len(pairs)}", style="bold"))
             console.print("  " + ", ".join(p.new.id for p in pairs), markup=False)
-    for pair in comparison.broken[:SHOWN]:
+    for pairs in (comparison.broken, comparison.stale, comparison.altered):
+        _print_cases(pairs, console)
+
+
+def _print_cases(pairs: Sequence[Pair], console: Console) -> None:
+    for pair in pairs[:SHOWN]:
         console.print()
-        print_case(pair.new, console)
-        console.print(f"before: {one_line(pair.base.short or pair.base.answer)}", style="dim", markup=False)
+        print_case(pair.new, console, None if pair.base is pair.new else pair.base)
+    if len(pairs) > SHOWN:
+        console.print(f"… and {len(pairs) - SHOWN} more; `footnote eval show ID` explains one.", style="dim")
 
 
 def _table(comparison: Comparison) -> Table:
