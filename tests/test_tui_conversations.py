@@ -220,7 +220,7 @@ def test_the_walk_through_history_ends_at_the_draft(questions, draft):
     current = draft
     while (found := history.earlier(current)) is not None:
         current = found
-    while (found := history.later(current)) is not None:
+    while (found := history.later()) is not None:
         current = found
     assert current == draft
 

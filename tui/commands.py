@@ -2,7 +2,6 @@
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits
 
@@ -16,9 +15,6 @@ from tui.screens.library import LibraryScreen
 from tui.screens.page import Page
 from tui.screens.settings import SettingsScreen
 from tui.text import plain, shorten
-
-if TYPE_CHECKING:
-    pass
 
 PLACES: dict[type[Page], tuple[Place, ...]] = {
     AskScreen: (Place.ask, Place.transcript, Place.evidence),

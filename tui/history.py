@@ -33,7 +33,7 @@ class History:
         self._at -= 1
         return self.questions[self._at]
 
-    def later(self, current: str) -> str | None:
+    def later(self) -> str | None:
         """The question after the present one, at last the draft."""
         if self._at >= len(self.questions):
             return None

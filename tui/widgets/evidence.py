@@ -58,11 +58,7 @@ class EvidencePane(VerticalScroll):
     current: reactive[int] = reactive(0)
 
     class Opened(Message):
-        """A piece of evidence is to be read in its document."""
-
-        def __init__(self, evidence: Evidence) -> None:
-            super().__init__()
-            self.evidence = evidence
+        """The piece of evidence under the cursor is to be read in its document."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -131,7 +127,7 @@ class EvidencePane(VerticalScroll):
         if isinstance(card, Card) and not self.screen.get_selected_text():
             self.jump(card.number)
             if event.chain == 2:
-                self.post_message(self.Opened(card.evidence))
+                self.post_message(self.Opened())
 
     def _mark(self, current: int) -> None:
         for i, card in enumerate(self.cards):

@@ -1,6 +1,5 @@
 """Where questions are written: grows with them, keeps drafts, walks through earlier ones."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -71,14 +70,14 @@ class Prompt(TextArea):
     def action_earlier(self) -> None:
         """Move up; on the first row, take the question asked before."""
         if self.cursor_at_first_line:
-            self._recall(self._history.earlier)
+            self._recall(self._history.earlier(self.text))
         else:
             self.action_cursor_up()
 
     def action_later(self) -> None:
         """Move down; on the last row, take the question asked after."""
         if self.cursor_at_last_line:
-            self._recall(self._history.later)
+            self._recall(self._history.later())
         else:
             self.action_cursor_down()
 
@@ -87,7 +86,6 @@ class Prompt(TextArea):
         self.text = text
         self.move_cursor(self.document.end)
 
-    def _recall(self, step: Callable[[str], str | None]) -> None:
-        found = step(self.text)
+    def _recall(self, found: str | None) -> None:
         if found is not None:
             self.put(found)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events, work
+from textual import work
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -73,8 +73,7 @@ class TextView(ScrollView):
         else:
             self.scroll_to(y=top, animate=False, force=True)
 
-    def on_resize(self, event: events.Resize) -> None:
-        del event
+    def on_resize(self) -> None:
         self._wrap()
 
     @work(exclusive=True, group="wrap")

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -31,12 +31,11 @@ class More(Static):
 
     DEFAULT_CSS = "More { color: $text-muted; height: 1; padding: 0 2; display: none; text-style: italic; }"
 
+    @dataclass
     class Wanted(Message):
         """The row was clicked."""
 
-        def __init__(self, later: bool) -> None:
-            super().__init__()
-            self.later = later
+        later: bool
 
     def __init__(self, later: bool, glyphs: Glyphs) -> None:
         super().__init__()
@@ -64,19 +63,17 @@ class Transcript(VerticalScroll):
     """
     can_focus = True
 
+    @dataclass
     class Chosen(Message):
         """Another turn is selected."""
 
-        def __init__(self, turn: TurnView | None) -> None:
-            super().__init__()
-            self.turn = turn
+        turn: TurnView | None
 
+    @dataclass
     class Cited(Message):
         """A citation's number was pressed."""
 
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
+        number: int
 
     def __init__(self, glyphs: Glyphs, clock: Clock, *, id: str) -> None:
         super().__init__(id=id)
@@ -204,8 +201,7 @@ class Transcript(VerticalScroll):
         if not 0 <= selected < len(self.turns):  # its view shows another turn now
             self._choose_anew(self.turns[0 if event.later else -1])
 
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        del event
+    def on_mouse_scroll_up(self) -> None:
         self.release_anchor()
 
     @property

@@ -1,8 +1,8 @@
 """One question with its answer: streamed as a draft, then set from the verified answer."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -41,12 +41,11 @@ class TurnView(Vertical):
     }
     """
 
+    @dataclass
     class Selected(Message):
         """The turn was clicked."""
 
-        def __init__(self, turn: "TurnView") -> None:
-            super().__init__()
-            self.turn = turn
+        turn: "TurnView"
 
     def __init__(self, glyphs: Glyphs, clock: Clock) -> None:
         super().__init__()
@@ -65,7 +64,7 @@ class TurnView(Vertical):
     def compose(self) -> ComposeResult:
         yield from self._lines.values()
 
-    def on_click(self, event: events.Click) -> None:
+    def on_click(self) -> None:
         if not self.screen.get_selected_text():  # a drag selects text, it does not choose the turn
             self.post_message(self.Selected(self))
 

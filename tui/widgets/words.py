@@ -1,5 +1,7 @@
 """Lines of text with links to citations in them."""
 
+from dataclasses import dataclass
+
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -10,12 +12,12 @@ class Words(Static):
 
     DEFAULT_CSS = "Words { height: auto; link-color: $primary; link-style: bold; }"
 
+    @dataclass
     class Cited(Message):
         """A citation's marker was clicked."""
 
-        def __init__(self, words: "Words", number: int) -> None:
-            super().__init__()
-            self.words, self.number = words, number
+        words: "Words"
+        number: int
 
     def say(self, content: Content) -> None:
         """Show this; nothing takes no row."""
