@@ -3,8 +3,9 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Button, Input, Static
+from textual.widgets.button import ButtonVariant
 
 from tui.keys import Place, bindings
 from tui.screens.steady import Steady
@@ -13,11 +14,20 @@ from tui.text import plain
 KEYS = "F10 does it, Esc leaves"
 
 
-class LineForm(Steady[dict[str, str] | None], ModalScreen[dict[str, str] | None]):
-    """Asks for a few lines; returns them by name, or None."""
+class Form(Steady[ScreenResultType], ModalScreen[ScreenResultType]):
+    """What forms share: their keys, and that leaving one returns None."""
 
-    CSS_PATH = "form.tcss"
+    CSS_PATH = ["form.tcss"]
     BINDINGS = bindings(Place.form)  # type: ignore[assignment]
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)
+
+
+class LineForm(Form[dict[str, str]]):
+    """Asks for a few lines; returns them by name."""
 
     def __init__(self, title: str, lines: dict[str, tuple[str, str]], act: str = "Save") -> None:
         """`lines` gives name → (label, value)."""
@@ -44,17 +54,9 @@ class LineForm(Steady[dict[str, str] | None], ModalScreen[dict[str, str] | None]
         """Return what was filled in."""
         self.dismiss({name: self.query_one(f"#line-{name}", Input).value for name in self.lines})
 
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Return nothing."""
-        self.dismiss(None)
 
-
-class Question(Steady[str], ModalScreen[str]):
-    """Asks to choose one of a few answers; returns its word, or "" for none."""
-
-    CSS_PATH = "form.tcss"
-    BINDINGS = bindings(Place.form)  # type: ignore[assignment]
+class Question(Form[str]):
+    """Asks to choose one of a few answers; returns its word."""
 
     def __init__(self, question: str, choices: dict[str, str], *, danger: bool = False) -> None:
         """`choices` gives word → what its button says."""
@@ -65,27 +67,19 @@ class Question(Steady[str], ModalScreen[str]):
         with Vertical(id="form"):
             yield Static(plain(self.question), id="heading")
             with Horizontal(id="buttons"):
+                style: ButtonVariant = "error" if self.danger else "primary"
                 for word, label in self.choices.items():
-                    yield Button(
-                        label,
-                        id=f"choice-{word}",
-                        variant="error" if self.danger else "primary",
-                        compact=True,
-                    )
+                    yield Button(label, style, name=word, classes="choice", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
         self.query(Button).first().focus()
 
-    @on(Button.Pressed)
+    @on(Button.Pressed, ".choice")
     def _pressed(self, event: Button.Pressed) -> None:
-        self.dismiss((event.button.id or "").removeprefix("choice-") if event.button.id != "cancel" else "")
+        self.dismiss(event.button.name)
 
     def action_submit(self) -> None:
         """Choose what is focused."""
         if isinstance(self.focused, Button):
             self.focused.press()
-
-    def action_cancel(self) -> None:
-        """Choose nothing."""
-        self.dismiss("")

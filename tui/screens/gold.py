@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Footer, Input, ProgressBar, Select, Static, TextArea
 
 from index.display import one_line
@@ -19,9 +18,8 @@ from qa.gold import KINDS, GoldDraft
 from tui.doors import GoldTable
 from tui.indexing import progress_words, until_indexed
 from tui.keys import Place, bindings, help_for
-from tui.screens.form import KEYS
+from tui.screens.form import KEYS, Form
 from tui.screens.page import Page
-from tui.screens.steady import Steady
 from tui.text import plain, shorten
 from tui.threads import post
 from tui.widgets.table import Table
@@ -33,11 +31,10 @@ STATUSES = [
 ]
 
 
-class GoldForm(Steady[GoldDraft | None], ModalScreen[GoldDraft | None]):
-    """Shows the case an answer suggests, to be corrected; returns it, or None."""
+class GoldForm(Form[GoldDraft]):
+    """Shows the case an answer suggests, to be corrected; returns it."""
 
     CSS_PATH = ["form.tcss", "gold.tcss"]
-    BINDINGS = bindings(Place.form)  # type: ignore[assignment]
 
     def __init__(self, draft: GoldDraft, nearest: Sequence[Evidence] = ()) -> None:
         super().__init__()
@@ -110,11 +107,6 @@ class GoldForm(Steady[GoldDraft | None], ModalScreen[GoldDraft | None]):
     def _lines(self, selector: str) -> tuple[str, ...]:
         text = self.query_one(selector, TextArea).text
         return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Return nothing."""
-        self.dismiss(None)
 
 
 class GoldRunScreen(Page):
