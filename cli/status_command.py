@@ -13,7 +13,7 @@ from index.errors import IndexError_
 from qa.config import load_config
 
 if TYPE_CHECKING:
-    from index.status import IndexStatus
+    from index.progress import IndexStatus
 
 SKIPS_SHOWN = 50
 

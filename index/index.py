@@ -9,9 +9,9 @@ from index.encoders.embedding import Embedder
 from index.encoders.encoding import Encoder, Ranker
 from index.errors import IndexError_
 from index.location import current_build, home_of, next_build, swap_to
-from index.progress import ProgressSink, SyncReport
+from index.progress import IndexStatus, ProgressSink, SyncReport
 from index.searching.search import search
-from index.status import IndexStatus, status_of
+from index.status import status_of
 from index.storage.sqlite_store import SqliteStore
 from index.store import Store
 from index.syncing.sync import sync

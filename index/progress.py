@@ -1,8 +1,10 @@
-"""What long work tells any front end while it runs and when it is done."""
+"""What any front end is told of an index: its work while it runs and when it is done, and how it stands."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Stage(StrEnum):
@@ -55,6 +57,23 @@ class SyncReport:
     def any_change(self) -> bool:
         """Whether the index differs from before."""
         return bool(self.added or self.changed or self.renamed or self.deleted)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """An index at a glance; sizes in bytes, `coverage` the share of text that lies in some chunk."""
+
+    folder: Path
+    documents: int
+    chunks: int
+    characters: int
+    coverage: float
+    skipped: tuple[Skipped, ...]
+    encoder: str
+    encoder_digest: str
+    size: int
+    generation: int
+    synced: dt.datetime | None  # when a sync last ended, in local time
 
 
 ProgressSink = Callable[[Progress], None]

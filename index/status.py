@@ -2,31 +2,13 @@
 
 import contextlib
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
 from index.corpus import Corpus
 from index.location import current_build, home_of
-from index.progress import Skipped
+from index.progress import IndexStatus, Skipped
 from index.storage.schema import DATABASE
 from index.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class IndexStatus:
-    """An index at a glance; sizes in bytes, `coverage` the share of text that lies in some chunk."""
-
-    folder: Path
-    documents: int
-    chunks: int
-    characters: int
-    coverage: float
-    skipped: tuple[Skipped, ...]
-    encoder: str
-    encoder_digest: str
-    size: int
-    generation: int
-    synced: dt.datetime | None  # when a sync last ended, in local time
 
 
 def stored_status(corpus: Corpus) -> IndexStatus | None:

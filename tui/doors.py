@@ -1,6 +1,5 @@
 """What the screens ask of the rooms behind them, as protocols: nothing heavy is imported to name them."""
 
-import datetime as dt
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
@@ -8,38 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from index.documents import Document, Filters, Source
-from index.progress import ProgressSink, Skipped, SyncReport
+from index.progress import IndexStatus, ProgressSink, SyncReport
 from qa.answer import AnswerEvent, Turn
 from qa.config import Config
-
-
-class Status(Protocol):
-    """What the index says of itself; `index.status.IndexStatus` is one."""
-
-    @property
-    def documents(self) -> int:
-        """How many are indexed."""
-        ...
-
-    @property
-    def chunks(self) -> int:
-        """Pieces in the index."""
-        ...
-
-    @property
-    def coverage(self) -> float:
-        """Share of the text that lies in some piece."""
-        ...
-
-    @property
-    def skipped(self) -> tuple[Skipped, ...]:
-        """What is not in the index, and why."""
-        ...
-
-    @property
-    def synced(self) -> dt.datetime | None:
-        """When it was last brought up to date."""
-        ...
 
 
 class Library(Protocol):
@@ -53,7 +23,7 @@ class Library(Protocol):
         """One document with its text."""
         ...
 
-    def status(self) -> Status:
+    def status(self) -> IndexStatus:
         """The state of the index."""
         ...
 

@@ -1,13 +1,13 @@
 """An engine that replays scripted events, one a permit: demos and tests drive the screens with it."""
 
 import asyncio
-import datetime as dt
 import threading
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from index.documents import Document, Filters, Source
-from index.progress import Progress, ProgressSink, Skipped, Stage, SyncReport
+from index.progress import IndexStatus, Progress, ProgressSink, Skipped, Stage, SyncReport
 from qa.answer import AnswerEvent, Turn
 
 Script = Callable[[str], Iterable[AnswerEvent | Exception]]
@@ -36,17 +36,6 @@ class Gate:
         self.step(1000)
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptedStatus:
-    """What a library says of itself."""
-
-    documents: int
-    chunks: int
-    coverage: float
-    skipped: tuple[Skipped, ...]
-    synced: dt.datetime | None
-
-
 @dataclass
 class ScriptedLibrary:
     """Documents held in memory."""
@@ -66,9 +55,10 @@ class ScriptedLibrary:
                 return document
         raise LookupError(document_id)
 
-    def status(self) -> "ScriptedStatus":
+    def status(self) -> IndexStatus:
         """The state of what is held."""
-        return ScriptedStatus(len(self.held), 3 * len(self.held), 1.0, self.skipped, None)
+        held = len(self.held)
+        return IndexStatus(Path(), held, 3 * held, 0, 1.0, self.skipped, "", "", 0, self.generation, None)
 
     def sync(
         self, on_progress: ProgressSink | None = None, stop: threading.Event | None = None

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 
 from index.errors import FootnoteError
-from index.progress import Progress, SyncReport
-from tui.doors import Library, Status
+from index.progress import IndexStatus, Progress, SyncReport
+from tui.doors import Library
 from tui.glyphs import Glyphs
 from tui.threads import post
 
@@ -106,7 +106,7 @@ def report_words(indexing: Indexing) -> str:
     return f"The index is up to date: {told or 'nothing changed'}."
 
 
-def status_words(status: Status, signs: Glyphs) -> str:
+def status_words(status: IndexStatus, signs: Glyphs) -> str:
     """The index at a glance, on one line."""
     if not status.documents and not status.skipped:
         return "Nothing is indexed yet; r does it now, and so does the first question."
