@@ -8,7 +8,7 @@ from index.corpus import Corpus
 from index.location import current_build, home_of
 from index.progress import IndexStatus, Skipped
 from index.storage.schema import DATABASE
-from index.store import Store
+from index.store import Store, reported
 
 
 def stored_status(corpus: Corpus) -> IndexStatus | None:
@@ -29,14 +29,13 @@ def status_of(store: Store, folder: Path) -> IndexStatus:
         synced = snapshot.synced
     name, digest = store.identity()
     skipped = [Skipped(row.name, row.reason) for row in files.values() if row.reason]
-    notes = [Skipped(row.name, note, partly=True) for row in files.values() for note in row.notes]
     return IndexStatus(
         folder=folder,
         documents=totals.documents,
         chunks=totals.chunks,
         characters=totals.characters,
         coverage=totals.covered / totals.characters if totals.characters else 1.0,
-        skipped=tuple(sorted([*skipped, *notes], key=lambda item: (item.path, item.reason))),
+        skipped=reported(skipped, files.values()),
         encoder=name,
         encoder_digest=digest,
         size=store.size(),

@@ -4,7 +4,7 @@ Fusion, ranking and citations stay above it, so an engine needs no hybrid search
 cut and stemmed (index/storage/lexical.py), never as query syntax, so that engines agree on them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.documents import Chunk, Document, Filters, Source
 from index.encoders.encoding import Vectors
+from index.progress import Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ class FileRow:
     recipe: str
     reason: str = ""
     notes: tuple[str, ...] = ()
+
+
+def reported(skipped: Iterable[Skipped], files: Iterable[FileRow]) -> tuple[Skipped, ...]:
+    """What is not in the index: the files left out, and what the notes say of those that are in it."""
+    notes = [Skipped(row.name, note, partly=True) for row in files for note in row.notes]
+    return tuple(sorted([*skipped, *notes], key=lambda item: (item.path, item.reason)))
 
 
 @dataclass(frozen=True, slots=True)

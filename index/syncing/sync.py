@@ -11,7 +11,7 @@ from index.corpus import Corpus
 from index.encoders.embedding import Embedder
 from index.encoders.encoding import Vectors
 from index.progress import Progress, ProgressSink, Skipped, Stage, SyncReport
-from index.store import FileRow, Store, Writer
+from index.store import FileRow, Store, Writer, reported
 from index.syncing.plan import Plan, plan
 from index.walk import DEFAULT_EXCLUDES, Found, walk
 
@@ -42,7 +42,7 @@ def sync(
     if todo.empty and finished:
         return SyncReport(
             unchanged=todo.unchanged,
-            skipped=_with_notes(todo.skipped, known),
+            skipped=reported(todo.skipped, known.values()),
             generation=generation,
             seconds=time.monotonic() - began,
         )
@@ -114,7 +114,7 @@ class _Run:
             renamed=tuple(renamed.items()),
             deleted=tuple(name for name in was if name not in renamed),
             unchanged=todo.unchanged + self.same,
-            skipped=_with_notes([*todo.skipped, *self.skipped], files),
+            skipped=reported([*todo.skipped, *self.skipped], files.values()),
             chunks_embedded=self.embedded,
             chunks_reused=self.reused,
             generation=generation,
@@ -187,8 +187,3 @@ class _Run:
         expected = round(chunks / share) if share else 0
         skipped = len(self.skipped)
         self.tell(Progress(stage, self.done, self.total, chunks, expected, skipped, current))
-
-
-def _with_notes(skipped: Iterable[Skipped], files: Mapping[str, FileRow]) -> tuple[Skipped, ...]:
-    notes = [Skipped(row.name, note, partly=True) for row in files.values() for note in row.notes]
-    return tuple(sorted([*skipped, *notes], key=lambda item: (item.path, item.reason)))
