@@ -10,7 +10,7 @@ import typer
 from cli.options import AsJson, ColorWhen, Docs, Offline
 from cli.terminal import Color, console_on
 from index.display import json_text, one_line
-from index.errors import UsageError
+from index.errors import UsageError, said_by_system
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -68,7 +68,7 @@ def read_answer(path: Path) -> "Answer":
             raise UsageError(f"{path} is too large for an answer; give a file that ask --json wrote.")
         data = json_format.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {(error.strerror or 'unknown error').lower()}.") from None
+        raise UsageError(f"{path} cannot be read: {said_by_system(error)}.") from None
     except (ValueError, RecursionError):
         raise UsageError(f"{path} is no JSON; give a file that ask --json wrote.") from None
     if not isinstance(data, dict):

@@ -60,3 +60,8 @@ class ModelDamaged(ModelError):
 
 class ModelUnreachable(ModelError):
     """A model server does not answer."""
+
+
+def said_by_system(error: OSError) -> str:
+    """What the system says went wrong, as the end of a sentence: "permission denied"."""
+    return (error.strerror or "unknown error").lower()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from index.errors import CorpusError
+from index.errors import CorpusError, said_by_system
 from index.ignoring import ignored
 from index.progress import Skipped
 
@@ -39,7 +39,6 @@ class Found:
     name: str
     size: int
     mtime_ns: int
-    inode: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,11 @@ class _Rules:
 
 
 def walk(
-    roots: Sequence[Path], base: Path, excludes: Sequence[str] = DEFAULT_EXCLUDES, *, hidden: bool = False
+    roots: Sequence[Path], base: Path, excludes: Sequence[str] = DEFAULT_EXCLUDES
 ) -> Iterator[Found | Skipped]:
     """Files beneath the roots in a stable order, each once; a root that is a file is found whatever its name.
 
-    `hidden`: whether names that start with a dot are looked at. Raises CorpusError for a missing root and
-    for an exclude that is no pattern.
+    Raises CorpusError for a missing root and for an exclude that is no pattern.
     """
     base = base.resolve()
     left_out = ignored(excludes)
@@ -69,7 +67,7 @@ def walk(
         except (OSError, RuntimeError) as error:
             raise CorpusError(f"No such file or folder: {root}") from error
         entries = (
-            _walk_folder(top, base, left_out.spec, hidden)
+            _walk_folder(top, base, left_out.spec)
             if top.is_dir()
             else iter([_look(top, name_of(top, base), base)])
         )
@@ -91,7 +89,7 @@ def _spelt(name: str) -> str:
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _walk_folder(top: Path, base: Path, excludes: GitIgnoreSpec, hidden: bool) -> Iterator[Found | Skipped]:
+def _walk_folder(top: Path, base: Path, excludes: GitIgnoreSpec) -> Iterator[Found | Skipped]:
     above = "" if top == base else name_of(top, base) + "/"
     pending: list[tuple[Path, str, tuple[_Rules, ...]]] = [(top, "", (_Rules("", excludes),))]
     while pending:
@@ -100,14 +98,14 @@ def _walk_folder(top: Path, base: Path, excludes: GitIgnoreSpec, hidden: bool) -
             with os.scandir(folder) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            yield Skipped(name_of(folder, base), f"the folder cannot be opened: {_words(error)}")
+            yield Skipped(name_of(folder, base), f"the folder cannot be opened: {said_by_system(error)}")
             continue
         found, faults = _rules_in(folder, relative, entries, base)
         rules += found
         yield from faults
         folders = []
         for entry in entries:
-            if entry.name == IGNORE_FILE or (entry.name.startswith(".") and not hidden):
+            if entry.name.startswith("."):
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             inside = relative + entry.name + ("/" if is_folder else "")
@@ -130,7 +128,7 @@ def _rules_in(
     try:
         found = ignored(file.read_text(encoding="utf-8", errors="replace").splitlines())
     except OSError as error:
-        return (), [Skipped(name_of(file, base), f"cannot be opened: {_words(error)}")]
+        return (), [Skipped(name_of(file, base), f"cannot be opened: {said_by_system(error)}")]
     named = ", ".join(map(str, found.faults[:3])) + (", …" if len(found.faults) > 3 else "")
     faults = [Skipped(name_of(file, base), f"has no pattern in line {named}", partly=True)] if named else []
     return (_Rules(relative, found.spec),), faults
@@ -149,10 +147,10 @@ def _look(path: Path, name: str, base: Path) -> Found | Skipped:
     try:
         status = path.lstat()
     except OSError as error:
-        return Skipped(name, f"cannot be looked at: {_words(error)}")
+        return Skipped(name, f"cannot be looked at: {said_by_system(error)}")
     mode = status.st_mode
     if stat.S_ISREG(mode):
-        return Found(path, name, status.st_size, status.st_mtime_ns, status.st_ino)
+        return Found(path, name, status.st_size, status.st_mtime_ns)
     if stat.S_ISLNK(mode):
         return Skipped(name, _link_reason(path, base))
     return Skipped(name, f"is {special_kind(mode)}, not a file")
@@ -178,7 +176,3 @@ def _link_reason(path: Path, base: Path) -> str:
     if target.is_relative_to(base):
         return "is a link; what it leads to is read under its own name"
     return "is a link out of the corpus and was not followed"
-
-
-def _words(error: OSError) -> str:
-    return (error.strerror or "unknown error").lower()

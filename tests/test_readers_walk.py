@@ -58,7 +58,7 @@ def test_a_found_file_carries_what_a_sync_compares(tmp_path):
     plant(tmp_path, "a.txt")
     (found,) = walk([tmp_path], tmp_path)
     status = (tmp_path / "a.txt").stat()
-    assert (found.size, found.mtime_ns, found.inode) == (4, status.st_mtime_ns, status.st_ino)
+    assert (found.size, found.mtime_ns) == (4, status.st_mtime_ns)
 
 
 def test_a_file_given_directly_is_found_even_when_hidden(tmp_path):
@@ -79,11 +79,6 @@ def test_a_missing_root_is_an_error(tmp_path):
 def test_hidden_files_and_office_lock_files_are_left_out(tmp_path):
     plant(tmp_path, ".git/config", ".hidden", "~$report.docx", "node_modules/x/readme.md", "kept.txt")
     assert names(walk([tmp_path], tmp_path)) == ["kept.txt"]
-
-
-def test_hidden_files_can_be_asked_for(tmp_path):
-    plant(tmp_path, ".a/b.txt", ".c.txt", ".footnoteignore")
-    assert names(walk([tmp_path], tmp_path, hidden=True)) == [".c.txt", ".a/b.txt"]
 
 
 def test_excludes_follow_gitignore_rules(tmp_path):

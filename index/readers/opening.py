@@ -6,6 +6,7 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
+from index.errors import said_by_system
 from index.fields import GUESSED, Fields
 from index.limits import Limits, megabytes
 from index.readers.gzipped import unpacked
@@ -90,4 +91,4 @@ def _why_closed(error: OSError) -> str:
         return "vanished before it could be read"
     if error.errno in (errno.ELOOP, errno.EMLINK):
         return "is a link and was not followed"
-    return f"cannot be opened: {(error.strerror or 'unknown error').lower()}"
+    return f"cannot be opened: {said_by_system(error)}"
