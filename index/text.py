@@ -110,17 +110,10 @@ def _older_encoding(data: bytes) -> str:
     sample = data[start : start + _SAMPLE]
     matches = from_bytes(sample, cp_isolation=_OLDER)
     best = matches.best()
-    if best is None:
-        return "cp1252" if _mostly_ascii(sample) else _not_text()
-    western = next((m for m in matches if m.encoding == "cp1252"), None)
-    if western and _mostly_ascii(sample) and best.language not in _CENTRAL_EUROPEAN:
+    little = sum(1 for byte in sample if byte > 0x7F) < len(sample) * 0.2
+    if best is None and not little:
+        raise NotText
+    western = any(m.encoding == "cp1252" for m in matches)
+    if best is None or (western and little and best.language not in _CENTRAL_EUROPEAN):
         return "cp1252"
     return best.encoding
-
-
-def _mostly_ascii(sample: bytes) -> bool:
-    return sum(1 for byte in sample if byte > 0x7F) < len(sample) * 0.2
-
-
-def _not_text() -> str:
-    raise NotText

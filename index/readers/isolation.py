@@ -18,8 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from index.fields import Fields
 from index.limits import Limits
-from index.readers.reading import Reading, Unreadable
-from index.readers.wire import reading_from
+from index.readers.reading import Reading, Unreadable, reading_from
 
 if TYPE_CHECKING:
     import subprocess
@@ -72,9 +71,7 @@ class ReadingProcess:
             if child.stdin is None or child.stdout is None:
                 raise OSError("no pipes")
             for part in (header, data):
-                child.stdin.write(_LENGTH.pack(len(part)))
-                child.stdin.write(part)
-            child.stdin.flush()
+                send(child.stdin, part)
             reply: dict[str, Any] = json.loads(receive(child.stdout))
         except (OSError, EOFError, ValueError):
             self.close()

@@ -5,12 +5,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from index.dates import to_date
+from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
 from index.readers.pdf_layout import Paragraph, continues, paragraphs, rows_of
 from index.readers.pdf_page import HYPHEN, PageText, page_text
-from index.readers.properties import best_date
 from index.readers.reading import Reading, Unreadable
 from index.readers.titles import first_title, shortened, stem_title
 from index.text import clean
@@ -98,7 +97,7 @@ def _reading(
         text=builder.text,
         kind="pdf",
         places=builder.places,
-        date=best_date(name, builder.text, to_date(known.get("CreationDate") or known.get("ModDate"))),
+        date=document_date(name, builder.text) or to_date(known.get("CreationDate") or known.get("ModDate")),
         author=_author(clean(known.get("Author", "")).strip()),
         notes=tuple(notes),
     )
@@ -120,7 +119,7 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
 
 def _without_running_heads(pages: list[PageText], notes: list[str]) -> list[PageText]:
     """The pages without the lines that recur at the top or bottom of most of them, page numbers included."""
-    seen = Counter(key for page in pages for key in {_key(page, row) for row in _margin_rows(page)})
+    seen = Counter(key for page in pages for key in {_key(row) for row in _margin_rows(page)})
     filled = sum(1 for page in pages if page.stretches)
     often = {key for key, count in seen.items() if count >= max(3, 0.4 * filled)}
     often |= {
@@ -137,7 +136,7 @@ def _without_running_heads(pages: list[PageText], notes: list[str]) -> list[Page
             notes.append(f"running line “{text[:60]}” was left out on {seen[text, _]} pages")
     kept = []
     for page in pages:
-        bands = [(row.bottom, row.top) for row in _margin_rows(page) if _key(page, row) in often]
+        bands = [(row.bottom, row.top) for row in _margin_rows(page) if _key(row) in often]
         stretches = tuple(
             s for s in page.stretches if not any(low <= (s.bottom + s.top) / 2 <= high for low, high in bands)
         )
@@ -150,7 +149,7 @@ def _margin_rows(page: PageText) -> list[Any]:
     return [row for row in rows_of(page.stretches) if row.top < low or row.bottom > high]
 
 
-def _key(page: PageText, row: Any) -> tuple[str, int]:
+def _key(row: Any) -> tuple[str, int]:
     """A row's text with its numbers masked, and its height on the page in steps of 8 points."""
     text = re.sub(r"\d+", "#", " ".join(row.text.replace(HYPHEN, "-").split())).lower()
     return text, 0 if _NUMBER_ONLY.fullmatch(text) else round(row.bottom / 8)

@@ -5,7 +5,7 @@ The text is the whole file, front matter and markup too: a line number in a cita
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from index.dates import document_date, to_date
 from index.limits import Limits
@@ -27,7 +27,7 @@ def read_plain(data: bytes, name: str, limits: Limits) -> list[Reading]:
     """One document whose text is the file; raises Unreadable for binary data and files without text."""
     decoded = decoded_text(data)
     kind = plain_kind(name)
-    known = _ABOUT.get(kind, _about_text)(decoded.text)
+    known = _about(kind, decoded.text)
     metadata = {
         key: value for key, value in known.items() if key not in ("title", "author", "date", "language")
     }
@@ -67,8 +67,16 @@ def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
     return (f"{what} (not valid {decoded.encoding}), shown as \ufffd",)
 
 
-def _about_text(text: str) -> Mapping[str, str]:
-    return {"title": first_title(text)}
+def _about(kind: str, text: str) -> Mapping[str, str]:
+    match kind:
+        case "markdown":
+            return _about_markdown(text)
+        case "rst":
+            return _about_rst(text)
+        case "code":
+            return {}
+        case _:
+            return {"title": first_title(text)}
 
 
 def _about_markdown(text: str) -> Mapping[str, str]:
@@ -87,17 +95,6 @@ def _about_rst(text: str) -> Mapping[str, str]:
     heading = _RST_HEADING.search(text)
     title = heading[1].strip() if heading else first_title(text)
     return {"title": title, **{key: fields[key] for key in ("author", "date", "language") if key in fields}}
-
-
-def _about_code(text: str) -> Mapping[str, str]:
-    return {}
-
-
-_ABOUT: Mapping[str, Callable[[str], Mapping[str, str]]] = {
-    "markdown": _about_markdown,
-    "rst": _about_rst,
-    "code": _about_code,
-}
 
 
 def front_matter(block: str) -> dict[str, str]:

@@ -47,13 +47,8 @@ def office_reading(
         text=builder.text,
         kind=kind,
         places=builder.places,
-        date=best_date(name, builder.text, known.modified),
+        date=document_date(name, builder.text) or known.modified,
         author=known.author,
         language=known.language,
         notes=tuple(notes),
     )
-
-
-def best_date(name: str, text: str, stamped: dt.date | None) -> dt.date | None:
-    """The date the document itself shows, else the one its program stamped on it."""
-    return document_date(name, text) or stamped

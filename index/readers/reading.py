@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from index.documents import Place
 from index.errors import CorpusError
@@ -30,3 +31,19 @@ class Reading:
     language: str | None = None  # of the text, as a code: "en"
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+
+def reading_to(reading: Reading) -> dict[str, Any]:
+    """The reading as values JSON can carry between processes; places as pairs, the date as ISO."""
+    value = {field.name: getattr(reading, field.name) for field in fields(reading)}
+    value["places"] = [(place.start, place.label) for place in reading.places]
+    value["date"] = reading.date.isoformat() if reading.date else None
+    value["metadata"] = dict(reading.metadata)
+    return value
+
+
+def reading_from(value: dict[str, Any]) -> Reading:
+    """The reading that `reading_to` made the value from."""
+    places = tuple(Place(start, label) for start, label in value["places"])
+    date = dt.date.fromisoformat(value["date"]) if value["date"] else None
+    return Reading(**{**value, "places": places, "date": date, "notes": tuple(value["notes"])})

@@ -9,9 +9,8 @@ from typing import Any
 from index.fields import Fields
 from index.limits import Limits
 from index.readers.isolation import receive, send
-from index.readers.reading import Unreadable
+from index.readers.reading import Unreadable, reading_to
 from index.readers.registry import read_as
-from index.readers.wire import reading_to
 
 
 def main() -> None:

@@ -38,18 +38,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
         "an old or encrypted Office file; save it as .docx, .pptx or .xlsx",
     ),
 )
-_BINARY_ONLY = (
-    "BM",
-    "MZ",
-    "ID3",
-    "RIFF",
-    "GIF8",
-    "PAR1",
-    "BZh",
-    "OggS",
-    "fLaC",
-    "Rar!",
-)  # words begin so too
+_WORDS_TOO = {b"BM", b"MZ", b"ID3", b"RIFF", b"GIF8", b"PAR1", b"BZh", b"OggS", b"fLaC", b"Rar!"}
 
 _BY_SUFFIX = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".qmd": "markdown", ".rmd": "markdown",
@@ -116,8 +105,8 @@ def _refuse_foreign(head: bytes) -> None:
     for signature, what in _FOREIGN:
         if not head.startswith(signature):
             continue
-        if signature.decode("latin-1") in _BINARY_ONLY and b"\x00" not in head:
-            continue
+        if signature in _WORDS_TOO and b"\x00" not in head:
+            continue  # a text may begin so as well
         raise Unreadable(f"is {what}")
     if head[4:8] == b"ftyp":
         raise Unreadable("is a video, audio or HEIF file")

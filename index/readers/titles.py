@@ -11,7 +11,8 @@ def first_title(text: str) -> str:
     Articles often open with a summary paragraph above their headline; a headline is short and stands alone.
     "" when the text is blank.
     """
-    lines = [line for line in (line.strip().lstrip("#*=> ").strip() for line in _opening_lines(text)) if line]
+    opening = text[:8000].split("\n")[:60]
+    lines = [line for line in (line.strip().lstrip("#*=> ").strip() for line in opening) if line]
     if len(lines) > 1 and _is_letterhead(lines[0]) and f"{lines[0]}\n{lines[1]}" in text:
         return shortened(f"{lines[0]} – {lines[1]}")
     for line in lines[:3]:
@@ -44,7 +45,3 @@ def shortened(line: str) -> str:
 def _is_letterhead(line: str) -> bool:
     """Whether a line in capitals names who speaks rather than what about; the line below then says that."""
     return line.isupper() and len(line) <= 40 and not any(c.isdigit() for c in line)
-
-
-def _opening_lines(text: str) -> list[str]:
-    return text[:8000].split("\n")[:60]

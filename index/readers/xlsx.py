@@ -5,13 +5,14 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
+from index.dates import date_in_name
 from index.limits import Limits
 from index.readers.archive import Archive
 from index.readers.builder import TextBuilder
-from index.readers.properties import best_date, properties_of
+from index.readers.properties import properties_of
 from index.readers.reading import Reading, Unreadable
 from index.readers.rows import header_of, row_line
 from index.readers.titles import stem_title
@@ -54,7 +55,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> list[Reading]:
             text=builder.text,
             kind="xlsx",
             places=builder.places,
-            date=best_date(name, "", known.modified),
+            date=date_in_name(name) or known.modified,
             author=None if known.author == "openpyxl" else known.author,
             language=known.language,
             notes=tuple(notes),
@@ -74,9 +75,9 @@ def _add_sheet(sheet: Any, builder: TextBuilder, left: int) -> int:
             break
         if index == 3:
             break
-    heading = f"# {sheet.title}"
-    builder.add(heading, f"sheet {sheet.title}") if ahead else None
-    for number, cells in _chained(ahead, rows):
+    if ahead:
+        builder.add(f"# {sheet.title}", f"sheet {sheet.title}")
+    for number, cells in chain(ahead, rows):
         left -= len(cells)
         if left < 0:
             raise Unreadable(f"has more than {_CELLS:,} cells")
@@ -90,11 +91,6 @@ def _heading(text: str) -> str:
     """What stands alone in the first row of the first sheet: the line after the sheet's name."""
     line = text.partition("\n")[2].partition("\n")[0]
     return "" if not line or len(line) > 100 or "; " in line or " | " in line or ": " in line else line
-
-
-def _chained(ahead: list[tuple[int, list[str]]], rows: Iterator[tuple[int, list[str]]]) -> Iterator[Any]:
-    yield from ahead
-    yield from rows
 
 
 def _filled_rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
