@@ -205,7 +205,6 @@ def _date(year: str, month: str, day: str) -> dt.date | None:
 
 
 def _mail_date(value: str) -> dt.date | None:
-
     from email.utils import parsedate_to_datetime
 
     try:

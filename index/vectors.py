@@ -42,11 +42,9 @@ class Built:
     probes: int  # inverted lists to look into; 0 for a flat file
 
 
-def preload() -> threading.Thread:
-    """Import FAISS (0.2 s) beside other work; join the thread, or just search."""
-    thread = threading.Thread(target=_faiss, name="import faiss", daemon=True)
-    thread.start()
-    return thread
+def preload() -> None:
+    """Begin to import FAISS (0.2 s) beside other work."""
+    threading.Thread(target=_faiss, name="import faiss", daemon=True).start()
 
 
 def build(path: Path, batches: Batches, count: int, dimension: int) -> Built:

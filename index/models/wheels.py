@@ -8,7 +8,6 @@ import zipfile
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import IO
 
 from index.errors import ModelMissing
@@ -32,9 +31,7 @@ class Wheelhouse:
     def __enter__(self) -> "Wheelhouse":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._folder.cleanup()
 
     def append(self, member: Member, target: IO[bytes], on_share: OnShare, *, keep: bool) -> None:
