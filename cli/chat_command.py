@@ -34,7 +34,7 @@ def chat(
     ] = False,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port for --serve.")] = 8642,
 ) -> int:
-    """Open the terminal interface: ask, follow up, and read each citation in its document."""
+    """Open the terminal interface: ask, follow up, read what is cited."""
     from qa.config import load_config
 
     config = load_config(Path.cwd(), docs or (), {"model.name": model}, offline=offline)

@@ -53,7 +53,7 @@ def doctor(
     offline: Offline = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Look at models, index, disk and terminal; exit 1 if something is bad.
+    """Check models, index, disk and terminal; exit 1 if one is bad.
 
     Model files are read and compared with the catalogue's digests; the index is checked against itself.
     """

@@ -17,7 +17,10 @@ def init(
     name: Annotated[str, typer.Option("--name", help="Of the gold file.")] = "docs",
     number: Annotated[int, typer.Option("--number", "-n", help="How many drafts to make.")] = 30,
 ) -> int:
-    """Draft questions from your documents for you to accept, edit or reject; only accepted ones are gold."""
+    """Draft questions for you to accept, edit or reject.
+
+    They are made from your documents by rule; only accepted ones are gold.
+    """
     from eval.approval import approve, write_gold
     from eval.drafting import drafts
     from eval.errors import EvalUsageError

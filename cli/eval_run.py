@@ -77,7 +77,10 @@ def run(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Ask every gold question and report how it went. Red for stale gold only; `gate` compares."""
+    """Ask every gold question and report how it went.
+
+    Exit codes: 0, whatever was answered; 3 for stale or invalid gold; 2 usage; 4 the machinery failed.
+    """
     from cli.terminal import console_on
     from eval.errors import Exit
     from eval.gate import judge
@@ -120,7 +123,11 @@ def gate(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Run, compare with the blessed baseline, and exit 1 if answers got worse."""
+    """Run, compare with the baseline, exit 1 if answers got worse.
+
+    Exit codes: 0 pass, 1 regression, 2 usage, 3 stale or invalid gold, 4 the machinery failed. What was
+    blessed is the baseline; without one, only invariants, pinned cases and floors gate.
+    """
     from cli.terminal import console_on
     from eval.baseline import read_baseline
     from eval.discovery import baseline_path
@@ -153,7 +160,7 @@ def bless(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Make the present answers the baseline that `gate` compares with; commit the file it writes."""
+    """Make these answers the baseline of `gate`; commit its file."""
     from eval.baseline import bless as make_baseline
     from eval.discovery import baseline_path
     from eval.session import Wish, overrides_of

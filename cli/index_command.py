@@ -41,7 +41,7 @@ def index(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Bring the index in step with the documents; only what changed is read.
+    """Bring the index in step with the documents: read what changed.
 
     Ctrl-C leaves a valid index, and the next run goes on from there. `ask` does the same by itself.
     """

@@ -32,12 +32,17 @@ def init(
         list[str] | None, typer.Option("--docs", metavar="DIR|FILE", help="What to ask; default: the folder.")
     ] = None,
 ) -> int:
-    """Write a commented footnote.toml, so that `ask` in this folder knows what to ask."""
+    """Write a commented footnote.toml: what `ask` asks in this folder."""
     path = folder / "footnote.toml"
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}; make it first.")
     if path.exists():
         raise UsageError(f"{path} is there already; edit it instead.")
+    for name in docs or ():
+        if not (folder / name).exists():
+            raise UsageError(
+                f"There is no file or folder {folder / name}; --docs counts from the folder of footnote.toml."
+            )
     path.write_text(template(docs or ["."]), encoding="utf-8")
     typer.echo(f'Wrote {path}. Next: footnote index, then ask "…".')
     return 0

@@ -23,7 +23,7 @@ Names = Annotated[
 
 @app.command("list")
 def list_models(color: ColorWhen = Color.auto) -> int:
-    """Show every model of the catalogue and whether it is on this machine."""
+    """Show every model of the catalogue, and which are on this machine."""
     from rich.table import Table
 
     from cli.progress import size_words
@@ -50,7 +50,9 @@ def pull(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Fetch what is missing or damaged of models; without names, of those that answers with quotes need.
+    """Fetch what is missing or damaged of models.
+
+    Without names, of those that answers with quotes need.
 
     An interrupted fetch goes on where it stopped. Files are checked against the catalogue's digests.
     """
@@ -82,7 +84,7 @@ def _whole(names: list[str], source: Path | None, waiting: "Waiting") -> list[Pa
 
 @app.command()
 def verify(names: Names = None) -> int:
-    """Read every file of the models that are here and compare its digest; exit 1 if one is damaged."""
+    """Compare files with their digests; exit 1 if one is damaged."""
     from index.display import one_line
     from index.errors import ModelError
     from index.models import holdings

@@ -19,17 +19,20 @@ if TYPE_CHECKING:
     from qa.recheck import Rechecked, Verdict
 
 MOST_BYTES = 50_000_000
+PIPE = Path("-")
 STYLES = {"holds": "green", "moved": "yellow", "changed": "bold red", "gone": "bold red"}
 
 
 def verify(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Answers that --json wrote.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Answers that --json wrote; - reads a pipe.")
+    ],
     docs: Docs = None,
     offline: Offline = False,
     json: AsJson = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Re-open every citation of saved answers in the documents as they are now.
+    """Re-open each citation of saved answers in the documents of today.
 
     Per citation: holds, moved, changed or gone. Exit codes: 0 all words are still there, 3 none are,
     4 some are not.
@@ -60,13 +63,15 @@ def verify(
 
 
 def read_answer(path: Path) -> "Answer":
-    """The answer in a file; UsageError says what is wrong with it."""
+    """The answer in a file or in what is piped in; UsageError says what is wrong with it."""
     from qa.schema import answer_from_dict
 
     try:
-        if path.stat().st_size > MOST_BYTES:
+        with sys.stdin.buffer if path == PIPE else path.open("rb") as file:
+            written = file.read(MOST_BYTES + 1)
+        if len(written) > MOST_BYTES:
             raise UsageError(f"{path} is too large for an answer; give a file that ask --json wrote.")
-        data = json_format.loads(path.read_text(encoding="utf-8"))
+        data = json_format.loads(written.decode("utf-8"))
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {said_by_system(error)}.") from None
     except (ValueError, RecursionError):

@@ -136,7 +136,10 @@ def _home(quote: str, library: Library) -> str:
     """The one document that holds the quote; several are the person's choice."""
     homes = [name for name, text in library.texts.items() if find_quote(quote, text)]
     if not homes:
-        raise GoldError(f'This case is not added: no document says "{quote[:80]}".')
+        raise GoldError(
+            f'This case is not added: no document says "{quote[:80]}";'
+            " quote as `footnote ask` does (a row of a table as it is shown there)."
+        )
     if len(homes) > 1:
         shown = ", ".join(homes[:4])
         raise EvalUsageError(f'"{quote[:80]}" stands in {shown}; say which with --document.')

@@ -125,7 +125,7 @@ def _documents(
             and PROJECT in project.read_text(encoding="utf-8")
         ):
             return folder, (folder / "seeds",)
-    raise CorpusError(f"No documents to ask: pass --docs FOLDER, or put a {FILE_NAME} into {start}.")
+    raise CorpusError("No documents to ask: pass --docs FOLDER, or run `footnote init` in their folder.")
 
 
 def _build(kind: type, table: Mapping[str, Any], where: str) -> Any:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from index.errors import UsageError
-from qa.answer import Answer, Evidence
+from qa.answer import Answer, Aside, Claim, Evidence, Statement
 
 SCHEMA = "footnote.answer/1"
 DERIVED = {"schema", "text"}  # written for people and scripts, not read back
@@ -109,7 +109,7 @@ def _object(kind: type, value: Any, where: str) -> Any:
 def _check_references(answer: Answer) -> None:
     """UsageError where the answer points at evidence, or a quote at characters, that are not there."""
     claims = answer.conflict.claims if answer.conflict else ()
-    pointing = (*answer.statements, *claims, *answer.asides)
+    pointing: tuple[Statement | Claim | Aside, ...] = (*answer.statements, *claims, *answer.asides)
     places = [place for each in pointing for place in each.evidence] + [each.like for each in answer.asides]
     beyond = [place for place in places if not 0 <= place < len(answer.evidence)]
     if beyond:

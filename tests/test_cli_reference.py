@@ -24,6 +24,17 @@ def test_the_page_of_commands_is_what_help_says():
     assert written == reference(), "run: python -m cli.reference > docs/cli.md"
 
 
+@pytest.mark.parametrize("command", [[], ["eval"], ["models"]])
+def test_lists_of_commands_are_not_cut_at_eighty_columns(command, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run([*command, "--help"], "footnote") == 0
+    assert not [
+        line
+        for line in capsys.readouterr().out.splitlines()
+        if line.startswith("  ") and line.endswith("...")
+    ]
+
+
 def test_every_kind_that_is_read_can_be_asked_for():
     assert {kind for kind in _MODULES if kind != "mbox"} <= set(KINDS)
     assert complete_kind("p") == ["pdf", "pptx"]

@@ -20,6 +20,12 @@ def test_init_writes_settings_that_load(tmp_path, capsys):
     assert config.file == tmp_path.resolve() / "footnote.toml"
 
 
+def test_init_names_no_documents_that_are_not_there(tmp_path, capsys):
+    assert run(["init", str(tmp_path), "--docs", "handbok"], "footnote") == 2
+    assert "There is no file or folder" in capsys.readouterr().err
+    assert not (tmp_path / "footnote.toml").exists()
+
+
 def test_init_overwrites_nothing(tmp_path, capsys):
     (tmp_path / "footnote.toml").write_text("[corpus]\n")
     assert run(["init", str(tmp_path)], "footnote") == 2

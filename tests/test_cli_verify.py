@@ -1,5 +1,6 @@
 """`footnote verify`: citations of saved answers against documents that went on living."""
 
+import io
 import json
 
 import pytest
@@ -44,6 +45,21 @@ def test_untouched_documents_hold(saved, capsys):
     text = capsys.readouterr().out
     assert "  holds   [1] fees.md:3" in text
     assert "market stall costs 20 euros" in text
+
+
+def test_an_answer_comes_through_a_pipe(saved, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(saved.read_bytes())))
+    assert verify("-") == 0
+    assert "  holds   [1] fees.md:3" in capsys.readouterr().out
+
+
+def test_a_saved_answer_among_the_documents_is_no_source(saved, capsys, tmp_path):
+    (tmp_path / "notes" / "answer.json").write_bytes(saved.read_bytes())
+    assert run(["How much does a market stall cost a day?", "--docs", ".", "--model", "none"], "ask") == 0
+    assert "answer.json" not in capsys.readouterr().out
+    assert run(["status", "--docs", "."], "footnote") == 0
+    assert "answer.json" in (shown := capsys.readouterr().out)
+    assert "written by Footnote" in shown
 
 
 def test_words_that_moved_are_found(saved, capsys, tmp_path):

@@ -144,6 +144,13 @@ def test_a_quote_is_found_again_after_an_edit_and_stale_when_gone(seed_texts):
     assert "no document" in stale[0].reason
 
 
+def test_cases_that_nobody_reviewed_are_one_warning():
+    cases = [{"id": f"c{n}", "question": f"Who is {n}?", "kind": "far"} for n in range(5)]
+    (finding,) = lint_gold(gold_from_data({"cases": cases}, Path("g.yaml")))
+    assert not finding.error
+    assert "c0, c1, c2 and 2 more" in finding.message
+
+
 def test_a_lost_quote_is_told_with_where_it_went_or_what_stands_there_now():
     gold = gold_from_data(
         {

@@ -11,6 +11,7 @@ from index.fields import GUESSED, Fields
 from index.limits import Limits, megabytes
 from index.readers.gzipped import unpacked
 from index.readers.isolation import read_isolated
+from index.readers.own import OWN, is_own
 from index.readers.reading import Reading, Unreadable
 from index.readers.registry import ISOLATED, read_as
 from index.readers.sniff import sniff
@@ -73,6 +74,8 @@ def read_bytes(data: bytes, name: str, limits: Limits, fields: Fields = GUESSED)
         raise Unreadable(f"is gzip within gzip, more than {_NESTED_GZIP} deep")
     if kind in _TEXTUAL and len(data) > limits.max_text_bytes:
         raise Unreadable(_too_large(len(data), limits.max_text_bytes))
+    if is_own(data, kind):
+        raise Unreadable(OWN)
     if kind in ISOLATED:
         readings = read_isolated(data, inner, kind, limits, fields)
     else:
