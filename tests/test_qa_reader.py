@@ -28,7 +28,7 @@ def reader() -> OnnxReader:
 
 def test_finds_the_answer_and_is_sure_of_it(reader):
     (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [CLAIM])
-    assert CLAIM[reading.start : reading.end].startswith("34")
+    assert CLAIM[reading.best.start : reading.best.end].startswith("34")
     assert reading.margin > 0 and reading.answerable > 0
 
 
@@ -56,7 +56,7 @@ def test_what_a_passage_leaves_to_its_title_is_read_with_it(reader):
         reader.read(question, [passage], ["Blackhead lighthouse"])[0],
     )
     assert titled.margin > alone.margin
-    assert passage[titled.start : titled.end] == "Kerrera island"
+    assert passage[titled.best.start : titled.best.end] == "Kerrera island"
 
 
 def test_a_title_is_no_part_of_the_answer(reader):
@@ -69,7 +69,7 @@ def test_a_title_is_no_part_of_the_answer(reader):
 def test_an_answer_late_in_a_long_passage_is_found_at_its_place(reader):
     passage = WEATHER * 40 + " " + CLAIM + " " + WEATHER * 10
     (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [passage])
-    assert passage[reading.start : reading.end].startswith("34")
+    assert passage[reading.best.start : reading.best.end].startswith("34")
 
 
 def test_company_and_order_do_not_change_a_reading(reader):
@@ -81,7 +81,7 @@ def test_company_and_order_do_not_change_a_reading(reader):
 
 def test_passages_without_words_are_read_as_no_answer(reader):
     for reading in reader.read("Who?", ["", " \n ", "\x00"]):
-        assert (reading.start, reading.end, reading.margin) == (0, 0, 0.0)
+        assert (reading.best.start, reading.best.end, reading.margin) == (0, 0, 0.0)
 
 
 @given(text=st.text(max_size=300), question=st.text(max_size=40), above=st.text(max_size=40))
@@ -115,7 +115,7 @@ def test_a_span_grows_to_whole_words():
 
 def test_a_reading_without_spans_has_an_empty_best_span():
     reading = Reading((), null=2.0, answerable=-1.0, relevance=-1.0)
-    assert (reading.start, reading.end, reading.score) == (0, 0, 2.0)
+    assert (reading.best.start, reading.best.end, reading.best.score) == (0, 0, 2.0)
 
 
 def test_damaged_or_missing_weights_are_refused(tmp_path):
@@ -140,7 +140,7 @@ def test_the_window_that_is_surest_leads():
     weak = Reading((Span(0, 3, 9.0),), null=8.0, answerable=0.5, relevance=1.0)
     sure = Reading((Span(50, 53, 6.0), Span(0, 3, 1.0)), null=1.0, answerable=2.0, relevance=0.0)
     whole = joined([weak, sure])
-    assert (whole.start, whole.end) == (50, 53)
+    assert (whole.best.start, whole.best.end) == (50, 53)
     assert (whole.margin, whole.answerable, whole.relevance) == (5.0, 2.0, 1.0)
     assert [s.start for s in whole.spans] == [50, 0]
 

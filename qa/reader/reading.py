@@ -37,24 +37,9 @@ class Reading:
         return self.spans[0] if self.spans else Span(0, 0, self.null)
 
     @property
-    def start(self) -> int:
-        """Where the best span starts."""
-        return self.best.start
-
-    @property
-    def end(self) -> int:
-        """Where the best span ends, exclusive."""
-        return self.best.end
-
-    @property
-    def score(self) -> float:
-        """The best span's score."""
-        return self.best.score
-
-    @property
     def margin(self) -> float:
         """How far the best span stands above "no answer here"."""
-        return self.score - self.null
+        return self.best.score - self.null
 
 
 class Reader(Protocol):
