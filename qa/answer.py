@@ -63,6 +63,11 @@ class Evidence:
     also: tuple[Location, ...] = ()  # other places with the same words, near enough
     context: tuple[str, str] = ("", "")  # a little of the text before and after, for display only
 
+    @property
+    def short(self) -> str:
+        """The short answer as it stands in the quote, else an empty text."""
+        return self.quote[slice(*self.highlight)] if self.highlight else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.finding.fit import Ground, misfit
-from qa.language.counted import in_range
+from qa.language.numbered import in_range
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.values import given_by, other_value
 from qa.language.lexicon import TITLES
-from qa.language.names import names
+from qa.language.names import names_within
 from qa.language.words import WORD, content, squeeze
 from qa.library import DocumentOf
 
@@ -155,7 +155,7 @@ def _thing(name: re.Match[str], qualifier: re.Match[str] | None, what: re.Match[
         more=frozenset(content(" ".join(more))) - called,
         qualifier=frozenset(word for word in content(told) if not word.isdigit()) - named,
         what=frozenset(content(is_a)) - named,
-        proper=frozenset(content(" ".join(name.text for name in names(f"of {is_a}")))) - named,
+        proper=frozenset(content(" ".join(name.text for name in names_within(is_a)))) - named,
         years=frozenset(YEAR.findall(f"{told} {lived[1] if lived else ''}")),
     )
 
@@ -183,5 +183,4 @@ def _meant(part: Part, name: str, told: Mapping[str, Thing]) -> dict[str, Thing]
 
 
 def _short(item: Evidence) -> str:
-    start, end = item.highlight or (0, len(item.quote))
-    return squeeze(item.quote[start:end]).strip(' ,;:"“”')
+    return squeeze(item.short or item.quote).strip(' ,;:"“”')

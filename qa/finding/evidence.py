@@ -172,8 +172,7 @@ def _alike(a: Evidence, b: Evidence) -> bool:
 
 def _otherwise(a: Evidence, b: Evidence) -> bool:
     """Whether two quotes answer differently, however alike they are: "in York" and "in Leeds"."""
-    x, y = (e.quote[slice(*e.highlight)] if e.highlight else "" for e in (a, b))
-    return other_value(x, y) and not (set(content(x)) <= set(content(b.quote)))
+    return other_value(a.short, b.short) and not (set(content(a.short)) <= set(content(b.quote)))
 
 
 def _digits(text: str) -> list[str]:

@@ -15,10 +15,11 @@ from qa.finding.candidates import Candidate
 from qa.finding.evidence import said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.contrasts import other_bound, other_event, other_place, rival
-from qa.language.counted import counts, in_range, of_party
+from qa.language.counted import counts, of_party
 from qa.language.days import weekdays
-from qa.language.lexicon import CALENDAR, WEEKDAYS
+from qa.language.lexicon import WEEKDAYS
 from qa.language.names import parts
+from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import same_speaker, speaker_of
 from qa.language.words import content, words
@@ -64,12 +65,7 @@ SAID_BY = re.compile(
     r"announce|think|believe|add|write|warn)\b|\s*[,?]|$)"
 )
 DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})", re.I)
-PLACE_IN_ROW = re.compile(  # "pier 3", "line 14", "Piers 1 and 3"
-    r"\b([A-Za-z][a-z]{2,}?)s?\s+(\d{1,3}(?:(?:,\s+|\s+and\s+|\s+or\s+)\d{1,3})*)\b(?![.,/]\d|\s*%)"
-)
-
 WHAT_NOUN = re.compile(rf"(?:what|which) (?!{AUX}\b)[a-z]+\b", re.I)
-NUMERALS = re.compile(r"\d+")
 COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")  # in the mid-18th century
 
@@ -121,7 +117,7 @@ def _event(question: str, ground: Ground) -> bool:
 
 
 def _rival(question: str, ground: Ground) -> bool:
-    ranged = any(in_range(noun, int(number), ground.sentence) for noun, number in _numbered(question))
+    ranged = any(in_range(noun, number, ground.sentence) for noun, number in numbered(question))
     return ranged or not rival(question, ground.sentence, ground.answer)
 
 
@@ -168,28 +164,16 @@ def _ordered(question: str, ground: Ground) -> bool:
 
 def _placed(question: str, ground: Ground) -> bool:
     """What the question numbers ("pier 3") is not there under another number alone, or spoken of last."""
-    for noun, number in _numbered(question):
-        if in_range(noun, int(number), ground.sentence):
+    for noun, number in numbered(question):
+        if in_range(noun, number, ground.sentence):
             continue
-        here, near = (_under(noun, text) for text in (ground.sentence, ground.near))
+        here, near = (numbers_of(noun, text) for text in (ground.sentence, ground.near))
         if (here or near) and not any(number in numbers for numbers in here or near):
             return False
-        before = _under(noun, ground.near.partition(ground.sentence)[0])
+        before = numbers_of(noun, ground.near.partition(ground.sentence)[0])
         if not here and before and number not in before[-1]:
             return False
     return True
-
-
-def _numbered(text: str) -> list[tuple[str, str]]:
-    """The nouns of a text that have a number behind them, with each of their numbers."""
-    found = [(noun.casefold(), NUMERALS.findall(numbers)) for noun, numbers in PLACE_IN_ROW.findall(text)]
-    named = [(noun, numbers) for noun, numbers in found if noun not in CALENDAR and not words(noun)[0].stop]
-    return [(noun, number) for noun, numbers in named for number in numbers]
-
-
-def _under(noun: str, text: str) -> list[list[str]]:
-    """The numbers that the noun has in a text, one list for each place."""
-    return [NUMERALS.findall(numbers) for w, numbers in PLACE_IN_ROW.findall(text) if w.casefold() == noun]
 
 
 def _noun(question: str, ground: Ground) -> bool:

@@ -9,9 +9,9 @@ import re
 from qa.asking.questions import Kind, kind_of
 from qa.finding.candidates import Candidate
 from qa.finding.evidence import leans, said_before
-from qa.language.counted import in_range
 from qa.language.lexicon import CALENDAR, TITLES
 from qa.language.names import names, parts, same
+from qa.language.numbered import in_range, numbered
 
 SPEAKERS = re.compile(r"\b(?:according to|claimed by|reported by)\b.*", re.I)
 # an adjective of origin, which a text about the country has no need of: "Filipino students", "US President",
@@ -25,7 +25,6 @@ OPEN = frozenset({Kind.yes_no, Kind.sides, Kind.comparison})
 SAYING = re.compile(
     r"\b(?:say|says|said|think|thinks|write|wrote|tell|told|claim|reckon|suggest|propose|want)s?\b", re.I
 )
-NUMBERED = re.compile(r"([^\W\d_]+) (\d{1,3})")
 YEAR = re.compile(r"(?<![\d,.£$€])(?:1[5-9]|20)\d\d(?![\d,.]\d)")
 
 
@@ -63,16 +62,10 @@ def missing_names(question: str, text: str) -> list[str]:
         if name.text.casefold() not in folded
         and name.text.casefold().rstrip("s") not in (*CALENDAR, *TITLES)
         and not ORIGIN.match(question, name.start)
-        and not _in_range(name.text, text)
+        and not any(in_range(noun, number, text) for noun, number in numbered(name.text))
     ]
     there = names(text) if missing else []
     return [name for name in missing if not any(same(name, n.text) for n in there)]
-
-
-def _in_range(name: str, text: str) -> bool:
-    """Whether the text means "Year 4" by "from Year 3"."""
-    numbered = NUMBERED.fullmatch(name)
-    return numbered is not None and in_range(numbered[1], int(numbered[2]), text)
 
 
 def years(text: str) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from qa.finding.candidates import Candidate, with_best_scores
 from qa.finding.evidence import said_before, spoken_by
-from qa.language.names import acronym_of, names, same
+from qa.language.names import acronym_of, names, names_within, same
 from qa.language.speakers import same_speaker
 from qa.language.whom import party_meant, role_asked, role_of
 from qa.language.words import content
@@ -127,7 +127,7 @@ def _given_back(question: str, short: str) -> bool:
     """Whether the answer to a question for names, or with whom, is a name that the question gave."""
     if not NAME_ASKED.match(question):
         return False
-    given, known = names(f"of {short}"), names(question)
+    given, known = names_within(short), names(question)
     several = "names" in question.casefold()  # one name may be the long form of the other
     mine = [
         n
@@ -158,14 +158,12 @@ def _holder(office: re.Match[str], candidate: Candidate) -> tuple[int, int] | No
 def _one(asked: str, said: str) -> bool:
     """Whether a party is the one asked for: all its telling words are there, or it is the name."""
     wanted = set(content(asked))
-    return bool(wanted) and (
-        wanted <= set(content(said)) or (bool(names(f"of {said}")) and same(asked, said))
-    )
+    return bool(wanted) and (wanted <= set(content(said)) or (bool(names_within(said)) and same(asked, said)))
 
 
 def _anothers(question: str, candidate: Candidate) -> bool:
     if role_asked(question):
-        asked = names(f"of {question.strip().split(' ', 2)[-1]}")[-1].text
+        asked = names_within(question.strip().split(" ", 2)[-1])[-1].text
         return HEADER.match(candidate.text) is not None or not _about(asked, candidate)
     doer = _doer(question)
     return bool(doer) and _done_by_another(doer, candidate)
@@ -199,7 +197,7 @@ def _done_by_another(doer: str, candidate: Candidate) -> bool:
         spoken = spoken_by(candidate)
         return (
             spoken is not None
-            and bool(names(f"of {spoken.party}"))
+            and bool(names_within(spoken.party))
             and not same_speaker(f"the {doer}", spoken)
         )
     if PASSIVE.search(text) and not _named(doer, said_before(candidate)):
@@ -208,4 +206,4 @@ def _done_by_another(doer: str, candidate: Candidate) -> bool:
 
 
 def _named(name: str, text: str) -> bool:
-    return any(same(name, n.text) for n in names(f"of {text}"))
+    return any(same(name, n.text) for n in names_within(text))

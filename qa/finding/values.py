@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qa.answer import Evidence
 from qa.asking.questions import Kind
 from qa.language.counted import PEOPLE
-from qa.language.names import names, same
+from qa.language.names import names_within, same
 from qa.language.quantities import Quantity, Sort, quantities, same_value
 from qa.language.speakers import ATTRIBUTED, REPORT
 from qa.language.words import content, squeeze, stems, words
@@ -109,7 +109,7 @@ def _within(some: tuple[Quantity, ...], many: tuple[Quantity, ...]) -> bool:
 
 def _proper(short: str) -> bool:
     """Whether a short answer names somebody or something; it begins no sentence, so a capital tells."""
-    return bool(names(f"of {short}"))
+    return bool(names_within(short))
 
 
 def said(quote: str) -> str:

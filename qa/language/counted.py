@@ -5,7 +5,7 @@ A number under another noun, or of the other side, is the commonest wrong answer
 
 import re
 
-from qa.language.names import names, same
+from qa.language.names import names_within, same
 from qa.language.quantities import PLURALS, Quantity, Sort, quantities
 from qa.language.synonyms import SYNONYMS
 from qa.language.words import content, stem, stems, words
@@ -52,8 +52,8 @@ def counted_heading(question: str) -> str:
 def of_party(question: str, sentence: str) -> bool:
     """The number counts those of the party asked for, where the sentence gives a party."""
     match = COUNTED.search(question)
-    asked = names(f"of {match['noun']}")[:1] if match else []
-    if not asked or asked[0].start > 4:
+    asked = names_within(match["noun"])[:1] if match else []
+    if not asked or asked[0].start > 1:
         return True
     parties = _inherited([_party_of(q, sentence) for q in quantities(sentence) if q.sort is Sort.plain])
     return not parties or any(not party or same(party, asked[0].text) for party in parties)
@@ -70,8 +70,8 @@ def _inherited(parties: list[str]) -> list[str]:
 def _party_of(number: Quantity, sentence: str) -> str:
     """The name of those that a number counts: "34 NRF members", "287 wounded on the Taliban side"."""
     before, behind = sentence[: number.start], re.split(r"[,;.]", sentence[number.end :])[0]
-    for name in names(f"of{behind}"):
-        lead, rest = behind[: name.start - 2], behind[name.end - 2 :]
+    for name in names_within(behind):
+        lead, rest = behind[: name.start], behind[name.end :]
         if not lead.strip() or re.match(rf"\s+{PARTY}", rest):
             return name.text
     if re.search(r"\b(?:including|among them|of whom|of them)\s+$", before):
@@ -91,27 +91,3 @@ def _noun(phrase: str) -> str:
         if lower in PLURALS or (lower.endswith("s") and not word.text.isupper() and not lower.endswith("ss")):
             return word.stem
     return found
-
-
-def in_range(noun: str, number: int, text: str) -> bool:
-    """Whether a text gives a range of numbered things that has this one: "from Year 3", "Years 1 to 4"."""
-    name = re.escape(noun)
-    return any(
-        _within(match, number)
-        for match in re.finditer(
-            rf"\b(?P<lead>from |up to |until )?{name}s? (?P<first>\d{{1,3}})\b"
-            rf"(?:\s*(?:to|until|through|[-–])\s*(?:{name} )?(?P<last>\d{{1,3}})\b"
-            r"|\s+(?P<up>(?:and|or) (?:above|over|up|upwards|higher|older|later)))?",
-            text,
-            re.I,
-        )
-    )
-
-
-def _within(match: re.Match[str], number: int) -> bool:
-    first, lead = int(match["first"]), (match["lead"] or "").strip().casefold()
-    if match["last"]:
-        return first <= number <= int(match["last"])
-    if lead in ("up to", "until"):
-        return number <= first
-    return bool(lead or match["up"]) and first <= number

@@ -51,6 +51,13 @@ def names(text: str) -> list[Name]:
     return found
 
 
+def names_within(phrase: str) -> list[Name]:
+    """The proper names of a piece of a sentence: its first word opens none, so a capital tells."""
+    before = "of "
+    found = names(before + phrase)
+    return [Name(n.text, n.start - len(before), n.end - len(before)) for n in found]
+
+
 def same(a: str, b: str) -> bool:
     """Whether two names can be one: equal words, one inside the other, spelling variants, or an acronym."""
     x, y = parts(a), parts(b)

@@ -11,7 +11,7 @@ from string import capwords
 
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document
-from qa.language.names import names, same
+from qa.language.names import names, names_within, same
 from qa.language.speakers import PRONOUN, Speaker, party_in, speaker_of
 from qa.language.words import content, squeeze
 
@@ -52,7 +52,7 @@ def is_pronoun(short: str) -> bool:
 def role_asked(question: str) -> bool:
     """Whether a name is given and what that person is asked for: "Who is Ann Lee?"."""
     asked = A_NAME.match(question.strip())
-    return bool(asked and names(f"of {asked['who']}") and asked["who"][:1].isupper())
+    return bool(asked and names_within(asked["who"]) and asked["who"][:1].isupper())
 
 
 def name_for(question: str, document: Document, sentence: Span, short: Span, floor: int) -> Span | None:
@@ -123,7 +123,7 @@ def speaker_in(document: Document, sentence: Span, floor: int) -> Speaker | None
 
 def party_of(document: Document, name: str) -> str:
     """For whom a person speaks where the document says so beside their full name, else an empty text."""
-    if " " not in name or [n.text for n in names(f"of {name}")] != [name]:
+    if " " not in name or [n.text for n in names_within(name)] != [name]:
         return ""
     beside = re.search(rf"\b{re.escape(name)}\s*,\s+(?P<role>[^,;.]{{3,110}}?)\s*,", document.text)
     return party_in(squeeze(beside["role"])) if beside else ""
@@ -136,17 +136,17 @@ def party_meant(document: Document, party: str, start: int) -> str:
     for span in sentences_before(document, start, start):
         spoken = speaker_of(document.text[slice(*span)])
         named = (spoken.party or spoken.name) if spoken else ""
-        if A_PARTY.match(named) and names(f"of {named}"):
+        if A_PARTY.match(named) and names_within(named):
             return named
     return party
 
 
 def full_name(document: Document, name: str) -> str:
     """A last name as the document gives it in full, the name itself where it does not."""
-    if " " in name or not names(f"of {name}"):
+    if " " in name or not names_within(name):
         return name
     longer = re.search(rf"\b((?:[A-Z][\w'’.-]+ ){{1,3}}{re.escape(name)})\b", document.text)
-    known = [n.text for n in names(f"of {longer.group(1)}")] if longer else []
+    known = [n.text for n in names_within(longer.group(1))] if longer else []
     return known[0] if known and known[0].endswith(name) else name
 
 
@@ -188,7 +188,7 @@ def role_of(question: str, quote: str) -> str:
 def role_told(question: str, quote: str) -> tuple[str, str]:
     """The name that "Who is X?" asks about as the quote has it, with its role there; else two empty texts."""
     asked = A_NAME.match(question.strip())
-    known = names(f"of {asked['who']}") if asked else []
+    known = names_within(asked["who"]) if asked else []
     if not known:
         return "", ""
     line = re.sub(r"\s", " ", quote)
@@ -217,7 +217,7 @@ def _people(text: str, start: int, end: int) -> list[tuple[str, Span]]:
 def _tells(question: str, name: str) -> bool:
     """Whether `name` is a proper name that the question does not have already."""
     known = names(question)
-    return bool(names(f"of {name}")) and not any(same(name, k.text) for k in known)
+    return bool(names_within(name)) and not any(same(name, k.text) for k in known)
 
 
 def _beside(text: str, short: Span, people: list[tuple[str, Span]]) -> Span | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from qa.asking.forms import MONEY, PAID, SHARE
 from qa.asking.questions import Kind
 from qa.language.counted import counted_heading
-from qa.language.names import names
+from qa.language.names import names_within
 from qa.language.quantities import Sort, quantities
 from qa.language.words import content, stems
 from qa.verify.moments import moments
@@ -224,5 +224,5 @@ def _can(question: str, kind: Kind, cell: Cell) -> bool:
         numbers = [q for q in quantities(cell.value) if q.sort is not Sort.code]
         return bool(numbers) and not (moments(cell.value) and moments(cell.value)[0].day)
     if kind is Kind.person:
-        return bool(names(f"of {cell.value}"))
+        return bool(names_within(cell.value))
     return kind in (Kind.fact, Kind.date, Kind.place, Kind.definition) and bool(cell.value)

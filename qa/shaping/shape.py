@@ -12,7 +12,7 @@ from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.language.contrasts import place_asked
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
-from qa.language.names import names
+from qa.language.names import names_within
 from qa.language.phrases import (
     all_times,
     closed,
@@ -121,7 +121,7 @@ def _whom(part: Part, candidate: Candidate, span: Span) -> Span:
     """The name of whom the span means, in full."""
     document, sentence = candidate.document, (candidate.start, candidate.end)
     floor, known = candidate.passage.chunk.start, set(content(part.text))
-    told = [n for n in names(f"of {document.text[slice(*span)]}") if not known & set(content(n.text))]
+    told = [n for n in names_within(document.text[slice(*span)]) if not known & set(content(n.text))]
     if not told and THIRD.match(candidate.text):  # "She played Ann Lee": the one who played her
         meant = antecedent(document, candidate.start, floor, part.text)
         if meant:
@@ -133,7 +133,7 @@ def _whom(part: Part, candidate: Candidate, span: Span) -> Span:
 def grown(text: str, sentence: Span, span: Span) -> Span:
     """The span grown to its noun phrase: its article, and the "of …" behind it."""
     start, end = span
-    if names(f"of {text[start:end]}") or not content(text[start:end]):
+    if names_within(text[start:end]) or not content(text[start:end]):
         return span
     article = ARTICLE.search(text[sentence[0] : start])
     if article:

@@ -10,7 +10,7 @@ from qa.asking.questions import TAG, TOPIC
 from qa.asking.splitting import AUX
 from qa.language.days import weekdays
 from qa.language.lexicon import PAST
-from qa.language.names import names, same
+from qa.language.names import names, names_within, same
 from qa.language.quantities import Sort, quantities
 from qa.language.synonyms import SYNONYMS
 from qa.language.words import content, overlap, stem, words
@@ -117,7 +117,7 @@ def _left_out(statement: str, quote: str) -> bool:
 
 def _of_somebody_named(statement: str, quote: str) -> bool:
     """Whether the quote has a name of the question, where it gives any, or says "they" of somebody."""
-    asked = names(f"that {statement}")
+    asked = names_within(statement)
     there = set(content(quote))
     if not asked or THEY.search(quote) or any(set(content(name.text)) & there for name in asked):
         return True
@@ -173,7 +173,7 @@ def _of_another_thing(statement: str, quote: str) -> bool:
     pieces = [piece for piece in PIECE.split(quote) if deeds & set(content(piece))]
     if not things or not pieces:
         return False
-    told = [n.text for piece in pieces for n in names(f"of {piece}")]
+    told = [n.text for piece in pieces for n in names_within(piece)]
     return bool(told) and not any(same(things[-1].text, name) for name in told)
 
 

@@ -130,9 +130,9 @@ def _nearest(sentence: str, evidence: Sequence[Evidence]) -> list[int]:
 
 def _surely(value: str, item: Evidence) -> bool:
     """Whether a bare value is the one that the reader found in the quote, and it is sure of it."""
-    if item.score < SURE or item.highlight is None:
+    if item.score < SURE:
         return False
-    mine, found = set(content(value)), set(content(item.quote[slice(*item.highlight)]))
+    mine, found = set(content(value)), set(content(item.short))
     return bool(mine & found) and (mine <= found or found <= mine)
 
 

@@ -10,7 +10,7 @@ from qa.asking.followups import is_topic
 from qa.asking.questions import Kind, Part
 from qa.finding.values import comparable, differ, value_of
 from qa.language.lexicon import CAUSES, MONTHS
-from qa.language.names import fold, names, same
+from qa.language.names import fold, names, names_within, same
 from qa.language.phrases import IN_A_LIST
 from qa.language.quantities import quantities
 from qa.language.speakers import same_speaker
@@ -124,7 +124,7 @@ def _verdict(part: Part, item: Evidence) -> str:
     from qa.shaping.yes_no import verdict  # its patterns take a while to compile; few questions need them
 
     holder = OPINION.match(part.text)
-    if holder and names(f"of {holder['who']}"):  # what others say does not tell what they think
+    if holder and names_within(holder["who"]):  # what others say does not tell what they think
         if not item.speaker or not same_speaker(holder["who"], item.speaker.split(" (")[0]):
             return ""
         return verdict(f"Is it that {holder['what']}", item.quote)
@@ -191,7 +191,7 @@ def _one_line(part: Part, a: str, b: str) -> bool:
 def _bare_name(line: str) -> str:
     """The name that a line consists of, its party left out; empty where it says more."""
     bare = re.sub(r" \(.*|\.$", "", line)
-    return bare if [n.text for n in names(f"of {bare}")] == [bare] else ""
+    return bare if [n.text for n in names_within(bare)] == [bare] else ""
 
 
 def _with_subject(part: Part, item: Evidence, short: str) -> str:
@@ -209,9 +209,7 @@ def _with_subject(part: Part, item: Evidence, short: str) -> str:
 
 
 def _short(item: Evidence) -> str:
-    if item.highlight is None:
-        return ""
-    short = squeeze(item.quote[slice(*item.highlight)]).strip(' ,;:"“”')
+    short = squeeze(item.short).strip(' ,;:"“”')
     if is_pronoun(short):
         return item.speaker or ""  # whoever the pronoun stands for, where the text says so
     return short
