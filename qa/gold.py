@@ -15,13 +15,13 @@ from typing import Any
 from index.errors import FootnoteError, UsageError
 from index.rewriting import write_whole
 from qa.answer import Answer, ConflictKind, Evidence, Status, Turn
+from qa.language.moments import moments
 
 GOLD_FILE = "gold.yaml"  # beside footnote.toml, or in the folder that is asked
 KINDS = (
     "fact", "number", "date", "list", "yes_no", "who", "conflict", "partial", "follow_up", "long",
     "near_miss", "far",
 )  # fmt: skip
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{4}-\d\d-\d\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def kind_of_answer(question: str, answer: str) -> str:
     """What kind of question a short answer answers: "yes_no", "date", "number", else "fact"."""
     if answer.strip(" .").lower() in ("yes", "no"):
         return "yes_no"
-    dated = _MONTH.search(answer) or question.lower().startswith("when ")
+    dated = moments(answer) or question.lower().startswith("when ")
     if dated and any(c.isdigit() for c in answer) and len(answer.split()) <= 5:
         return "date"
     return "number" if re.fullmatch(r"\W*[\d.,]+\W*\w*", answer) else "fact"

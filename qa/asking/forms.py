@@ -2,7 +2,7 @@
 
 import re
 
-from qa.language.lexicon import MONTHS, WEEKDAYS
+from qa.language.lexicon import MONTH, WEEKDAYS
 
 FIGURE = (
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
@@ -38,7 +38,7 @@ PAID = (
     r"|\bwhat (?:is|was|are|were) \w+ paid\b"
 )
 DAY_OF_YEAR = (
-    rf"\b(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)\b|\d{{1,4}}[./-]\d{{1,2}}[./-]\d"
+    rf"\b{MONTH}|\d{{1,4}}[./-]\d{{1,2}}[./-]\d"
     rf"|\b(?:today|yesterday|tomorrow|{'|'.join(WEEKDAYS)})\b"
 )
 AGE = (

@@ -13,7 +13,8 @@ from index.cutting.chunking import embedded_text, headings_above
 from index.documents import Chunk, Document, Passage
 from index.encoders.encoding import Ranker
 from qa.asking.questions import YES_NO
-from qa.language.lexicon import MONTHS
+from qa.language.lexicon import MONTHS, YEAR
+from qa.language.moments import moments
 from qa.language.names import acronym_of, fold, names, same
 from qa.language.synonyms import PHRASES, SYNONYMS
 from qa.language.words import WORD, content, words
@@ -24,7 +25,7 @@ MEANS = re.compile(r"[Ww]hat (?:is|are|was|does) (?:the )?[A-Z]{2,6}(?: stand fo
 PHRASE = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b", re.I)
 SINCE = re.compile(  # a bound of time behind everything else
     rf",?\s+(?:since|as of|as from|from|starting)\s+(?:\d{{1,2}}\s+)?(?P<month>{'|'.join(MONTHS)})\s+"
-    r"(?P<year>(?:19|20)\d\d)(?=\s*\??$)",
+    rf"(?P<year>{YEAR})(?=\s*\??$)",
     re.I,
 )
 Change = tuple[int, int, str]
@@ -126,8 +127,6 @@ def _since(question: str, passage: str) -> Iterator[Change]:
     bound = SINCE.search(question)
     if not bound or YES_NO.match(question):  # whether it holds since then is what is asked
         return
-    month, year = MONTHS.index(bound["month"].casefold()) + 1, bound["year"]
-    name = rf"{bound['month'][:3]}[a-z]*\.?,?"
-    given = rf"\b{year}-{month:02}-\d\d\b|\b\d{{1,2}}\s+{name}\s+{year}\b|\b{name}\s+\d{{1,2}},?\s+{year}\b"
-    if re.search(given, passage, re.I):
+    month, year = MONTHS.index(bound["month"].casefold()) + 1, int(bound["year"])
+    if any((m.year, m.month) == (year, month) and m.day for m in moments(passage)):
         yield bound.start(), bound.end(), ""

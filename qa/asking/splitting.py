@@ -2,7 +2,7 @@
 
 import re
 
-from qa.language.lexicon import MONTHS, WEEKDAYS
+from qa.language.lexicon import MONTHS, WEEKDAYS, YEAR
 from qa.language.names import names
 from qa.language.words import squeeze
 
@@ -38,7 +38,7 @@ NOUN = re.compile(  # a noun phrase with an article, as far as can be told
     rf"(?=\s*(?:\?|,|$)|\s+(?:of|in|that|who|cost|last|need|take|start|begin|end|open|close|{AUX})\b)",
     re.I,
 )
-TIME = rf"(?:(?:{'|'.join(MONTHS)})(?: (?:19|20)\d\d)?|(?:19|20)\d\d|{'|'.join(WEEKDAYS)})"
+TIME = rf"(?:(?:{'|'.join(MONTHS)})(?: {YEAR})?|{YEAR}|{'|'.join(WEEKDAYS)})"
 # a figure asked for at two times: "in June and in September"
 TWO_TIMES = re.compile(
     rf"^(?P<head>(?:how (?:many|much)|what|which)\b[^?]*?)\s(?P<a>(?:in|on|at|by)\s{TIME})\s+and\s+"

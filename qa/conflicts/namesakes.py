@@ -15,7 +15,7 @@ from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.values import given_by, other_value
-from qa.language.lexicon import TITLES
+from qa.language.lexicon import TITLES, YEAR
 from qa.language.names import names_within
 from qa.language.words import WORD, content, squeeze
 from qa.library import DocumentOf
@@ -32,7 +32,6 @@ IS = re.compile(
     r"(?:[^().]{0,80}\))?(?:\([^()]*\)|[^.;()]|(?<=\b\w)\.){0,160}?"
     r"\b(?:is|was|are|were) (?:an?|the|one of the) (?P<what>[^.;,]{3,90})"
 )
-YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 ALIKE = 0.34  # share of the fewer words from which two introductions may be of one thing
 LONGEST = 60  # characters of what something is that tell it from its namesakes
 
@@ -156,7 +155,7 @@ def _thing(name: re.Match[str], qualifier: re.Match[str] | None, what: re.Match[
         qualifier=frozenset(word for word in content(told) if not word.isdigit()) - named,
         what=frozenset(content(is_a)) - named,
         proper=frozenset(content(" ".join(name.text for name in names_within(is_a)))) - named,
-        years=frozenset(YEAR.findall(f"{told} {lived[1] if lived else ''}")),
+        years=frozenset(re.findall(rf"\b{YEAR}\b", f"{told} {lived[1] if lived else ''}")),
     )
 
 

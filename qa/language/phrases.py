@@ -3,18 +3,12 @@
 import re
 
 from index.cutting.sentences import Span
-from qa.language.lexicon import MONTHS
+from qa.language.lexicon import MONTH
+from qa.language.moments import moments
 from qa.language.names import names
 
-_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAY = rf"(?:{_NUMBER}(?: of)? {_MONTH}|{_MONTH} {_NUMBER})"
-_YEAR = r"(?:1[0-9]|20)\d\d"
-_IN_YEAR = rf"(?: ?, ?| ){_YEAR}"
 _NAME = r"[A-Z][\w'’-]*(?: (?:of |de |the |la )?[A-Z][\w'’-]*)*"
-DATE = re.compile(rf"\b(?:{_DAY}(?:{_IN_YEAR})?|{_MONTH},? {_YEAR})\b", re.I)
-DAY_IN_YEAR = re.compile(rf"\b{_DAY}{_IN_YEAR}\b", re.I)
-WITHIN = re.compile(rf"(?: ?,)? in (?:the )?(?!(?i:{_MONTH})\b){_NAME}")
+WITHIN = re.compile(rf"(?: ?,)? in (?:the )?(?!(?i:{MONTH})){_NAME}")
 PART_OF = re.compile(r"\bthe (?:[a-z]\w+ ){1,3}of (?:the )?$")
 RATE = re.compile(
     r" (?:(?:per|each|every) [a-z]+|an? (?:year|month|week|day|night|hour|minute|second|head|person|piece))"
@@ -34,17 +28,24 @@ OTHER_TIME = re.compile(  # " and after 6 pm", beside "before 9 am"
     r",? (?:and|or) (?:again )?(?:before|after|from|between|until|till|on|at|in) [^,.;:()]{1,30}?"
     r"(?= (?:and|or|but|unless|if|when) |[,.;:()]|$)"
 )
-TIMED = re.compile(rf"\d|\b(?:{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|noon|midnight)\b", re.I)
+TIMED = re.compile(rf"\d|\b(?:{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|noon|midnight)\b", re.I)
 PAIRS = (("(", ")"), ("“", "”"), ("``", "''"))
 
 
 def whole_date(text: str, sentence: Span, span: Span) -> Span:
     """The span grown to the whole of the date that it is in: "3 March" of "3 March 2025"."""
     start, end = span
-    for match in DATE.finditer(text, *sentence):
-        if match.start() < end and start < match.end():
-            start, end = min(start, match.start()), max(end, match.end())
+    for first, last in full_dates(text, sentence):
+        if first < end and start < last:
+            start, end = min(start, first), max(end, last)
     return start, end
+
+
+def full_dates(text: str, within: Span) -> list[Span]:
+    """Where a stretch of the text has dates with a day, or a month of a year."""
+    start = within[0]
+    found = moments(text[slice(*within)])
+    return [(start + m.start, start + m.end) for m in found if m.day or (m.month and m.year)]
 
 
 def all_times(text: str, sentence: Span, span: Span) -> Span:
@@ -105,5 +106,5 @@ def new_date(text: str, sentence: Span, span: Span) -> Span:
     moved = MOVED.search(text, *sentence)
     if moved is None or not moved.start() < span[0] < moved.start("new"):
         return span
-    date = DATE.match(text, moved.start("new"), sentence[1])
-    return date.span() if date else span
+    new = moved.start("new"), sentence[1]
+    return next((date for date in full_dates(text, new) if date[0] == new[0]), span)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
-from qa.language.phrases import DAY_IN_YEAR
+from qa.language.moments import moments
 
 BARE_YEAR = re.compile(r"\d{4}")
 IN_BRACKETS = re.compile(r"\([^()]*$")
@@ -46,7 +46,8 @@ def _day(question: str, text: str, span: Span) -> Span:
     short = text[slice(*span)]
     if not BARE_YEAR.fullmatch(short) or not IN_BRACKETS.search(text[: span[0]]):
         return span
-    return next((day.span() for day in DAY_IN_YEAR.finditer(text) if short in day[0]), span)
+    days = [(m.start, m.end) for m in moments(text) if m.day and m.year]
+    return next((day for day in days if short in text[slice(*day)]), span)
 
 
 def _place(text: str, span: Span) -> Span:

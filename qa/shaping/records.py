@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from qa.asking.forms import MONEY, PAID, SHARE
 from qa.asking.questions import Kind
 from qa.language.counted import counted_heading
+from qa.language.moments import moments
 from qa.language.names import names_within
 from qa.language.quantities import Sort, quantities
 from qa.language.words import content, stems
-from qa.verify.moments import moments
 
 FIELD = re.compile(r"(?:^|;\s)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
 BARS = re.compile(r"\s*\|\s*")

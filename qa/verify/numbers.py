@@ -1,12 +1,13 @@
-"""Numbers of a statement: each must stand in the ground, and count there what it counts here."""
+"""Numbers and dates of a statement: each must stand in the ground, and count there what it counts here."""
 
 import re
 from dataclasses import dataclass
 
 from index.cutting.sentences import sentence_spans
+from qa.language.lexicon import YEAR
+from qa.language.moments import Moment, moments
 from qa.language.quantities import Quantity, Sort, digits_used, quantities, same_value
 from qa.language.words import Word, stems, words
-from qa.verify.moments import moments
 
 BREAK = re.compile(r"[,;:()]|\b(?:and|or|but|while|whereas|against|compared)\b|\bto\b(?=\s+[$€£]?\d)", re.I)
 GENERIC = stems("people person total number percent per cent least about")
@@ -51,6 +52,23 @@ def wrong_number(statement: str, said: str, days: tuple[str, ...] = ()) -> str:
         if number.sort not in (Sort.year, Sort.ordinal) and _counts_other(setting, own, others):
             return shown
     return _wrong_year(statement, said)
+
+
+def wrong_date(statement: str, said: str, days: tuple[str, ...]) -> str:
+    """The first date of the statement that the ground does not give, else an empty text."""
+    given = moments(said) + [m for day in days for m in moments(day)]
+    years = {int(y) for y in re.findall(rf"\b{YEAR}\b", said + " " + " ".join(days))}
+    for moment in moments(statement):
+        if not any(moment.within(other) or _spread(moment, other, years) for other in given):
+            return statement[moment.start : moment.end]
+    return ""
+
+
+def _spread(moment: Moment, other: Moment, years: set[int]) -> bool:
+    """Whether the other says day and month, and the year stands elsewhere ("3 May … of 2020")."""
+    if moment.year is None or other.year is not None or moment.year not in years:
+        return False
+    return (moment.month, moment.day) == (other.month, other.day)
 
 
 def _given(number: Quantity, ground: Quantity) -> bool:

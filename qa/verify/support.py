@@ -9,9 +9,8 @@ from qa.language.names import names
 from qa.language.quantities import quantities
 from qa.language.words import content, overlap, words
 from qa.verify.ground import Ground, ground_of
-from qa.verify.moments import wrong_date
 from qa.verify.naming import wrong_name
-from qa.verify.numbers import wrong_number
+from qa.verify.numbers import wrong_date, wrong_number
 from qa.verify.polarity import opposed
 from qa.verify.roles import swapped
 

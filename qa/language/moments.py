@@ -3,19 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from qa.language.lexicon import MONTHS, WEEKDAYS
+from qa.language.lexicon import MONTH, MONTHS, WEEKDAYS, YEAR
 
-MONTH = "|".join(sorted((*MONTHS, *(m[:3] for m in MONTHS), "sept"), key=len, reverse=True))
-YEAR = r"(?:1[0-9]|20|21)\d\d"
+DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+IN_YEAR = rf"(?: ?, ?| )(?P<y>{YEAR})\b"
 FORMS = (
     re.compile(r"\b(?P<y>\d{4})-(?P<n>\d\d)-(?P<d>\d\d)\b"),
-    re.compile(
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})\b\.?,?(?: (?P<y>{YEAR})\b)?", re.I
-    ),
-    re.compile(
-        rf"\b(?P<m>{MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (?P<y>{YEAR})\b)?", re.I
-    ),
-    re.compile(rf"\b(?P<m>{MONTH})\b\.?,? (?P<y>{YEAR})\b", re.I),
+    re.compile(rf"\b{DAY}(?: of)? (?P<m>{MONTH})(?:\.?{IN_YEAR})?", re.I),
+    re.compile(rf"\b(?P<m>{MONTH})\.? {DAY}\b(?!\d)(?:{IN_YEAR})?", re.I),
+    re.compile(rf"\b(?P<m>{MONTH})\.?,? (?P<y>{YEAR})\b", re.I),
     re.compile(
         r"\b(?:in|since|until|by|of|during|early|late|mid|last|next|between|from|to|and) "
         rf"(?P<m>{'|'.join(MONTHS)})\b",
@@ -54,23 +50,6 @@ def moments(text: str) -> list[Moment]:
     for match in WEEKDAY.finditer(text):
         found.append(Moment(None, None, None, match.group(1).lower(), *match.span()))
     return sorted(found, key=lambda m: m.start)
-
-
-def wrong_date(statement: str, said: str, days: tuple[str, ...]) -> str:
-    """The first date of the statement that the ground does not give, else an empty text."""
-    given = moments(said) + [m for day in days for m in moments(day)]
-    years = {int(y) for y in re.findall(rf"\b{YEAR}\b", said + " " + " ".join(days))}
-    for moment in moments(statement):
-        if not any(moment.within(other) or _spread(moment, other, years) for other in given):
-            return statement[moment.start : moment.end]
-    return ""
-
-
-def _spread(moment: Moment, other: Moment, years: set[int]) -> bool:
-    """Whether the other says day and month, and the year stands elsewhere ("3 May … of 2020")."""
-    if moment.year is None or other.year is not None or moment.year not in years:
-        return False
-    return (moment.month, moment.day) == (other.month, other.day)
 
 
 def _moment(match: re.Match[str]) -> Moment:
