@@ -47,6 +47,7 @@ from qa.searching import beside, search
 from qa.settings import AnswerSettings
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
+from qa.shaping.findings import finding
 from qa.shaping.shape import shaped
 from qa.shaping.tables import lent, tabled
 from qa.shaping.timetables import listed
@@ -176,9 +177,6 @@ class Pipeline:
 
     def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
         """What a timetable, steps, an answered question or a report's results say, whatever sentences do."""
-        # its patterns take a while to compile; few questions need them
-        from qa.shaping.findings import finding
-
         ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed, directed, tabled)
         found_so = (way(part, found, verdict) for way in ways)
         told = next((each for each in found_so if each), None)

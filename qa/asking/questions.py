@@ -101,9 +101,8 @@ COMPARISON = re.compile(
 NUMBER = re.compile(
     r"\bhow (?:many|much|old|long|tall|high|far|fast|big|large|deep|wide|heavy|often|expensive)\b"
     r"|\b(?:what|which)\b[^?]*\b(?:number|percentage|percent|share|amount|total|price|cost|population|"
-    r"figures?|rate|toll|"
-    r"size|height|length|weight|distance|area|budget|fee|salary|revenue|count|sum|temperature|speed|"
-    r"score|age)\b",
+    r"figures?|rate|toll|size|height|length|weight|distance|area|budget|fee|salary|revenue|count|sum|"
+    r"temperature|speed|score|age)\b",
     re.I,
 )
 DATE = re.compile(

@@ -15,9 +15,8 @@ JOINT = re.compile(
 )
 TWO_WH = re.compile(rf"^(?P<a>{WH})\s+and\s+(?P<b>{WH})\s+(?P<rest>{AUX}\b.+)", re.I)
 TWO_NOUNS = re.compile(
-    r"^(?P<head>(?:what|which|who)\s+(?:is|are|was|were)\s+)(?P<a>the\s+[\w-]+)\s+and\s+(?P<b>(?:the"
-    r"\s+)?[\w-]+)\s+"
-    r"(?P<of>of\s+.+)",
+    r"^(?P<head>(?:what|which|who)\s+(?:is|are|was|were)\s+)(?P<a>the\s+[\w-]+)\s+and\s+"
+    r"(?P<b>(?:the\s+)?[\w-]+)\s+(?P<of>of\s+.+)",
     re.I,
 )
 PRONOUN = re.compile(r"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs)\b", re.I)

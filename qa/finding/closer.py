@@ -15,6 +15,7 @@ from qa.finding.candidates import Candidate, has_words, sentences_around
 from qa.language.phrases import LIMIT
 from qa.reader.calibration import WIDEST
 from qa.reader.reading import Reader, Reading
+from qa.verify.polarity import opposed
 
 PIECE = re.compile(r"[,;:()–—]\s|\b(?:but|although|though|while|whereas|however)\b")
 AND_NOT = re.compile(r",? (?:and|but) not\b[^,?]*", re.I)  # "… by the Mayor and not by the clerk"
@@ -67,8 +68,6 @@ def _neighbourhood(candidate: Candidate) -> tuple[int, int]:
 
 def _denies(part: Part, candidate: Candidate) -> bool:
     """Whether the words around the answer, or the sentence where there is none, deny the question."""
-    from qa.verify.polarity import opposed  # its patterns take a while to compile
-
     if part.kind is Kind.yes_no or (part.kind is Kind.number and LIMIT.search(candidate.text)):
         return False
     text, question = candidate.text, AND_NOT.sub("", part.text.rstrip("? "))

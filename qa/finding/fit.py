@@ -23,6 +23,7 @@ from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import same_speaker, speaker_of
 from qa.language.words import content, words
+from qa.verify.roles import moved
 
 WIDE = 3000  # characters on either side of a sentence in which what it is about may have been named
 
@@ -127,10 +128,6 @@ def _bound(question: str, ground: Ground) -> bool:
 
 def _moved(question: str, ground: Ground) -> bool:
     """What went from one place to another did not go the other way."""
-    if " from " not in question:
-        return True
-    from qa.verify.roles import moved  # its word lists take a while to build
-
     return not moved(question, ground.sentence)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from qa.finding.candidates import Candidate, with_best_scores
 from qa.finding.evidence import said_before, spoken_by
 from qa.language.names import acronym_of, names, names_within, same
-from qa.language.speakers import same_speaker
+from qa.language.speakers import WHO_SAYS, same_speaker
 from qa.language.whom import party_meant, role_asked, role_of
 from qa.language.words import content
 
@@ -36,14 +36,12 @@ NAME_ASKED = re.compile(
 CLAUSE = re.compile(r"\b(?:has|have|had|is|are|was|were|who|which)\b", re.I)
 SAID = r"(?:says?|said|claim(?:s|ed)?|report(?:s|ed)?|tells?|told|announce[ds]?|think|wrote|write)"
 HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.I)
-WHO_SAYS = re.compile(rf"who (?:has |had )?{SAID}\b", re.I)
 WORD_ASKED = re.compile(
     rf"\bhow (?:many|much)\b|^what (?:did|does|do|has|have|had)\b[^?]*\b{SAID}\b"
     rf"|^(?:did|does|do|has|have|had)\b[^?]*\b(?:{SAID}|believe)\b",
     re.I,
 )
 ACCORDING = re.compile(r"\b(?:according to|claimed by|reported by)\s+(?:the\s+)?$", re.I)
-COUNTS = re.compile(r"^how (?:many|much)\b", re.I)
 BY = re.compile(r"\bby\s+(?:\w+\s+of\s+)?(?:the\s+)?$", re.I)
 HEADER = re.compile(r"(?:From|To|Cc|Subject):\s")  # an e-mail's, which names people and tells nothing of them
 DOES = re.compile(r"\b(?:do|does|did|has|have|had)\s+(?:the\s+)?$", re.I)
@@ -179,7 +177,7 @@ def _about(name: str, candidate: Candidate) -> bool:
 
 def _doer(question: str) -> str:
     """The name of whoever did what "how many" counts, where the question gives one."""
-    if not COUNTS.match(question):
+    if not HOW_MANY.match(question):
         return ""
     for name in names(question):
         before, behind = question[: name.start], question[name.end :]

@@ -36,13 +36,13 @@ def other_event(question: str, sentence: str) -> bool:
     """Whether the sentence tells of an event that excludes the one asked about, and not of that one."""
     if not ASKS_OF_EVENT.match(question.strip()) or " | " in sentence:
         return False
-    asked_stems, told_stems = set(content(question)), set(content(sentence))
-    for field in EVENTS:
-        asked = {field[s] for s in asked_stems & field.keys()}
-        told = {field[s] for s in told_stems & field.keys()}
-        if asked and told and not asked & told:
-            return True
-    return False
+    told = ((events_in(question, field), events_in(sentence, field)) for field in EVENTS)
+    return any(mine and theirs and not mine & theirs for mine, theirs in told)
+
+
+def events_in(text: str, field: Mapping[str, int]) -> set[int]:
+    """The events of a field that a text tells of."""
+    return {field[stem] for stem in content(text) if stem in field}
 
 
 def place_asked(question: str, sentence: str) -> tuple[int, int] | None:

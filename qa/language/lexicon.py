@@ -127,7 +127,6 @@ ANTONYMS = _pairs("""
     enter entered arrive arrived | leave left depart departed exit
     buy bought purchase purchased | sell sold
     build built construct constructed | destroy destroyed demolish demolished
-    guilty convicted | innocent acquitted
     male man men | female woman women
     north northern | south southern
     east eastern | west western
@@ -135,7 +134,6 @@ ANTONYMS = _pairs("""
     old older oldest | young younger youngest new newer newest
     best better | worst worse
     majority most | minority
-    maximum | minimum
     hot warm | cold cool
     fast faster quick | slow slower
     import imported imports | export exported exports
@@ -149,7 +147,6 @@ ANTONYMS = _pairs("""
     inside indoors | outside outdoors
     urban | rural
     confirm confirmed admit admitted | deny denied
-    temporary | permanent
     voluntary optional | mandatory compulsory
     expand expanded | contract contracted
     praise praised welcome welcomed | criticise criticised condemn condemned
@@ -206,7 +203,6 @@ ANTONYMS = _pairs("""
     honest | corrupt dishonest
     voluntarily willingly | forcibly unwillingly
     alone separately | together jointly
-    indoor | outdoor
     permanent permanently | temporary temporarily
     often frequently usually | rarely seldom
     partly partially | fully entirely completely
@@ -223,7 +219,6 @@ ANTONYMS = _pairs("""
     maximum most highest | minimum least lowest
     beginning start | end finish
     arrival | departure
-    north northern | south southern
 """)
 
 # words that order or compare what stands behind them: "before May" denies "after May"

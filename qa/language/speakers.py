@@ -12,6 +12,7 @@ from qa.language.names import names, same
 from qa.language.words import squeeze
 
 REPORT = "(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + ")"
+WHO_SAYS = re.compile(rf"who (?:has |have |had )?{REPORT}\b", re.I)  # as a question begins
 ADVERB = r"(?:(?:has|have|had|also|later|recently|repeatedly|then|however|previously|since|publicly)\s+)*"
 DETERMINER = r"(?:the|a|an|its|their|his|her|one|some|several|both|many)"
 LOWER = r"[a-z][\w'’-]*"

@@ -63,6 +63,13 @@ def overlap(of: str, inside: str) -> float:
     return len(wanted & set(content(inside))) / len(wanted) if wanted else 1.0
 
 
+def stretch(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[int, int]:
+    """The places `start` and `end` of a text, widened to the edges around them."""
+    begin = max((m.end() for m in edge.finditer(text, 0, start)), default=0)
+    behind = edge.search(text, end)
+    return begin, behind.start() if behind else len(text)
+
+
 def squeeze(text: str) -> str:
     """The text on one line, runs of white space as one blank."""
     return " ".join(text.split())

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 
 from index.cutting.sentences import Span
-from qa.language.contrasts import EVENTS
+from qa.language.contrasts import EVENTS, events_in
 from qa.language.counted import counted_noun
 from qa.language.quantities import Quantity, Sort, quantities
-from qa.language.words import content, words
+from qa.language.words import stretch, words
 
 PIECE = re.compile(r"[,;:]|\band\b")
 WANTS_FIGURE = re.compile(
@@ -46,8 +46,7 @@ def _counting(question: str, sentence: str, numbers: list[Quantity]) -> list[Qua
 def _told_with(question: str, sentence: str, numbers: list[Quantity]) -> list[Quantity]:
     """The numbers in the pieces of the sentence that tell of the event asked about."""
     for field in EVENTS:
-        asked = {field[stem] for stem in content(question) if stem in field}
-        told = {field[stem] for stem in content(sentence) if stem in field}
+        asked, told = events_in(question, field), events_in(sentence, field)
         if len(asked) == 1 and asked < told:
             return [n for n in numbers if asked == _events_near(sentence, n, field)]
     return []
@@ -55,7 +54,4 @@ def _told_with(question: str, sentence: str, numbers: list[Quantity]) -> list[Qu
 
 def _events_near(sentence: str, number: Quantity, field: Mapping[str, int]) -> set[int]:
     """The events of the number's piece of the sentence."""
-    start = max((m.end() for m in PIECE.finditer(sentence, 0, number.start)), default=0)
-    behind = PIECE.search(sentence, number.end)
-    piece = sentence[start : behind.start() if behind else len(sentence)]
-    return {field[stem] for stem in content(piece) if stem in field}
+    return events_in(sentence[slice(*stretch(sentence, number.start, number.end, PIECE))], field)

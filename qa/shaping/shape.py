@@ -25,7 +25,7 @@ from qa.language.phrases import (
     whole_rate,
 )
 from qa.language.quantities import quantities
-from qa.language.speakers import speaker_of
+from qa.language.speakers import WHO_SAYS, speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
 from qa.shaping.figures import figure_asked
@@ -51,9 +51,6 @@ SEVERAL = re.compile(
     r"(?:on|in|for|with|by|from|of) what\b|(?:what|which) (?:are|were)\b"
     r"|(?:what|which) (?:\w+ )?(?!is\b|was\b|has\b|does\b|its\b|this\b)\w+[^s\W]s\b",
     re.I,
-)
-WHO_SAYS = re.compile(
-    rf"who (?:has |have |had )?(?:{'|'.join(sorted(w for w in REPORTING if ' ' not in w))})\b", re.I
 )
 WHY = re.compile(r"why\b|for what reason", re.I)
 CAUSE_AHEAD = re.compile(

@@ -8,11 +8,9 @@ from qa.language.quantities import quantities
 from qa.language.words import WORD
 
 REFERRING = re.compile(
-    r"\b(?:he|she|they|them|him|his|her|their|it|its|this|these|the (?:movement|group|company|party|"
-    r"city|country|"
-    r"region|province|team|club|ministry|agency|organi[sz]ation|building|university|river|town|bank|"
-    r"firm|former|"
-    r"latter|insurgents|authors?|study|report))\b",
+    r"\b(?:he|she|they|them|him|his|her|their|it|its|this|these|the (?:movement|group|company|party|city|"
+    r"country|region|province|team|club|ministry|agency|organi[sz]ation|building|university|river|town|bank|"
+    r"firm|former|latter|insurgents|authors?|study|report))\b",
     re.I,
 )
 

@@ -14,8 +14,7 @@ from qa.language.words import Word, content, stem, words
 CUES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|barely|cannot|lacks?|lacked|lacking|"
     r"fail(?:s|ed)? to|unable to|stop(?:s|ped)? short of|instead of|rather than|far from|no longer|"
-    r"absence of|"
-    r"uncertain(?:ty)?|unclear|need not)\b|n['’]t\b",
+    r"absence of|uncertain(?:ty)?|unclear|need not)\b|n['’]t\b",
     re.I,
 )
 LIGHT = frozenset(map(stem, LIGHT_WORDS))

@@ -14,7 +14,7 @@ from index.cutting.sentences import sentence_spans
 from qa.language.lexicon import BOUNDING, CONDITIONS, KIN, PAST, REPORTING, SWEEPING
 from qa.language.names import names
 from qa.language.quantities import quantities
-from qa.language.words import Word, content, words
+from qa.language.words import Word, content, stretch, words
 
 QUALIFYING = BOUNDING | REPORTING
 NEUTRAL = frozenset({"locat", "call", "name", "know", "refer", "answer", "exact"})  # stems that add nothing
@@ -182,7 +182,7 @@ def _as_qualified(statement: str, kept: Sequence[Kept], quote: str, theirs: Sequ
     A condition counts wherever it stands in the sentence, all else in the clause.
     """
     start, end = theirs[min(k.place for k in kept)].start, theirs[max(k.place for k in kept)].end
-    clause, sentence = _stretch(quote, start, end, EDGE), _stretch(quote, start, end, STOP)
+    clause, sentence = (quote[slice(*stretch(quote, start, end, edge))] for edge in (EDGE, STOP))
     said, given = _forms(statement), _forms(quote)
     needed = _forms(clause) & QUALIFYING | _forms(sentence) & CONDITIONS
     return needed <= said and said & SWEEPING <= given
@@ -191,10 +191,3 @@ def _as_qualified(statement: str, kept: Sequence[Kept], quote: str, theirs: Sequ
 def _forms(text: str) -> set[str]:
     """The words of a text as they stand and as stems."""
     return {form for w in words(text) for form in (w.text.lower(), w.stem)}
-
-
-def _stretch(quote: str, start: int, end: int, edge: re.Pattern[str]) -> str:
-    """The quote from one place to another, widened to the edges around them."""
-    begin = max((m.end() for m in edge.finditer(quote, 0, start)), default=0)
-    behind = edge.search(quote, end)
-    return quote[begin : behind.start() if behind else len(quote)]

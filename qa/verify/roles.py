@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qa.language.lexicon import PAST
 from qa.language.names import fold
-from qa.language.words import Word, words
+from qa.language.words import Word, stretch, words
 from qa.verify.polarity import SIGNS
 
 EDGE = re.compile(
@@ -85,7 +85,7 @@ def _deeds(text: str) -> dict[str, Deed]:
         stem, sign = SIGNS.get(word.stem, [(word.stem, 1)])[0] if _comparative(text, word) else (word.stem, 1)
         before, behind = _sides(text, inside, word)
         before = before or _subject(inside, word)
-        agent = AGENT.search(text, word.end, _edge(text, word.end))
+        agent = AGENT.search(text, word.end, stretch(text, word.start, word.end, EDGE)[1])
         if agent:
             doers = {w.stem for w in behind if w.start > agent.start()}
             done = {w.stem for w in before} | {w.stem for w in behind if w.end <= agent.start()}
@@ -100,9 +100,9 @@ def _deeds(text: str) -> dict[str, Deed]:
 
 
 def _sides(text: str, inside: tuple[Word, ...], word: Word) -> tuple[list[Word], list[Word]]:
-    start = max((m.end() for m in EDGE.finditer(text, 0, word.start)), default=0)
+    start, end = stretch(text, word.start, word.end, EDGE)
     before = [w for w in inside if start <= w.start and w.end <= word.start and not w.stop]
-    behind = [w for w in inside if word.end <= w.start < _edge(text, word.end) and not w.stop]
+    behind = [w for w in inside if word.end <= w.start < end and not w.stop]
     return before[-WIDTH:], behind[: WIDTH + 2]
 
 
@@ -110,11 +110,6 @@ def _subject(inside: tuple[Word, ...], word: Word) -> list[Word]:
     """What stands in front of the sentence's first verb, for a verb whose own clause names nobody."""
     first = next((i for i, w in enumerate(inside) if w.text.lower() in AUXILIARY or w.text.endswith("ed")), 0)
     return [w for w in inside[:first] if not w.stop and w.end <= word.start][:WIDTH]
-
-
-def _edge(text: str, start: int) -> int:
-    match = EDGE.search(text, start)
-    return match.start() if match else len(text)
 
 
 def _comparative(text: str, word: Word) -> bool:

@@ -16,21 +16,22 @@ from qa.answer import Evidence, Statement, Support
 from qa.language.names import names, same
 from qa.language.speakers import ATTRIBUTED, REPORT, same_speaker
 from qa.language.words import content, overlap, squeeze
+from qa.shaping.yes_no import verdict
 from qa.verify.restated import restates, states
 from qa.verify.support import Likeness, check
 
 MARKS = re.compile(
-    r"\s*(?:\[\^?\s*(?:\d+|quote \d+|source[^\]]*)(?:\s*[,;–-]\s*\d+)*\s*\]|\((?:quotes?|sources?|"
-    r"citations?) [\d, and]+\)|"
-    r"【[^】]*】|<(?:cite|ref|source)[^>]*>|</(?:cite|ref|source)>)",
+    r"\s*(?:\[\^?\s*(?:\d+|quote \d+|source[^\]]*)(?:\s*[,;–-]\s*\d+)*\s*\]"
+    r"|\((?:quotes?|sources?|citations?) [\d, and]+\)"
+    r"|【[^】]*】|<(?:cite|ref|source)[^>]*>|</(?:cite|ref|source)>)",
     re.I,
 )
 REFUSAL = re.compile(
-    r"\b(?:the (?:quotes?|documents?|texts?|passages?|evidence|provided \w+|context) (?:do(?:es)? not|"
-    r"don['’]t|doesn['’]t)|"
-    r"not (?:mentioned|stated|specified|provided|given) in the|no information|I (?:do not|don['’]t|"
-    r"cannot|can['’]t) "
-    r"(?:know|find|answer|determine|provide)|as an AI|I['’]m sorry|unable to answer|cannot be determined)\b",
+    r"\b(?:the (?:quotes?|documents?|texts?|passages?|evidence|provided \w+|context) "
+    r"(?:do(?:es)? not|don['’]t|doesn['’]t)"
+    r"|I (?:do not|don['’]t|cannot|can['’]t) (?:know|find|answer|determine|provide)"
+    r"|not (?:mentioned|stated|specified|provided|given) in the|no information|as an AI|I['’]m sorry"
+    r"|unable to answer|cannot be determined)\b",
     re.I,
 )
 FILLER = re.compile(
@@ -138,8 +139,6 @@ def _surely(value: str, item: Evidence) -> bool:
 
 def _borne(sentence: str, item: Evidence, question: str) -> bool:
     """Whether the quote gives the question the verdict that the sentence opens with."""
-    from qa.shaping.yes_no import verdict  # its patterns take a while to compile; few answers need them
-
     said = VERDICT.match(sentence)
     if said is None or item.score < SURE:
         return False

@@ -16,6 +16,7 @@ from qa.language.quantities import quantities
 from qa.language.speakers import same_speaker
 from qa.language.whom import is_pronoun, role_asked, role_of, role_told
 from qa.language.words import content, squeeze
+from qa.shaping.yes_no import verdict
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
 FEW = 5  # words of a short answer to what is no question by form
@@ -121,8 +122,6 @@ def _telling(part: Part, evidence: Sequence[Evidence]) -> int:
 
 
 def _verdict(part: Part, item: Evidence) -> str:
-    from qa.shaping.yes_no import verdict  # its patterns take a while to compile; few questions need them
-
     holder = OPINION.match(part.text)
     if holder and names_within(holder["who"]):  # what others say does not tell what they think
         if not item.speaker or not same_speaker(holder["who"], item.speaker.split(" (")[0]):
