@@ -137,10 +137,12 @@ class _Reader:
         self._reader, self._known = reader, dict[tuple[str, str, str], Reading]()
         self.name, self.digest = reader.name, reader.digest
 
-    def read(self, question: str, passages: Sequence[str], above: Sequence[str] = ()) -> list[Reading]:
-        asked = [(question, *pair) for pair in zip(above or [""] * len(passages), passages, strict=True)]
+    def read(
+        self, questions: Sequence[str], passages: Sequence[str], above: Sequence[str] = ()
+    ) -> list[Reading]:
+        asked = list(zip(questions, passages, above or [""] * len(passages), strict=True))
         new = [key for key in dict.fromkeys(asked) if key not in self._known]
         if new:
-            readings = self._reader.read(question, [key[2] for key in new], [key[1] for key in new])
+            readings = self._reader.read(*map(list, zip(*new, strict=True)))
             self._known |= dict(zip(new, readings, strict=True))
         return [self._known[key] for key in asked]

@@ -28,7 +28,7 @@ class Reader:
     def __init__(self):
         self.asked = []
 
-    def read(self, question, passages, above=()):
+    def read(self, questions, passages, above=()):
         self.asked += passages
         return [Reading((), 0.0, -1.0, -1.0) for _ in passages]
 

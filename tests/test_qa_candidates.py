@@ -19,7 +19,7 @@ class Finding:
     def __init__(self, *found):
         self.found = found
 
-    def read(self, question, passages, above=()):
+    def read(self, questions, passages, above=()):
         spans = tuple(
             Span(p.index(s), p.index(s) + len(s), 9.0 - n) for p in passages for n, s in enumerate(self.found)
         )

@@ -20,7 +20,7 @@ class Listening:
     def __init__(self, *found):
         self.texts, self.found = [], found
 
-    def read(self, question, passages, above=()):
+    def read(self, questions, passages, above=()):
         self.texts, self.above = list(passages), list(above)
         starts = [[text.find(wanted) for wanted in self.found or (text,)] for text in passages]
         spans = [tuple(Span(at, at + 1, 5.0 - n) for n, at in enumerate(each) if at >= 0) for each in starts]

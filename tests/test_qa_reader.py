@@ -26,20 +26,25 @@ def reader() -> OnnxReader:
     return OnnxReader()
 
 
+def read(reader, question, passages, above=()):
+    return reader.read([question] * len(passages), passages, above)
+
+
 def test_finds_the_answer_and_is_sure_of_it(reader):
-    (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [CLAIM])
+    (reading,) = read(reader, "How many NRF members did the Taliban claim to have killed?", [CLAIM])
     assert CLAIM[reading.best.start : reading.best.end].startswith("34")
     assert reading.margin > 0 and reading.answerable > 0
 
 
 def test_says_that_a_passage_does_not_answer(reader):
-    (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [WEATHER])
+    (reading,) = read(reader, "How many NRF members did the Taliban claim to have killed?", [WEATHER])
     assert reading.margin < 0 and reading.answerable < 0
 
 
 def test_a_near_miss_scores_below_the_answer(reader):
     question = "In which year was the bridge opened?"
-    answer, miss = reader.read(
+    answer, miss = read(
+        reader,
         question,
         [
             "The bridge was opened in 1931 by the mayor.",
@@ -52,42 +57,43 @@ def test_a_near_miss_scores_below_the_answer(reader):
 def test_what_a_passage_leaves_to_its_title_is_read_with_it(reader):
     question, passage = "Where is Blackhead lighthouse?", "It was lit in 1902. It stands on Kerrera island."
     alone, titled = (
-        reader.read(question, [passage])[0],
-        reader.read(question, [passage], ["Blackhead lighthouse"])[0],
+        read(reader, question, [passage])[0],
+        read(reader, question, [passage], ["Blackhead lighthouse"])[0],
     )
     assert titled.margin > alone.margin
     assert passage[titled.best.start : titled.best.end] == "Kerrera island"
 
 
 def test_a_title_is_no_part_of_the_answer(reader):
-    (reading,) = reader.read(
-        "Who was Ada Lovelace?", ["She wrote the first program."], ["Ada Lovelace, countess"]
+    (reading,) = read(
+        reader, "Who was Ada Lovelace?", ["She wrote the first program."], ["Ada Lovelace, countess"]
     )
     assert all(0 <= s.start < s.end <= 28 for s in reading.spans)
 
 
 def test_an_answer_late_in_a_long_passage_is_found_at_its_place(reader):
     passage = WEATHER * 40 + " " + CLAIM + " " + WEATHER * 10
-    (reading,) = reader.read("How many NRF members did the Taliban claim to have killed?", [passage])
+    (reading,) = read(reader, "How many NRF members did the Taliban claim to have killed?", [passage])
     assert passage[reading.best.start : reading.best.end].startswith("34")
 
 
 def test_company_and_order_do_not_change_a_reading(reader):
     question = "Who claimed to have killed 34 NRF members?"
-    alone = [reader.read(question, [p])[0] for p in (CLAIM, WEATHER, WEATHER * 30)]
-    assert reader.read(question, [CLAIM, WEATHER, WEATHER * 30]) == alone
-    assert reader.read(question, [WEATHER * 30, WEATHER, CLAIM]) == alone[::-1]
+    alone = [read(reader, question, [p])[0] for p in (CLAIM, WEATHER, WEATHER * 30)]
+    assert read(reader, question, [CLAIM, WEATHER, WEATHER * 30]) == alone
+    assert read(reader, question, [WEATHER * 30, WEATHER, CLAIM]) == alone[::-1]
+    assert reader.read(["Is it dry?", question], [WEATHER, CLAIM])[1] == alone[0]
 
 
 def test_passages_without_words_are_read_as_no_answer(reader):
-    for reading in reader.read("Who?", ["", " \n ", "\x00"]):
+    for reading in read(reader, "Who?", ["", " \n ", "\x00"]):
         assert (reading.best.start, reading.best.end, reading.margin) == (0, 0, 0.0)
 
 
 @given(text=st.text(max_size=300), question=st.text(max_size=40), above=st.text(max_size=40))
 @settings(max_examples=25, deadline=None)
 def test_spans_lie_in_the_passage_whatever_is_in_it(reader, text, question, above):
-    (reading,) = reader.read(question, [text], [above])
+    (reading,) = read(reader, question, [text], [above])
     for span in reading.spans:
         assert 0 <= span.start < span.end <= len(text)
     assert all(np.isfinite([reading.null, reading.answerable, reading.relevance]))

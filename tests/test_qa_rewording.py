@@ -61,8 +61,8 @@ class Listening:
     def __init__(self):
         self.heard = []
 
-    def read(self, question, passages, above=()):
-        self.heard += [(question, text, over) for text, over in zip(passages, above, strict=True)]
+    def read(self, questions, passages, above=()):
+        self.heard += list(zip(questions, passages, above, strict=True))
         return [Reading((Span(0, 1, float(len(text))),), 0.0, 0.0, 0.0) for text in passages]
 
 

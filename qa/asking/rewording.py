@@ -37,12 +37,7 @@ def read_each(
     """One reading a text, in order; each is asked in the words of the passage that it is from."""
     asked = [reworded(question, chunk.text, document.text) for chunk, document in where]
     above = [headings_above(chunk) for chunk, _ in where]
-    made: dict[int, Reading] = {}
-    for words_used in dict.fromkeys(asked):
-        places = [place for place, each in enumerate(asked) if each == words_used]
-        found = reader.read(words_used, [texts[i] for i in places], [above[i] for i in places])
-        made.update(zip(places, found, strict=True))
-    return [made[place] for place in range(len(texts))]
+    return reader.read(asked, texts, above)
 
 
 def ranked_again(

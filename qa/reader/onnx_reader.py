@@ -57,21 +57,25 @@ class OnnxReader:
         """sha256 of the weights."""
         return self._digest
 
-    def read(self, question: str, passages: Sequence[str], above: Sequence[str] = ()) -> list[Reading]:
-        """One reading a passage, in order; what is read beside it does not change a reading.
+    def read(
+        self, questions: Sequence[str], passages: Sequence[str], above: Sequence[str] = ()
+    ) -> list[Reading]:
+        """One reading a passage, each for a question of its own; what is read beside it does not change it.
 
         What stands above a passage is put before each of its windows.
         """
-        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:QUESTION]
-        first = [_CLS, *asked, _SEP]
-        heads = [[*first, *over] for over in self._over(passages, above)]
+        asked = self._tokenizer.encode_batch(list(questions), add_special_tokens=False)
+        firsts = [[_CLS, *e.ids[:QUESTION], _SEP] for e in asked]
+        heads = [[*first, *over] for first, over in zip(firsts, self._over(passages, above), strict=True)]
         encodings = self._tokenizer.encode_batch(list(passages), add_special_tokens=False)
         cut = [
             list(windows(e.ids, e.offsets, WINDOW - len(head) - 1))
             for e, head in zip(encodings, heads, strict=True)
         ]
         feeds = [
-            Feed([*head, *w.ids, _SEP], len(first)) for head, own in zip(heads, cut, strict=True) for w in own
+            Feed([*head, *w.ids, _SEP], len(first))
+            for first, head, own in zip(firsts, heads, cut, strict=True)
+            for w in own
         ]
         outputs = iter(self._session.run_each(feeds))
         return [

@@ -55,8 +55,10 @@ class Reader(Protocol):
         """sha256 of the weights."""
         ...
 
-    def read(self, question: str, passages: Sequence[str], above: Sequence[str] = ()) -> list[Reading]:
-        """One reading a passage, in order; what is read beside it does not change a reading.
+    def read(
+        self, questions: Sequence[str], passages: Sequence[str], above: Sequence[str] = ()
+    ) -> list[Reading]:
+        """One reading a passage, each for a question of its own; what is read beside it does not change it.
 
         `above` is what stands over each passage, its title and headings: read with it, and never an answer.
         """
