@@ -5,7 +5,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,7 @@ def agreement(cases: Mapping[str, Mapping[str, Case]], libraries: Mapping[str, L
     """
     twice, graded = [], []
     by_type: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
+    for entry in labelled():
         case = cases.get(entry["set"], {}).get(entry["case"])
         if case is None:
             raise RunError(f"labelled case {entry['set']}/{entry['case']} is no gold any more")
@@ -51,6 +50,11 @@ def agreement(cases: Mapping[str, Mapping[str, Case]], libraries: Mapping[str, L
             for name, pairs in sorted(by_type.items())
         },
     }
+
+
+def labelled() -> Iterator[dict[str, Any]]:
+    """The answers labelled by hand, one entry each."""
+    return map(json.loads, LABELS.read_text(encoding="utf-8").splitlines())
 
 
 @cache

@@ -88,6 +88,11 @@ class Case:
         return self.status is not Status.not_found
 
     @property
+    def wordings(self) -> list[str]:
+        """Every way to say every item of the answer."""
+        return [wording for item in self.answers for wording in item]
+
+    @property
     def cluster(self) -> str:
         """The case this one is a wording of; statistics resample clusters, not wordings."""
         return self.id.split("~")[0]

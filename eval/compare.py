@@ -26,12 +26,17 @@ class Change:
     base: float
     new: float
     difference: Interval
-    losses: int
+    lost: tuple[Record, ...]  # of the cases that are worse, as they are now
     wins: int
     p: float  # one-sided, that it is no worse; 1 where the slice is too small to be tested
     adjusted: float  # after Holm over the metric's slices
     detectable: float  # the smallest change that so many cases can show
     tested: bool
+
+    @property
+    def losses(self) -> int:
+        """How many cases are worse."""
+        return len(self.lost)
 
     @property
     def regressed(self) -> bool:
@@ -114,7 +119,8 @@ def _change(metric: str, slice_: str, pairs: Sequence[Pair]) -> Change | None:
     before = [p.base.scores[metric] for p in some]
     after = [p.new.scores[metric] for p in some]
     differences = [b - a for a, b in zip(before, after, strict=True)]
-    losses, wins = sum(d < 0 for d in differences), sum(d > 0 for d in differences)
+    lost = tuple(pair.new for pair, d in zip(some, differences, strict=True) if d < 0)
+    losses, wins = len(lost), sum(d > 0 for d in differences)
     interval, p = paired_bootstrap(differences, [pair.new.cluster for pair in some])
     tested = len(some) >= SMALLEST
     return Change(
@@ -124,7 +130,7 @@ def _change(metric: str, slice_: str, pairs: Sequence[Pair]) -> Change | None:
         base=sum(before) / len(some),
         new=sum(after) / len(some),
         difference=interval,
-        losses=losses,
+        lost=lost,
         wins=wins,
         p=(mcnemar(losses, wins) if metric in BINARY else p) if tested else 1.0,
         adjusted=1.0,

@@ -7,8 +7,9 @@ Each fault wraps an engine or its index the way the real defect would show; thos
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
+from eval.asking import Asks
 from index.cutting import chunking
 from index.cutting.sentences import sentence_spans
 from index.documents import Chunk, Document, Filters, Passage
@@ -18,14 +19,6 @@ from index.syncing import preparing
 from qa.answer import Answer, AnswerEvent, Evidence, Finished, Statement, Turn
 
 _DEEP = 60  # passages asked for before some are taken away
-
-
-class Asks(Protocol):
-    """What a fault wraps."""
-
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> AsyncIterator[AnswerEvent]:
-        """Events on the way to an answer."""
-        ...
 
 
 class Spoilt:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eval.compare import Change, Comparison, Pair, compare
+from eval.compare import Change, Comparison, compare
 from eval.errors import Exit
 from eval.gold import GoldSet
 from eval.record import Record
@@ -145,24 +145,7 @@ def _newly_failing(baseline: Run, run: Run, metric: str) -> list[Record]:
 
 def _regressions(comparison: Comparison) -> Iterable[Breach]:
     for change in comparison.regressions:
-        lost = [
-            p.new
-            for p in _pairs_of(comparison, change)
-            if p.new.scores[change.metric] < p.base.scores[change.metric]
-        ]
-        yield Breach(Rule.regression, _sentence(change), _cause_of(change, lost))
-
-
-def _pairs_of(comparison: Comparison, change: Change) -> list[Pair]:
-    before = {r.id: r for r in comparison.base.records}
-    return [
-        Pair(before[r.id], r)
-        for r in comparison.new.records
-        if r.id in before
-        and change.metric in r.scores
-        and change.metric in before[r.id].scores
-        and change.slice_ in ("all", r.kind, "" if r.answerable else "unanswerable")
-    ]
+        yield Breach(Rule.regression, _sentence(change), _cause_of(change))
 
 
 def _sentence(change: Change) -> str:
@@ -173,10 +156,10 @@ def _sentence(change: Change) -> str:
     )
 
 
-def _cause_of(change: Change, lost: Sequence[Record]) -> str:
+def _cause_of(change: Change) -> str:
     if change.metric.startswith("channel_"):
         return f"{change.metric.removeprefix('channel_')} channel silent"
-    return _cause(lost)
+    return _cause(change.lost)
 
 
 def _cause(records: Sequence[Record]) -> str:

@@ -4,14 +4,13 @@ How far that word agrees with people is measured on the answers that were labell
 every figure made of it.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eval.agreement import LABELS
+from eval.agreement import labelled
 from eval.gold import load_gold
 from eval.record import NOTHING, Record, gold_in_words
 from eval.run import Run
@@ -73,7 +72,11 @@ def judged(run: Run, judge: Judge, on_record: Callable[[Record], None] = lambda 
     """
     records = []
     for record in run.records:
-        word = judge.word(record.question, record.gold, _said(record)) if _answered(record) else ""
+        word = (
+            judge.word(record.question, record.gold, _said(record.short, record.answer))
+            if _answered(record)
+            else ""
+        )
         records.append(replace(record, judged=word))
         on_record(record)
     facts = {"model": judge.name, **agreement_with_people(judge)}
@@ -103,20 +106,18 @@ def figures_of(run: Run) -> tuple[int, int, int]:
 
 def _labelled() -> Iterable[tuple[str, str, str, bool]]:
     cases = {path.stem: {case.id: case for case in load_gold(path).cases} for path in OWN_GOLD.glob("*.yaml")}
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
+    for entry in labelled():
         case = cases[entry["set"]][entry["case"]]
         answer = answer_from_dict(entry["answer"])
-        said = f"{answer.short}. {answer.text}" if answer.short else answer.text or NOTHING
-        yield case.question, gold_in_words(case), said, bool(entry["label"])
+        yield case.question, gold_in_words(case), _said(answer.short, answer.text), bool(entry["label"])
 
 
 def _answered(record: Record) -> bool:
     return bool(record.status) and not record.stale
 
 
-def _said(record: Record) -> str:
-    return f"{record.short}. {record.answer}" if record.short else record.answer or NOTHING
+def _said(short: str, text: str) -> str:
+    return f"{short}. {text}" if short else text or NOTHING
 
 
 def _shown(text: str) -> str:

@@ -77,9 +77,9 @@ def _errors(case: Case) -> Iterable[str]:
         yield f"type {case.type} does not go with status {case.status}"
     if case.kind in (Kind.near_miss, Kind.far) and case.answerable:
         yield f"kind {case.kind} is for questions the documents do not answer"
-    if case.type is AnswerType.number and not any(numbers_in(w) for w in _wordings(case)):
+    if case.type is AnswerType.number and not any(numbers_in(w) for w in case.wordings):
         yield "a number is expected and no answer holds one"
-    if case.type is AnswerType.yes_no and not set(_wordings(case)) <= {"yes", "no"}:
+    if case.type is AnswerType.yes_no and not set(case.wordings) <= {"yes", "no"}:
         yield "a yes/no answer is `yes` or `no`"
     if case.kind is Kind.follow_up and not case.history:
         yield "a follow-up needs `history`"
@@ -91,7 +91,7 @@ def _warnings(case: Case) -> Iterable[str]:
     if "~" in case.id:
         yield "`~` in ids is for paraphrases"
     for word in case.forbidden:
-        if any(states(wording, word) for wording in _wordings(case)):
+        if any(states(wording, word) for wording in case.wordings):
             yield f'"{word}" is forbidden and also part of an answer'
 
 
@@ -106,7 +106,3 @@ def _against_the_text(case: Case, texts: Mapping[str, str]) -> Iterable[tuple[st
     for item in case.answers:
         if not any(says(case, quotes, wording) for wording in item):
             yield f'no quote holds the answer "{item[0]}"', False
-
-
-def _wordings(case: Case) -> list[str]:
-    return [wording for item in case.answers for wording in item]

@@ -50,11 +50,10 @@ def grade_answer(case: Case, answer: Answer | None, *, speaks_for_itself: bool =
     if case.status is Status.partial:
         right = right and (answer.status is Status.partial or bool(answer.gaps))
     short = answer.short or said
-    wordings = [wording for item in case.answers for wording in item]
     return AnswerGrade(
         correct=float(right),
-        exact=float(any(_is(case, short, wording) for wording in wordings)),
-        f1=max((token_f1(short, wording) for wording in wordings), default=0.0),
+        exact=float(any(_is(case, short, wording) for wording in case.wordings)),
+        f1=max((token_f1(short, wording) for wording in case.wordings), default=0.0),
         items=share,
     )
 
