@@ -10,7 +10,7 @@ from typing import Protocol
 from eval.anchoring import Span
 from eval.case import Case
 from eval.errors import RunError
-from eval.metrics.tokens import Tokens
+from eval.metrics.cost import Tokens
 from eval.outcome import Outcome, Retrieved
 from index.documents import Passage
 from index.errors import ModelError

@@ -33,7 +33,7 @@ def baseline_path(gold: Path) -> Path:
 
 
 def last_run_path(name: str) -> Path:
-    """Where the latest run of a gold set is kept for `show` and `bless`."""
+    """Where the latest run of a gold set is kept for `show`."""
     return data_dir() / "eval" / "last" / f"{_plain(name)}.json"
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eval.anchoring import Span
-from eval.metrics.tokens import NO_TOKENS, Tokens
+from eval.metrics.cost import NO_TOKENS, Tokens
 from qa.answer import Answer, Status
 
 

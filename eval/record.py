@@ -6,7 +6,7 @@ from typing import Any
 
 from eval.case import Case
 from eval.grading import Grade
-from eval.metrics.tokens import NO_TOKENS, Tokens
+from eval.metrics.cost import NO_TOKENS, Tokens
 from eval.outcome import Outcome, outcome_to_data
 from eval.taxonomy import Category
 from qa.answer import Evidence, Status

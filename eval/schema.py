@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-SCHEMA = "footnote.gold/1"
 SCHEMA_FILE = Path(__file__).with_name("gold.schema.json")
 
 

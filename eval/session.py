@@ -49,7 +49,7 @@ def run_file(
 ) -> tuple[GoldSet, Run]:
     """The gold of `path` (a gold file, or a third-party set's folder) and its run.
 
-    A whole run is also kept for `show` and `bless`.
+    A whole run is also kept for `show`.
 
     Errors: GoldError for bad gold, EvalUsageError where no case is left, RunError where the engine cannot
     be opened.

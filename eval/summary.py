@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.metrics.latency import latency
+from eval.metrics.cost import latency, token_figures
 from eval.metrics.refusal import Decision, refusal_rates
-from eval.metrics.tokens import token_figures
 from eval.record import Record
 from eval.statistics import wilson
 

@@ -7,7 +7,7 @@ from chat_stub import answering
 from eval_world import GOLD, mill
 
 from cli.main import run as footnote
-from eval.metrics.tokens import Tokens, token_figures
+from eval.metrics.cost import Tokens, token_figures
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """Words for comparison: folded in case, accents and punctuation, with numbers left whole."""
 
 import re
-import unicodedata
 from collections import Counter
+
+from index.storage.lexical import fold, stemmer
 
 ARTICLES = frozenset({"a", "an", "the"})
 _STOP = """
@@ -17,15 +18,13 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|\w+")
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, without articles; "1,577.00" and "15%" stay one word."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"['’]s\b|['’]", "", plain)
+    plain = re.sub(r"['’]s\b|['’]", "", fold(text.casefold()))
     return [w for w in _WORD.findall(plain) if w not in ARTICLES]
 
 
 def content_words(text: str) -> set[str]:
     """The stems of the words that carry meaning."""
-    return {_stem(word) for word in words(text) if word not in STOP}
+    return {stemmer().stemWord(word) for word in words(text) if word not in STOP}
 
 
 def states(text: str, wording: str) -> bool:
@@ -54,16 +53,3 @@ def token_recall(given: str, gold: str) -> float:
     """The share of gold's content words found in `given`, 0 to 1."""
     wanted = content_words(gold)
     return len(wanted & content_words(given)) / len(wanted) if wanted else 0.0
-
-
-def _stem(word: str) -> str:
-    import snowballstemmer
-
-    global _stemmer
-    if _stemmer is None:
-        _stemmer = snowballstemmer.stemmer("english")
-    stemmed: str = _stemmer.stemWord(word)
-    return stemmed
-
-
-_stemmer = None

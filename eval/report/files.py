@@ -22,8 +22,8 @@ class Wanted:
     junit: Path | None = None
 
 
-def write_reports(verdicts: Sequence[Verdict], wanted: Wanted) -> list[Path]:
-    """Write what is wanted; the paths written. One run is its own JSON, several are a list."""
+def write_reports(verdicts: Sequence[Verdict], wanted: Wanted) -> None:
+    """Write what is wanted. One run is its own JSON, several are a list."""
     if wanted.json:
         data = [run_to_data(v.run) for v in verdicts]
         text = json_text(data[0] if len(data) == 1 else data, indent=1, sort_keys=True)
@@ -34,7 +34,6 @@ def write_reports(verdicts: Sequence[Verdict], wanted: Wanted) -> list[Path]:
         _write(wanted.html, html_report(verdicts))
     if wanted.junit:
         write_junit(verdicts, wanted.junit)
-    return [p for p in (wanted.json, wanted.markdown, wanted.html, wanted.junit) if p]
 
 
 def _write(path: Path, text: str) -> None:

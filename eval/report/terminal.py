@@ -30,10 +30,9 @@ def print_run(run: Run, console: Console) -> None:
     """Headline figures, figures per kind, why cases failed, and the failed cases."""
     summary = run.summary
     console.print(_title(run))
-    figures = Table(box=None, pad_edge=False, header_style="bold")
-    for column, justify in (("metric", "left"), ("value", "right"), ("95 %", "right"), ("n", "right")):
-        figures.add_column(column, justify=justify)  # type: ignore[arg-type]  # "left" and "right" are literals
-    figures.add_column("κ", justify="right")
+    figures = Table("metric", box=None, pad_edge=False, header_style="bold")
+    for column in ("value", "95 %", "n", "κ"):
+        figures.add_column(column, justify="right")
     figures.add_column(KEY, style="dim")
     for name, words, figure in headline(summary):
         row = (written(figure.value), interval(figure), str(figure.n), agreed(name), words)
@@ -94,10 +93,8 @@ def _title(run: Run) -> Text:
 
 
 def _kinds(run: Run) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("kind")
-    table.add_column("n", justify="right")
-    for name in PER_KIND:
+    table = Table("kind", box=None, pad_edge=False, header_style="bold")
+    for name in ("n", *PER_KIND):
         table.add_column(name, justify="right")
     summary = run.summary
     for kind, figures in summary.figures.items():

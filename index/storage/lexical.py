@@ -142,11 +142,12 @@ def _spaced(term: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word)) if word.isalpha() else word
+    return str(stemmer().stemWord(word)) if word.isalpha() else word
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> Any:
+def stemmer() -> Any:
+    """Porter 2 for English."""
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")
