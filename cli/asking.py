@@ -8,8 +8,10 @@ from typing import IO, TYPE_CHECKING
 from cli.options import Format
 from cli.progress import Waiting
 from cli.terminal import Color, emit
+from index.amounts import counted
 from index.documents import Filters
 from index.errors import CorpusError
+from index.paths import shown_from
 from qa.answer import Answer, AnswerEvent, Location, Phase, Status, Token, Working
 from qa.config import Config, load_config
 from qa.options import AskOptions
@@ -120,9 +122,9 @@ def address(location: Location, config: Config) -> str | None:
 
 def searched_words(config: Config, filters: Filters, engine: "Engine") -> str:
     """What a refusal speaks for: which documents, how many, under which filters."""
-    count = len(engine.index.documents())
-    names = [_short(path, config.base) for path in config.docs]
-    words = f"{', '.join(names[:3])}{', …' * (len(names) > 3)} ({count:,} document{'s' * (count != 1)})"
+    count = counted(len(engine.index.documents()), "document")
+    names = [shown_from(config.base, path) for path in config.docs]
+    words = f"{', '.join(names[:3])}{', …' * (len(names) > 3)} ({count})"
     limits = [
         *(f"path {glob}" for glob in filters.paths),
         *(f"type {kind}" for kind in filters.kinds),
@@ -130,8 +132,3 @@ def searched_words(config: Config, filters: Filters, engine: "Engine") -> str:
         *([f"until {filters.before}"] if filters.before else []),
     ]
     return f"{words}, only {', '.join(limits)}" if limits else words
-
-
-def _short(path: Path, base: Path) -> str:
-    relative = path.relative_to(base).as_posix() if path.is_relative_to(base) else str(path)
-    return path.name if relative == "." else relative

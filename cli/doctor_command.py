@@ -15,9 +15,9 @@ import typer
 
 from cli.index_command import corpus_of
 from cli.options import ColorWhen, Docs, Offline
-from cli.progress import Waiting, size_words
+from cli.progress import Waiting
 from cli.terminal import Color, console_on, styled
-from cli.wording import counted
+from index.amounts import counted, sized
 from index.corpus import Corpus
 from index.display import one_line
 from index.doctor import Check, examine, mend
@@ -127,7 +127,7 @@ def _terminal() -> Finding:
 def _chat_model() -> Finding:
     model = find(CHAT_MODEL)
     if not any((folder_of(model) / file.name).exists() for file in model.files):
-        words = f"{CHAT_MODEL} is not here ({size_words(model.size)}), answers are quotes;"
+        words = f"{CHAT_MODEL} is not here ({sized(model.size)}), answers are quotes;"
         return Finding("writer", Health.fair, f"{words} `footnote models pull {CHAT_MODEL}` fetches it")
     try:
         verify(CHAT_MODEL)

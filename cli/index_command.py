@@ -14,7 +14,7 @@ from cli.boundary import INTERRUPTED
 from cli.options import ColorWhen, Docs, Offline, Quiet
 from cli.progress import Waiting
 from cli.terminal import Color
-from cli.wording import counted
+from index.amounts import counted
 from index.corpus import Corpus
 from index.display import one_line
 from index.progress import Skipped, SyncReport

@@ -26,15 +26,15 @@ def list_models(color: ColorWhen = Color.auto) -> int:
     """Show every model of the catalogue, and which are on this machine."""
     from rich.table import Table
 
-    from cli.progress import size_words
     from cli.terminal import console_on
+    from index.amounts import sized
     from index.models import holdings
 
     table = Table("model", "what it does", "size", "here", "licence", "note", box=None, pad_edge=False)
     for holding in holdings():
         model = holding.model
         here = "yes" if holding.present else "no"
-        table.add_row(model.name, model.role.value, size_words(model.size), here, model.licence, model.note)
+        table.add_row(model.name, model.role.value, sized(model.size), here, model.licence, model.note)
     console = console_on(sys.stdout, color)
     console.print(table, soft_wrap=False, no_wrap=not sys.stdout.isatty())
     return 0
@@ -106,9 +106,9 @@ def verify(names: Names = None) -> int:
 @app.command()
 def remove(names: Annotated[list[str], typer.Argument(autocompletion=complete_catalogue)]) -> int:
     """Delete the files of models; they can be fetched again."""
-    from cli.progress import size_words
+    from index.amounts import sized
     from index.models import remove as delete
 
     for name in names:
-        typer.echo(f"{name}: {size_words(delete(name))} freed")
+        typer.echo(f"{name}: {sized(delete(name))} freed")
     return 0

@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from cli.terminal import Color, console_on, styled
+from index.amounts import sized
 from index.display import displayable, one_line
 from index.progress import Progress, Stage
 
@@ -69,7 +70,7 @@ class Waiting:
             self._tasks[fetch.model] = 0  # type: ignore[assignment]  # stands for "said once"
             from index.models import find
 
-            sys.stderr.write(f"fetching {fetch.model} ({size_words(find(fetch.model).size)})\n")
+            sys.stderr.write(f"fetching {fetch.model} ({sized(find(fetch.model).size)})\n")
 
     def sync(self, progress: Progress) -> None:
         """The index gets on."""
@@ -136,15 +137,8 @@ class Waiting:
 def amount_words(done: int, total: int, rate: float, unit: str) -> str:
     """How much is done, of how much, how fast."""
     if unit == "bytes":
-        return f"{size_words(done)} of {size_words(total)}, {size_words(int(rate))}/s"
+        return f"{sized(done)} of {sized(total)}, {sized(int(rate))}/s"
     return f"{done:,} of {total:,} {unit}, {rate:,.0f}/s" if total else f"{done:,} {unit}"
-
-
-def size_words(size: int) -> str:
-    """A number of bytes in the unit a person would use."""
-    if size >= 1_000_000_000:
-        return f"{size / 1e9:.1f} GB"
-    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.0f} kB"
 
 
 def _bars(color: Color) -> "Bars":

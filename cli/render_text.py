@@ -8,6 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from cli import wording
+from index.amounts import counted
 from index.display import displayable, one_line
 from qa.answer import Answer, Aside, Conflict, ConflictKind, Evidence, Location, Statement, Status, Support
 
@@ -101,8 +102,8 @@ def _citations(answer: Answer, link_to: LinkTo, width: int | None) -> Text:
             also = Text(" " * INDENT).append("also ", "dim").append(_place(location, link_to))
             lines.append(wrapped(also, width, hang=INDENT))
         if (more := len(item.also) - PLACES) > 0:
-            places = "place" if more == 1 else "places"
-            lines.append(Text(" " * INDENT).append(f"and in {more} more {places} (--json has all)", "dim"))
+            places = counted(more, "more place")
+            lines.append(Text(" " * INDENT).append(f"and in {places} (--json has all)", "dim"))
     return Text("\n").join(lines)
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cli.index_command import corpus_of, skip_counts, skip_words
 from cli.options import AsJson, ColorWhen, Docs
-from cli.progress import size_words
 from cli.terminal import Color, console_on
+from index.amounts import sized
 from index.display import json_text, one_line
 from index.errors import IndexError_
 from qa.config import load_config
@@ -56,7 +56,7 @@ def rows(found: "IndexStatus", docs: list[str], model: str) -> list[tuple[str, s
         ("encoder", f"{found.encoder} ({found.encoder_digest[:12]})" if found.encoder else "none yet"),
         ("writer", model),
         ("synced", f"{synced} (generation {found.generation})"),
-        ("size", f"{size_words(found.size)} in {found.folder}"),
+        ("size", f"{sized(found.size)} in {found.folder}"),
         ("skipped", f"{counts['skipped']:,}{f', {partly:,} in part' if partly else ''}"),
     ]
 

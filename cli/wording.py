@@ -1,5 +1,6 @@
 """The parts of an answer in words, the same for every format; each text is displayable and on one line."""
 
+from index.amounts import counted
 from index.display import displayable, one_line
 from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Statement, Support
 
@@ -91,11 +92,6 @@ def facts(answer: Answer) -> list[str]:
     shown, read = len(answer.evidence), answer.passages
     passages = counted(read, "passage")
     return [*words, f"{shown} of {passages}" if 0 < shown <= read else passages]
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, "1 passage" or "2,000 passages"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _single_blanks(text: str) -> str:

@@ -72,11 +72,8 @@ def judged(run: Run, judge: Judge, on_record: Callable[[Record], None] = lambda 
     """
     records = []
     for record in run.records:
-        word = (
-            judge.word(record.question, record.gold, _said(record.short, record.answer))
-            if _answered(record)
-            else ""
-        )
+        said = _said(record.short, record.answer)
+        word = judge.word(record.question, record.gold, said) if _answered(record) else ""
         records.append(replace(record, judged=word))
         on_record(record)
     facts = {"model": judge.name, **agreement_with_people(judge)}

@@ -19,10 +19,3 @@ class Limits:
     max_ratio: int = 200  # unpacked to packed, for members over a MiB
     seconds: float = 60.0  # wall clock and processor time of the reading process
     memory_bytes: int = 2048 * MIB  # address space of the reading process
-
-
-def megabytes(size: int) -> str:
-    """A size in words for a person: "12.3 MB", "640 kB"."""
-    if size >= 1_000_000:
-        return f"{size / 1_000_000:.1f} MB"
-    return f"{max(1, round(size / 1000))} kB"

@@ -1,11 +1,11 @@
 """Where the index of a corpus lies: a folder, in it one for each build, and which of them is current."""
 
+import os
 import shutil
 from pathlib import Path
 
 from index.corpus import Corpus
 from index.paths import cache_dir
-from index.rewriting import write_whole
 
 _POINTER = "CURRENT"
 
@@ -35,6 +35,8 @@ def next_build(home: Path) -> Path:
 def swap_to(home: Path, build: Path) -> None:
     """Make a finished build the current one, in one step, and remove the one before."""
     before = current_build(home)
-    write_whole(home / _POINTER, build.name)
+    temporary = home / f"{_POINTER}.{os.getpid()}"
+    temporary.write_text(build.name, encoding="ascii")
+    temporary.replace(home / _POINTER)
     if before != build:
         shutil.rmtree(before, ignore_errors=True)

@@ -1,4 +1,6 @@
-"""Where models, indexes and conversations live; FOOTNOTE_HOME puts all of them under one folder."""
+"""Where models, indexes and conversations live (FOOTNOTE_HOME puts all of them under one folder), and how
+paths are written from a folder.
+"""
 
 import os
 from pathlib import Path
@@ -18,6 +20,16 @@ def models_dir() -> Path:
     """Folder of the model store; FOOTNOTE_MODELS puts it elsewhere, for several homes to share."""
     elsewhere = os.environ.get("FOOTNOTE_MODELS")
     return Path(elsewhere).expanduser().resolve() if elsewhere else cache_dir() / "models"
+
+
+def written_from(base: Path, path: Path) -> str:
+    """The path as a file in `base` names it: relative where it lies beneath, else whole."""
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else str(path)
+
+
+def shown_from(base: Path, path: Path) -> str:
+    """The path as `written_from` has it, and the folder itself by its name."""
+    return path.name if path == base else written_from(base, path)
 
 
 def _folder(kind: str) -> Path:

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from cli import progress
-from cli.progress import Waiting, amount_words, size_words
+from cli.progress import Waiting, amount_words
 from cli.terminal import Color
+from index.amounts import sized
 from index.models import Fetch
 from index.progress import Progress, Stage
 
@@ -80,7 +81,7 @@ def test_quiet_is_quiet(terminal, capsys):
     ("size", "words"), [(512, "1 kB"), (34_000, "34 kB"), (1_117_320_768, "1.1 GB"), (23_600_000, "23.6 MB")]
 )
 def test_sizes_in_words(size, words):
-    assert size_words(size) == words
+    assert sized(size) == words
 
 
 def test_amounts_in_words():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.documents import Filters
 from index.errors import CorpusError
+from index.paths import shown_from, written_from
 from qa.answer import Evidence
 from qa.config import Config
 from qa.gold import GOLD_FILE, GoldDraft
@@ -64,7 +65,7 @@ class Desk:
     @property
     def docs(self) -> list[str]:
         """The folders and files that are asked, as a person would write them."""
-        return [self._named(path) for path in self.config.docs]
+        return [shown_from(self.config.base, path) for path in self.config.docs]
 
     @property
     def corpus(self) -> str:
@@ -104,11 +105,7 @@ class Desk:
     @property
     def gold_corpus(self) -> list[str]:
         """The folders and files that are asked, as a gold file beside them names them."""
-        folder = self.gold_file.parent
-        within = [
-            path.relative_to(folder) if path.is_relative_to(folder) else path for path in self.config.docs
-        ]
-        return [path.as_posix() for path in within]
+        return [written_from(self.gold_file.parent, path) for path in self.config.docs]
 
     def gold_case(self, draft: GoldDraft) -> GoldDraft:
         """The draft with documents named as gold files do: from the first of the corpus's folders."""
@@ -177,10 +174,3 @@ class Desk:
             self.indexing.stop()
         self.door.close()
         self.archive.close()
-
-    def _named(self, path: Path) -> str:
-        try:
-            name = path.relative_to(self.config.base).as_posix()
-        except ValueError:
-            return str(path)
-        return path.name if name == "." else name

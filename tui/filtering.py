@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+from index.amounts import counted
 from index.documents import Filters
 
 SPECIAL = re.compile(r"([\\*?\[\]!# ])")
@@ -39,7 +40,7 @@ def in_words(filters: Filters) -> str:
     """The filters for the title line; empty where everything is searched."""
     words = []
     if filters.paths:
-        words.append(f"{len(filters.paths)} chosen document{'s' if len(filters.paths) > 1 else ''}")
+        words.append(counted(len(filters.paths), "chosen document"))
     if filters.after:
         words.append(f"from {filters.after.isoformat()}")
     if filters.before:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from index.amounts import counted
 from index.errors import FootnoteError
 from index.progress import IndexStatus, Progress, SyncReport
 from tui.doors import Library
@@ -111,7 +112,7 @@ def status_words(status: IndexStatus, signs: Glyphs) -> str:
     if not status.documents and not status.skipped:
         return "Nothing is indexed yet; r does it now, and so does the first question."
     parts = [
-        f"{status.documents:,} document{'s' if status.documents != 1 else ''}",
+        counted(status.documents, "document"),
         f"{status.chunks:,} passages",
         f"{status.coverage:.1%} of the text is covered",
         f"{len(status.skipped):,} skipped: s shows why" if status.skipped else "nothing skipped",

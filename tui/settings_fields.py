@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import SettingsError
+from index.paths import written_from
 from index.rewriting import write_whole
 from qa.config import FILE_NAME, TABLES, Config, load_config
 
@@ -117,10 +118,7 @@ def _name_docs(document: Any, config: Config) -> None:
     """A first settings file would otherwise ask its whole folder."""
     import tomlkit
 
-    docs = [
-        p.relative_to(config.base).as_posix() if p.is_relative_to(config.base) else str(p)
-        for p in config.docs
-    ]
+    docs = [written_from(config.base, path) for path in config.docs]
     document.setdefault("corpus", tomlkit.table())["docs"] = docs
 
 

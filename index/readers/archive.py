@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from index.limits import MIB, Limits, megabytes
+from index.amounts import sized
+from index.limits import MIB, Limits
 from index.readers.reading import Unreadable
 
 
@@ -24,7 +25,7 @@ class Archive:
         if len(members) > limits.max_members:
             raise Unreadable(f"holds {len(members):,} parts; more than {limits.max_members:,} are not read")
         if sum(member.file_size for member in members) > limits.max_unpacked:
-            raise Unreadable(f"unpacks to more than {megabytes(limits.max_unpacked)}")
+            raise Unreadable(f"unpacks to more than {sized(limits.max_unpacked)}")
         for member in members:
             if member.file_size > MIB and member.file_size > limits.max_ratio * max(1, member.compress_size):
                 raise Unreadable(f"is packed over {limits.max_ratio} to 1, as a zip bomb is")

@@ -2,7 +2,8 @@
 
 import zlib
 
-from index.limits import Limits, megabytes
+from index.amounts import sized
+from index.limits import Limits
 from index.readers.reading import Unreadable
 
 _STEP = 1 << 20
@@ -25,7 +26,7 @@ def unpacked(data: bytes, limits: Limits) -> bytes:
             total += len(part)
             parts.append(part)
             if total > limits.max_bytes:
-                raise Unreadable(f"unpacks to more than {megabytes(limits.max_bytes)}")
+                raise Unreadable(f"unpacks to more than {sized(limits.max_bytes)}")
             if not part and not data and not member.eof:
                 raise Unreadable("is a gzip file that ends too early")
         data = member.unused_data

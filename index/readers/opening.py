@@ -6,9 +6,10 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
+from index.amounts import sized
 from index.errors import said_by_system
 from index.fields import GUESSED, Fields
-from index.limits import Limits, megabytes
+from index.limits import Limits
 from index.readers.gzipped import unpacked
 from index.readers.isolation import read_isolated
 from index.readers.own import OWN, is_own
@@ -86,7 +87,7 @@ def read_bytes(data: bytes, name: str, limits: Limits, fields: Fields = GUESSED)
 
 
 def _too_large(size: int, limit: int) -> str:
-    return f"has {megabytes(size)}; files over {megabytes(limit)} are not read"
+    return f"has {sized(size)}; files over {sized(limit)} are not read"
 
 
 def _why_closed(error: OSError) -> str:

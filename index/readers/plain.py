@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from index.amounts import counted
 from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.reading import Reading, Unreadable
@@ -63,7 +64,7 @@ def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
     """What a reader of the report should know about the encoding."""
     if not decoded.replaced:
         return ()
-    what = "1 damaged character" if decoded.replaced == 1 else f"{decoded.replaced} damaged characters"
+    what = counted(decoded.replaced, "damaged character")
     return (f"{what} (not valid {decoded.encoding}), shown as \ufffd",)
 
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import DataTable, Footer, Input, Static
 
+from index.amounts import counted
 from index.errors import FootnoteError
 from tui.archive import Kept
 from tui.keys import Place, bindings, help_for
@@ -58,8 +59,7 @@ class ConversationsScreen(Page):
                 for k in self.kept
             ]
         )
-        count = len(self.kept)
-        words = f"{count} conversation{'s' if count != 1 else ''}" if count else "no conversation"
+        words = counted(len(self.kept), "conversation") if self.kept else "no conversation"
         self.query_one("#where", Static).update(words)
 
     @property

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Checkbox, Footer, Input, Static
 
+from index.amounts import counted
 from index.errors import FootnoteError
 from qa.config import FILE_NAME
 from tui.keys import Place, bindings, help_for
@@ -82,11 +83,7 @@ class SettingsScreen(Page):
         except (FootnoteError, OSError) as error:
             self.say(str(error), error=True)
             return
-        self.say(
-            f"Saved {len(changes)} setting{'s' if len(changes) != 1 else ''}."
-            if changes
-            else "Nothing was changed."
-        )
+        self.say(f"Saved {counted(len(changes), 'setting')}." if changes else "Nothing was changed.")
         self.dismiss()
 
     def action_back(self) -> None:

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from index.amounts import counted
 from index.display import displayable, one_line
 from qa.answer import Answer, Evidence
 from tui.keys import Place, bindings, help_for
@@ -138,7 +139,7 @@ def _about(answer: Answer | None, cited: int, near: int) -> Content:
     if answer is None:
         return Content("The words an answer rests on appear here.")
     if cited:
-        return Content(f"Evidence: {cited} citation{'s' if cited != 1 else ''}")
+        return Content(f"Evidence: {counted(cited, 'citation')}")
     if near:
         return Content("Nearest passages; they do not answer the question")
     return Content("No evidence")

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from index.amounts import counted
 from index.display import one_line
 from qa.answer import Answer, Status, Support
 from tui.conversation import Asked, Outcome
@@ -25,7 +26,7 @@ def outcome_line(asked: Asked, glyphs: Glyphs) -> Content:
     sign = getattr(glyphs, answer.status.value)
     parts = [f"{sign} {SAYS[answer.status]}", f"{asked.seconds:.1f} s"]
     if answer.passages:
-        parts.append(f"{answer.passages} passage{'s' if answer.passages != 1 else ''} read")
+        parts.append(f"{counted(answer.passages, 'passage')} read")
     parts.append("quotes only" if answer.model == "none" else f"written by {one_line(answer.model)}")
     return plain(f" {glyphs.dot} ".join(parts))
 

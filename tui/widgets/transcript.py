@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from index.amounts import counted
 from tui.conversation import Asked
 from tui.glyphs import Glyphs
 from tui.keys import Place, bindings, help_for
@@ -45,8 +46,8 @@ class More(Static):
         """Say how many turns wait here; none hides the row."""
         self.display = turns > 0
         sign = self.glyphs.below if self.later else self.glyphs.above
-        side = "later" if self.later else "earlier"
-        self.update(Content(f"{sign} {turns} {side} turn{'s' if turns != 1 else ''}: click, or select on"))
+        waiting = counted(turns, "later turn" if self.later else "earlier turn")
+        self.update(Content(f"{sign} {waiting}: click, or select on"))
 
     def on_click(self) -> None:
         self.post_message(self.Wanted(self.later))
