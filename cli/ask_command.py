@@ -17,7 +17,6 @@ from cli.options import (
     checked_kinds,
     complete_kind,
     day,
-    last_day,
 )
 from cli.terminal import Color
 
@@ -96,12 +95,12 @@ def ask(
         paths=tuple(path or ()),
         kinds=checked_kinds(kind or []),
         after=day(after) if after else None,
-        before=last_day(before) if before else None,
+        before=day(before, last=True) if before else None,
     )
     request = Request(
         question=question_from(question or []),
         filters=filters,
-        options=AskOptions(last_day(as_of) if as_of else None, newest),
+        options=AskOptions(day(as_of, last=True) if as_of else None, newest),
         docs=tuple(docs or ()),
         overrides={"model.name": model, "answer.top_k": top_k, "answer.quotes": quotes},
         offline=offline,

@@ -24,25 +24,14 @@ class Format(StrEnum):
     json = "json"
 
 
-def day(text: str) -> dt.date:
-    """A date written as 2024-05-31; a month or a year alone means its first day."""
-    pieces = text.strip().split("-")
+def day(text: str, *, last: bool = False) -> dt.date:
+    """The date that an option names, as `index.dates.day_of` reads it; BadParameter for what is none."""
+    from index.dates import day_of
+
     try:
-        return dt.date.fromisoformat("-".join([*pieces, "01", "01"][:3]))
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is no date; write it as 2024-05-31, 2024-05 or 2024") from None
-
-
-def last_day(text: str) -> dt.date:
-    """As `day`, but a month or a year alone means its last day."""
-    first = day(text)
-    parts = text.strip().count("-")
-    if parts == 0:
-        return first.replace(month=12, day=31)
-    if parts == 1:
-        following = first.replace(day=28) + dt.timedelta(days=4)
-        return following - dt.timedelta(days=following.day)
-    return first
+        return day_of(text, last=last)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def checked_kinds(kinds: Iterable[str]) -> tuple[str, ...]:

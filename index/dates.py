@@ -24,6 +24,7 @@ _MONTH_FIRST = rf"(?P<m3>{_MONTH}) (?P<d3>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y3>(?:
 _YEAR_FIRST = r"(?P<y4>(?:1[6-9]|20)\d\d)(?P<sep>[/.])(?P<m4>[01]?\d)(?P=sep)(?P<d4>[0-3]?\d)"
 _FULL = re.compile(rf"(?<![\w.-])(?:{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_YEAR_FIRST})(?![\w-])", re.I)
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_. ]?)([01]\d)\2([0-3]\d)(?!\d)")
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _PDF_STAMP = re.compile(r"D?:?((?:19|20)\d\d)(\d\d)(\d\d)\d*")
 _LABEL = re.compile(
     r"(?i)^[\W_]*(date|dated|published|posted|issued|released|adopted|approved|signed|sent|created|effective"
@@ -53,6 +54,22 @@ def to_date(value: object) -> dt.date | None:
     if match := _PDF_STAMP.fullmatch(value.partition("+")[0].partition("-")[0].rstrip("Z'")):
         return _date(*match.groups())
     return first_date(value) or _mail_date(value) or _parsed(value)
+
+
+def day_of(text: str, *, last: bool = False) -> dt.date:
+    """The day a person wrote as 2024-05-31; of a month (2024-05) or a year alone the first, or the last.
+
+    Raises ValueError with a sentence for anything else.
+    """
+    match = _WRITTEN.fullmatch(text.strip())
+    day = _date(match[1], match[2] or "1", match[3] or "1") if match else None
+    if match is None or day is None:
+        raise ValueError(f"{text!r} is no date; write it as 2024-05-31, 2024-05 or 2024.")
+    if last and not match[2]:
+        return day.replace(month=12, day=31)
+    if last and not match[3]:
+        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day
 
 
 def first_date(text: str) -> dt.date | None:

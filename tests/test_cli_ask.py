@@ -1,6 +1,5 @@
 """`ask` from end to end on the real models and the seed article."""
 
-import datetime as dt
 import io
 import json
 import os
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from cli.main import run
-from cli.options import day, last_day
 from cli.question import question_from
 from index.errors import UsageError
 from index.models import ENCODER, RANKER, ensure_all
@@ -281,14 +279,6 @@ def test_text_of_documents_steers_no_terminal(tmp_path, capsys):
         assert not set(captured.out + captured.err) & {"\x07", "\x9b", "\u202e", "\u200b"}
         if not more or more[0] == "--format":
             assert "\x1b" not in captured.out
-
-
-def test_dates_may_be_months_and_years():
-    assert day("2024") == dt.date(2024, 1, 1)
-    assert last_day("2024") == dt.date(2024, 12, 31)
-    assert last_day("2024-02") == dt.date(2024, 2, 29)
-    assert last_day("2024-12") == dt.date(2024, 12, 31)
-    assert day("2024-05-31") == last_day("2024-05-31") == dt.date(2024, 5, 31)
 
 
 def test_no_question_at_a_terminal_is_wrong_usage():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates import date_in_dateline, date_in_name, document_date, resolve, to_date
+from index.dates import date_in_dateline, date_in_name, day_of, document_date, resolve, to_date
 
 DAY = dt.date(2024, 3, 5)
 
@@ -118,3 +118,21 @@ def test_the_lines_of_a_log_do_not_date_it():
     log = "2026-03-02: The gate was painted.\n2026-05-18: It is locked at night.\n2026-09-01: It was moved.\n"
     assert date_in_dateline(log) is None
     assert date_in_dateline("Date: 5 March 2024\n\n" + log) == DAY
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2024", dt.date(2024, 1, 1), dt.date(2024, 12, 31)),
+        ("2024-02", dt.date(2024, 2, 1), dt.date(2024, 2, 29)),
+        ("2024-5-31", dt.date(2024, 5, 31), dt.date(2024, 5, 31)),
+    ],
+)
+def test_a_day_may_be_written_as_a_month_or_a_year(written, first, last):
+    assert (day_of(written), day_of(written, last=True)) == (first, last)
+
+
+@pytest.mark.parametrize("written", ["2021-13", "yesterday", "21", "2021-02-30"])
+def test_what_is_no_day_is_said(written):
+    with pytest.raises(ValueError, match="is no date"):
+        day_of(written)

@@ -21,21 +21,6 @@ def dated(filters: Filters, after: dt.date | None, before: dt.date | None) -> Fi
     return Filters(filters.paths, filters.kinds, after, before, filters.metadata)
 
 
-def day(text: str) -> dt.date | None:
-    """A day written as 2021, 2021-09 or 2021-09-03; None for nothing. ValueError says what is expected."""
-    text = text.strip()
-    if not text:
-        return None
-    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text)
-    if not match:
-        raise ValueError(f"“{text}” is not a day; write 2021, 2021-09 or 2021-09-03.")
-    year, month, date = (int(part) if part else 1 for part in match.groups())
-    try:
-        return dt.date(year, month, date)
-    except ValueError:
-        raise ValueError(f"“{text}” is not a day of the calendar.") from None
-
-
 def in_words(filters: Filters) -> str:
     """The filters for the title line; empty where everything is searched."""
     words = []

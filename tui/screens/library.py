@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import DataTable, Footer, Input, ProgressBar, Static
 
+from index.dates import day_of
 from index.display import one_line
 from index.documents import Source
 from index.errors import FootnoteError
 from index.progress import Progress
-from tui.filtering import dated, day, in_words, only
+from tui.filtering import dated, in_words, only
 from tui.indexing import Indexing, progress_words, report_words, status_words
 from tui.keys import Place, bindings, help_for
 from tui.screens.document import DocumentScreen
@@ -151,8 +152,11 @@ class LibraryScreen(Page):
     def _dated(self, filled: dict[str, str] | None) -> None:
         if filled is None:
             return
+        after, before = filled["after"].strip(), filled["before"].strip()
         try:
-            self.desk.filters = dated(self.desk.filters, day(filled["after"]), day(filled["before"]))
+            first = day_of(after) if after else None
+            last = day_of(before, last=True) if before else None
+            self.desk.filters = dated(self.desk.filters, first, last)
         except ValueError as error:
             self.say(str(error), error=True)
         self._say_where()
