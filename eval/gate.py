@@ -169,7 +169,9 @@ def _cause(records: Sequence[Record]) -> str:
 
 def _notes(comparison: Comparison) -> Iterable[str]:
     overall = next((c for c in comparison.changes if c.metric == "correct" and c.slice_ == "all"), None)
-    if overall:
+    if overall and overall.detectable >= 1:
+        yield f"{overall.n} paired cases are too few to tell a change from chance: only pinned ones are red"
+    elif overall:
         yield (
             f"with {overall.n} paired cases, a change of {100 * overall.detectable:.1f} points"
             " is the smallest that can be told from chance"

@@ -123,8 +123,11 @@ def test_a_question_from_a_pipe(words):
 
 def test_filters_bound_what_is_asked(capsys):
     assert ask(KILLED, "--path", "*.md") == 3
-    assert "only path *.md" in capsys.readouterr().out
+    assert "no document matches path *.md" in capsys.readouterr().out
     assert ask(KILLED, "--type", "pdf") == 3
+    assert "none of seeds (1 document): no document matches type pdf" in capsys.readouterr().out
+    assert ask("What is the population of Kabul?", "--type", "text") == 3
+    assert "searched: seeds (1 document), only type text" in capsys.readouterr().out
     assert ask(KILLED, "--type", "text") == 0
 
 

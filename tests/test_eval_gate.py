@@ -90,6 +90,11 @@ def test_a_slice_alone_can_be_red_and_a_small_one_cannot():
     assert not compare(few, wrong(few, 20)).regressions
 
 
+def test_two_cases_are_said_to_be_too_few():
+    few = run_of(case(0), case(1))
+    assert any(note.startswith("2 paired cases are too few") for note in judge(few, GOLD, few).notes)
+
+
 def test_a_pinned_case_gates_alone():
     base = run_of(*(case(n, pinned=n == 0) for n in range(50)))
     verdict = judge(wrong(base, 1), GOLD, base)

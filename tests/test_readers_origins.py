@@ -1,7 +1,10 @@
-"""What Footnote wrote itself is no source of its next answer."""
+"""What a file says of where it comes from: from Footnote itself it is no source, from a template undated."""
 
+import datetime as dt
+import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from index.limits import Limits
@@ -31,3 +34,18 @@ def test_a_text_that_speaks_of_footnote_is_read():
     page = "# Evaluation\n\n    schema: footnote.gold/1\n\nA case names its document.\n"
     assert read_bytes(page.encode(), "evaluation.md", Limits())
     assert read_bytes(b'{"text": "its schema: footnote.answer/1 is published"}', "a.json", Limits())
+
+
+def test_the_template_of_a_library_dates_no_document():
+    made, dated = docx.Document(), docx.Document()
+    made.add_paragraph("The harbour opens at six.")
+    dated.add_paragraph("The harbour opens at six.")
+    dated.core_properties.modified, dated.core_properties.author = dt.datetime(2024, 3, 5), "Ada Lind"
+    readings = []
+    for document in (made, dated):
+        document.save(file := io.BytesIO())
+        readings += read_bytes(file.getvalue(), "harbour.docx", Limits())
+    assert [(reading.date, reading.author) for reading in readings] == [
+        (None, None),
+        (dt.date(2024, 3, 5), "Ada Lind"),
+    ]
