@@ -49,18 +49,18 @@ def add(
 
     from cli.verify_command import read_answer
     from eval.adding import Words, add_case, case_of
-    from eval.errors import EvalUsageError
     from eval.gold import load_gold
     from eval.library import read_library
     from eval.subject import config_of
     from index.display import displayable
+    from index.errors import UsageError
     from qa.config import load_config
 
     if saved and question:
-        raise EvalUsageError("Give a question or --from, not both: a saved answer has its question.")
+        raise UsageError("Give a question or --from, not both: a saved answer has its question.")
     new = not gold.exists()
     if docs and not new:
-        raise EvalUsageError(f"{gold} names its own documents; --docs is for a new file.")
+        raise UsageError(f"{gold} names its own documents; --docs is for a new file.")
     config = load_config(Path.cwd(), docs or ()) if new else config_of(load_gold(gold))
     folder = corpus_folder(config) if new else config.base
     library = read_library(config.docs, folder, config.index)

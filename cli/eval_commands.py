@@ -49,10 +49,10 @@ def show(
     """Show everything about one case of the last whole run."""
     from cli.terminal import console_on
     from eval.discovery import gold_files, last_run_path
-    from eval.errors import EvalUsageError
     from eval.gold import load_gold
     from eval.report.terminal import print_case
     from eval.run import read_run
+    from index.errors import UsageError
 
     for file in gold_files(gold or (), Path.cwd()):
         path = last_run_path(load_gold(file).name)
@@ -61,7 +61,7 @@ def show(
             if record.id == case:
                 print_case(record, console_on(sys.stdout, color))
                 return 0
-    raise EvalUsageError(f"No case {case!r} in the last run; `footnote eval run` makes one.")
+    raise UsageError(f"No case {case!r} in the last run; `footnote eval run` makes one.")
 
 
 @app.command()

@@ -23,19 +23,19 @@ def init(
     """
     from eval.approval import approve, write_gold
     from eval.drafting import drafts
-    from eval.errors import EvalUsageError
     from eval.library import read_library
     from index.display import displayable
+    from index.errors import UsageError
     from qa.config import load_config
 
     path = Path.cwd() / "eval" / "gold" / f"{name}.yaml"
     if path.exists():
-        raise EvalUsageError(f"{path} is there already; choose another --name.")
+        raise UsageError(f"{path} is there already; choose another --name.")
     config = load_config(Path.cwd(), docs or ())
     folder = corpus_folder(config)
     found = drafts(read_library(config.docs, folder, config.index).texts, number)
     if not found:
-        raise EvalUsageError("No sentence here makes a question by rule; write the gold by hand.")
+        raise UsageError("No sentence here makes a question by rule; write the gold by hand.")
     accepted = approve(
         found,
         lambda prompt, default: str(typer.prompt(prompt, default=default, show_default=bool(default))),

@@ -189,10 +189,10 @@ def _runs(
 
 
 def _tape(record: Path | None, replay: Path | None) -> "Tape | None":
-    from eval.errors import EvalUsageError
+    from index.errors import UsageError
     from qa.chat.answer_cache import Tape
 
     if record and replay:
-        raise EvalUsageError("Give --record or --replay, not both.")
+        raise UsageError("Give --record or --replay, not both.")
     path = record or replay
     return Tape(path, replayed=replay is not None) if path else None

@@ -11,7 +11,7 @@ from typing import Any
 
 from eval.anchoring import find_quote
 from eval.case import Kind
-from eval.errors import EvalUsageError, GoldError, RunError
+from eval.errors import GoldError, RunError
 from eval.gold import GOLD_SUFFIXES, case_from_data
 from eval.library import Library
 from eval.lint import Finding, lint_case
@@ -47,14 +47,14 @@ class Words:
 def case_of(words: Words, library: Library, answer: Answer | None = None) -> dict[str, Any]:
     """The case, but for its id: what `answer` suggests, where one is given, with `words` put over it.
 
-    Errors: EvalUsageError where nothing is asked, or where a quote does not name its document and stands in
+    Errors: UsageError where nothing is asked, or where a quote does not name its document and stands in
     several.
     """
     case: dict[str, Any] = {"question": words.question, "reviewed": 1}
     if answer:
         case = _from_answer(answer, library)
     if not case["question"].strip():
-        raise EvalUsageError("A case needs a question, or --from with a saved answer.")
+        raise UsageError("A case needs a question, or --from with a saved answer.")
     if words.status:
         case["status"] = words.status.value
     if words.answers:
@@ -64,7 +64,7 @@ def case_of(words: Words, library: Library, answer: Answer | None = None) -> dic
     if case.get("status") == Status.not_found:
         case = {key: value for key, value in case.items() if key not in ("answers", "evidence")}
         if words.answers or words.quotes:
-            raise EvalUsageError("What the documents do not say (not_found) has no answer and no evidence.")
+            raise UsageError("What the documents do not say (not_found) has no answer and no evidence.")
     kind = words.kind or _kind(case)
     case |= {"forbidden": list(words.forbidden), "tags": list(words.tags)}
     case |= {"pinned": words.pinned, "note": words.note}
@@ -77,12 +77,12 @@ def add_case(
 ) -> tuple[str, list[Finding]]:
     """Append the case to the gold file; its id and what is fishy about it. `corpus` is for a new file.
 
-    Errors: EvalUsageError for a question that is asked already; GoldError for a case that does not hold in
+    Errors: UsageError for a question that is asked already; GoldError for a case that does not hold in
     the documents, breaks the schema, or has no place in the file; RunError for a file that cannot be
     written. Nothing is written then.
     """
     if path.suffix.lower() not in GOLD_SUFFIXES:
-        raise EvalUsageError(f"{path} is no gold file: its name ends in .yaml, .yml or .jsonl.")
+        raise UsageError(f"{path} is no gold file: its name ends in .yaml, .yml or .jsonl.")
     fishy: list[Finding] = []
 
     def check(named: Mapping[str, Any]) -> None:
@@ -94,10 +94,8 @@ def add_case(
 
     try:
         return append_data(path, case, corpus=corpus, check=check), fishy
-    except GoldError:
+    except (GoldError, UsageError):
         raise
-    except UsageError as error:
-        raise EvalUsageError(str(error)) from error
     except FootnoteError as error:
         kind = RunError if isinstance(error.__cause__, OSError) else GoldError
         raise kind(str(error)) from error
@@ -125,7 +123,7 @@ def _now(evidence: Evidence, library: Library) -> str:
 
 def _evidence(words: Words, library: Library) -> list[dict[str, str]]:
     if len(words.documents) not in (0, 1, len(words.quotes)):
-        raise EvalUsageError("Give --document once for all quotes, once for each, or not at all.")
+        raise UsageError("Give --document once for all quotes, once for each, or not at all.")
     documents = list(words.documents) or [_home(quote, library) for quote in words.quotes]
     if len(documents) == 1:
         documents *= len(words.quotes)
@@ -142,7 +140,7 @@ def _home(quote: str, library: Library) -> str:
         )
     if len(homes) > 1:
         shown = ", ".join(homes[:4])
-        raise EvalUsageError(f'"{quote[:80]}" stands in {shown}; say which with --document.')
+        raise UsageError(f'"{quote[:80]}" stands in {shown}; say which with --document.')
     return homes[0]
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from eval.case import Kind
 from eval.drafting import Draft
-from eval.errors import EvalUsageError
+from index.errors import UsageError
 
 _PLAIN = frozenset(("how", "many", "who", "is", "the", "does", "a"))
 Ask = Callable[[str, str], str]
@@ -39,9 +39,9 @@ def approve(drafts: Sequence[Draft], ask: Ask, show: Callable[[str], None]) -> l
 
 
 def write_gold(accepted: Sequence[Draft], path: Path, corpus: str) -> None:
-    """A new gold file with the accepted drafts; EvalUsageError where one is there already."""
+    """A new gold file with the accepted drafts; UsageError where one is there already."""
     if path.exists():
-        raise EvalUsageError(f"{path} is there already.")
+        raise UsageError(f"{path} is there already.")
     taken: set[str] = set()
     head = {"schema": "footnote.gold/1", "corpus": corpus}
     text = yaml.safe_dump(head, sort_keys=False, allow_unicode=True) + "cases:\n"

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from eval.errors import EvalUsageError, GoldError
+from eval.errors import GoldError
 from eval.run import Run, read_run, run_to_data
 from eval.taxonomy import Category
+from index.errors import UsageError
 
 LEFT_OUT = ("outcome",)  # bulky, and nothing that a comparison looks at
 
@@ -20,11 +21,11 @@ def read_baseline(path: Path) -> Run | None:
 def bless(run: Run, path: Path, reason: str) -> None:
     """Make `run` the baseline.
 
-    Errors: EvalUsageError without a reason; GoldError for a run that is stale or breaks an invariant, which
+    Errors: UsageError without a reason; GoldError for a run that is stale or breaks an invariant, which
     no reason excuses.
     """
     if len(reason.split()) < 2:
-        raise EvalUsageError("Say why the baseline moves, in a few words: --reason “better chunking”.")
+        raise UsageError("Say why the baseline moves, in a few words: --reason “better chunking”.")
     unfit = [r.id for r in run.records if r.category in (Category.stale_gold, Category.error)]
     unfit += [r.id for r in run.records if r.scores.get("citation_validity", 1.0) < 1]
     if unfit:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from eval.errors import EvalUsageError
 from eval.gold import GOLD_SUFFIXES
+from index.errors import UsageError
 from index.paths import cache_dir, data_dir
 
 GOLD_FOLDERS = ("eval/gold", "gold")
@@ -13,7 +13,7 @@ GOLD_FOLDERS = ("eval/gold", "gold")
 def gold_files(named: Sequence[Path], start: Path) -> list[Path]:
     """The gold files meant: those named, folders searched; else those of `eval/gold` or `gold` upward.
 
-    Errors: EvalUsageError where there is none.
+    Errors: UsageError where there is none.
     """
     if named:
         return [file for path in named for file in _files(path)]
@@ -21,7 +21,7 @@ def gold_files(named: Sequence[Path], start: Path) -> list[Path]:
         for name in GOLD_FOLDERS:
             if (folder / name).is_dir():
                 return _files(folder / name)
-    raise EvalUsageError(
+    raise UsageError(
         "There is no gold here: `footnote eval init` drafts questions from your documents, "
         "or name a gold file."
     )
@@ -46,10 +46,10 @@ def _files(path: Path) -> list[Path]:
     if path.is_dir():
         found = sorted(p for p in path.iterdir() if p.suffix.lower() in GOLD_SUFFIXES)
         if not found:
-            raise EvalUsageError(f"{path} holds no gold file (.yaml or .jsonl).")
+            raise UsageError(f"{path} holds no gold file (.yaml or .jsonl).")
         return found
     if not path.exists():
-        raise EvalUsageError(f"There is no gold file {path}.")
+        raise UsageError(f"There is no gold file {path}.")
     return [path]
 
 

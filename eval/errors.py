@@ -28,9 +28,3 @@ class RunError(FootnoteError):
     """A run could not be made or read: the machinery failed, not the answers."""
 
     exit_code = Exit.infrastructure
-
-
-class EvalUsageError(FootnoteError):
-    """The call itself is wrong."""
-
-    exit_code = Exit.usage

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from eval.cache import AnswerCache
 from eval.discovery import answers_folder, last_run_path
-from eval.errors import EvalUsageError, RunError
+from eval.errors import RunError
 from eval.gold import GoldSet, load_gold
 from eval.run import Run, pick, run_gold, write_run
 from eval.subject import config_of, open_subject
@@ -51,22 +51,22 @@ def run_file(
 
     A whole run is also kept for `show`.
 
-    Errors: GoldError for bad gold, EvalUsageError where no case is left, RunError where the engine cannot
+    Errors: GoldError for bad gold, UsageError where no case is left, RunError where the engine cannot
     be opened.
     """
     gold = load_set(path, wish.sample) if path.is_dir() else load_gold(path)
     cases = pick(gold.questions, wish.ids, wish.tags, wish.kinds)
     if not cases:
-        raise EvalUsageError(f"{path}: no case is left; check --case, --tag and --kind.")
+        raise UsageError(f"{path}: no case is left; check --case, --tag and --kind.")
     cache = AnswerCache(answers_folder()) if wish.use_cache and not wish.tape else None
     try:
         config = config_of(gold, wish.overrides, offline=wish.offline)
         if wish.tape and config.model.name == "none":
-            raise EvalUsageError("--record and --replay are for a chat model; name it with --model.")
+            raise UsageError("--record and --replay are for a chat model; name it with --model.")
         judge = _judge(gold, wish, on_fetch) if wish.judge else None
         with (
             open_subject(config, on_fetch=on_fetch, tape=wish.tape) as subject,
-            watch(gold.name, len(cases), stderr, quiet=wish.quiet) as watching,
+            watch(gold.name, len(cases), stderr, quiet=wish.quiet) as done,
         ):
             run = run_gold(
                 subject.engine,
@@ -75,13 +75,11 @@ def run_file(
                 setup=subject.setup,
                 cases=cases,
                 cache=cache,
-                on_record=watching.case,
+                on_record=done,
             )
         if judge:
             run = _judged(run, judge, wish, stderr)
-    except UsageError as error:
-        raise EvalUsageError(str(error)) from error
-    except (RunError, EvalUsageError):
+    except (RunError, UsageError):
         raise
     except FootnoteError as error:
         raise RunError(str(error)) from error
@@ -102,19 +100,19 @@ def _judge(gold: GoldSet, wish: Wish, on_fetch: "Callable[[Fetch], None] | None"
 def _judged(run: Run, judge: "Judge", wish: Wish, stderr: Console) -> Run:
     from eval.judge import judged
 
-    with watch(f"judged by {judge.name}", len(run.records), stderr, quiet=wish.quiet) as watching:
-        return judged(run, judge, watching.case)
+    with watch(f"judged by {judge.name}", len(run.records), stderr, quiet=wish.quiet) as done:
+        return judged(run, judge, done)
 
 
 def overrides_of(settings: Sequence[str], model: str | None) -> dict[str, object]:
-    """Dotted settings ("answer.top_k=1") as overrides; EvalUsageError where one is not KEY=VALUE."""
+    """Dotted settings ("answer.top_k=1") as overrides; UsageError where one is not KEY=VALUE."""
     import json
 
     overrides: dict[str, object] = {"model.name": model} if model else {}
     for setting in settings:
         key, equals, value = setting.partition("=")
         if not equals or "." not in key:
-            raise EvalUsageError(f"{setting!r} is no setting; write it like answer.top_k=1.")
+            raise UsageError(f"{setting!r} is no setting; write it like answer.top_k=1.")
         try:
             overrides[key] = json.loads(value)
         except json.JSONDecodeError:

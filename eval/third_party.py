@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from eval.case import AnswerType, Case, GoldEvidence, Kind, Quote
-from eval.errors import EvalUsageError
 from eval.gold import GoldSet
 from index.cutting.sentences import sentence_spans
+from index.errors import UsageError
 from qa.answer import Status, Turn
 
 CORPUS = "corpus.jsonl"
@@ -24,11 +24,11 @@ LONG = 12  # words from which a gold answer is compared by recall
 def load_set(folder: Path, sample: int = 0) -> GoldSet:
     """The set in `folder`; with `sample`, that many questions, evenly spread and the same every time.
 
-    Errors: EvalUsageError where the folder is no such set.
+    Errors: UsageError where the folder is no such set.
     """
     corpus, questions = folder / CORPUS, folder / QUESTIONS
     if not corpus.is_file() or not questions.is_file():
-        raise EvalUsageError(f"{folder} is no question set: it needs {CORPUS} and {QUESTIONS}.")
+        raise UsageError(f"{folder} is no question set: it needs {CORPUS} and {QUESTIONS}.")
     texts = {str(entry["id"]): str(entry.get("text", "")) for entry in _lines(corpus)}
     cases = [_case(entry, texts) for entry in _lines(questions)]
     if 0 < sample < len(cases):
@@ -45,7 +45,7 @@ def _lines(path: Path) -> Iterable[Mapping[str, Any]]:
             try:
                 yield json.loads(line)
             except json.JSONDecodeError as error:
-                raise EvalUsageError(f"{path}, line {number}: is not JSON: {error.msg}.") from error
+                raise UsageError(f"{path}, line {number}: is not JSON: {error.msg}.") from error
 
 
 def _case(entry: Mapping[str, Any], texts: Mapping[str, str]) -> Case:

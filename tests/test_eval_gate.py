@@ -7,11 +7,12 @@ import pytest
 
 from eval.baseline import bless, read_baseline
 from eval.compare import compare
-from eval.errors import EvalUsageError, Exit, GoldError
+from eval.errors import Exit, GoldError
 from eval.gate import Rule, judge
 from eval.gold import GoldSet
 from eval.record import Record
 from eval.run import Run
+from index.errors import UsageError
 
 GOLD = GoldSet("g", Path("g.yaml"), (), ())
 
@@ -134,7 +135,7 @@ def test_floors_and_ceilings_of_the_gold_file_hold():
 def test_only_bless_moves_a_baseline_and_only_with_a_reason(tmp_path):
     path = tmp_path / "baselines" / "g.json"
     assert read_baseline(path) is None
-    with pytest.raises(EvalUsageError, match="Say why"):
+    with pytest.raises(UsageError, match="Say why"):
         bless(BASE, path, "because")
     with pytest.raises(GoldError, match="cannot be a baseline"):
         bless(run_of(case(0, category="error")), path, "it is what it is")

@@ -6,9 +6,9 @@ import pytest
 
 from eval.anchoring import anchor_case
 from eval.case import AnswerType
-from eval.errors import EvalUsageError
 from eval.library import read_library
 from eval.third_party import load_set
+from index.errors import UsageError
 from qa.answer import Status
 
 DOCS = [
@@ -59,5 +59,5 @@ def test_a_sample_is_the_same_every_time_and_a_wrong_folder_is_named(folder, tmp
     assert (
         [c.id for c in load_set(folder, 2).cases] == [c.id for c in load_set(folder, 2).cases] == ["q1", "q2"]
     )
-    with pytest.raises(EvalUsageError, match="is no question set"):
+    with pytest.raises(UsageError, match="is no question set"):
         load_set(tmp_path_factory.mktemp("empty"))
