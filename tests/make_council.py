@@ -1,6 +1,6 @@
 """Makes the binary documents of eval/corpora/council from council_sources: the same bytes every time.
 
-`python eval/corpora/make_council.py`. A source is named after its document with ".md" added; it opens with
+`python tests/make_council.py`. A source is named after its document with ".md" added; it opens with
 "key: value" lines (date, author, title, running head, columns, hidden text) and goes on in a small Markdown:
 headings, paragraphs, "- " items, "| a | b |" rows, "---" before a page, slide or chapter, "== NAME" a sheet.
 """
@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
-SOURCES, TARGET = HERE / "council_sources", HERE / "council"
+CORPORA = Path(__file__).parent.parent / "eval" / "corpora"
+DAY = (2024, 1, 1)
+SOURCES, TARGET = CORPORA / "council_sources", CORPORA / "council"
 
 
 @dataclass
@@ -146,7 +147,7 @@ def _docx(source: Source) -> bytes:
                 document.add_heading(held, 0 if kind == "h1" else 1)
             else:
                 document.add_paragraph(held, style="List Bullet" if kind == "item" else None)
-    return _saved(document, source)
+    return frozen(document, source.date)
 
 
 def _pptx(source: Source) -> bytes:
@@ -169,7 +170,7 @@ def _pptx(source: Source) -> bytes:
         for kind, text in blocks:
             if kind == "notes":
                 slide.notes_slide.notes_text_frame.text = text
-    return _saved(show, source)
+    return frozen(show, source.date)
 
 
 def _xlsx(source: Source) -> bytes:
@@ -184,7 +185,7 @@ def _xlsx(source: Source) -> bytes:
             for row, cells in enumerate(held, 1):
                 for column, text in enumerate(cells, 1):
                     _fill(book.worksheets[-1].cell(row, column), text)
-    return _saved(book, source)
+    return frozen(book, source.date)
 
 
 def _fill(cell: Any, text: str) -> None:
@@ -235,24 +236,23 @@ def _stamp(properties: Any, source: Source) -> None:
     properties.created = properties.modified = source.date
 
 
-def _saved(made: Any, source: Source) -> bytes:
-    """The bytes of an Office file with every time in it set to the source's date."""
+def frozen(made: Any, stamp: dt.datetime, day: tuple[int, int, int] = DAY) -> bytes:
+    """The bytes of an Office file, the times in its core set to `stamp`, those of its members to `day`."""
     buffer = io.BytesIO()
     made.save(buffer)
-    stamp = source.date.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     with zipfile.ZipFile(buffer) as archive:
         members = {member.filename: archive.read(member) for member in archive.infolist()}
-    core = "docProps/core.xml"
-    members[core] = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, members[core])
-    return _zipped(members)
+    core, time = "docProps/core.xml", stamp.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    members[core] = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", time, members[core])
+    return _zipped(members, day)
 
 
-def _zipped(members: dict[str, bytes]) -> bytes:
+def _zipped(members: dict[str, bytes], day: tuple[int, int, int] = DAY) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
             stored = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data, stored)
+            archive.writestr(zipfile.ZipInfo(name, (*day, 0, 0, 0)), data, stored)
     return buffer.getvalue()
 
 

@@ -5,8 +5,6 @@ One small, real file a format, all about the harbour of a small town; each holds
 
 import datetime as dt
 import gzip
-import io
-import re
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -15,12 +13,14 @@ import docx
 import openpyxl
 import pptx
 from docx.oxml import parse_xml
+from make_council import frozen
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
 HERE = Path(__file__).parent / "fixtures" / "formats"
 STAMP = dt.datetime(2024, 3, 5, 9, 30)
+DAY = (2024, 3, 5)
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 COLUMN = (
@@ -153,7 +153,7 @@ def _docx(path: Path) -> None:
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
     document.add_paragraph("Work starts in June.", style="List Bullet")
-    _saved(document, path)
+    path.write_bytes(frozen(document, STAMP, DAY))
 
 
 def _pptx(path: Path) -> None:
@@ -169,7 +169,7 @@ def _pptx(path: Path) -> None:
     for (row, column), text in {(0, 0): "Ships", (0, 1): "Tonnes", (1, 0): "88", (1, 1): "12,400"}.items():
         table.cell(row, column).text = text
     show.slides.add_slide(show.slide_layouts[6])
-    _saved(show, path)
+    path.write_bytes(frozen(show, STAMP, DAY))
 
 
 def _xlsx(path: Path) -> None:
@@ -189,7 +189,7 @@ def _xlsx(path: Path) -> None:
     other.append(["Item", "Amount"])
     other.append(["Dredging", 99000])
     book.create_sheet("Nothing")
-    _saved(book, path)
+    path.write_bytes(frozen(book, STAMP, DAY))
 
 
 def _epub(path: Path) -> None:
@@ -220,7 +220,7 @@ def _epub(path: Path) -> None:
     }
     with zipfile.ZipFile(path, "w") as book:
         for name, text in members.items():
-            book.writestr(zipfile.ZipInfo(name, (2024, 3, 5, 0, 0, 0)), text)
+            book.writestr(zipfile.ZipInfo(name, (*DAY, 0, 0, 0)), text)
 
 
 def _mail(path: Path) -> None:
@@ -234,24 +234,6 @@ def _mail(path: Path) -> None:
     mail.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="photo.png")
     mail.set_boundary("=====harbour=====")
     path.write_bytes(mail.as_bytes())
-
-
-def _saved(made: object, path: Path) -> None:
-    """Save an Office file with its members' times fixed, so that its bytes do not change."""
-    buffer = io.BytesIO()
-    made.save(buffer)
-    with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
-        for member in source.infolist():
-            data = source.read(member)
-            if member.filename == "docProps/core.xml":
-                data = _fixed_times(data)
-            target.writestr(
-                zipfile.ZipInfo(member.filename, (2024, 3, 5, 0, 0, 0)), data, zipfile.ZIP_DEFLATED
-            )
-
-
-def _fixed_times(core: bytes) -> bytes:
-    return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", STAMP.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), core)
 
 
 def _wrapped(words: list[str], width: int) -> list[str]:

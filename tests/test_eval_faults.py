@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from eval import faults
+from bench import defects
 from eval.baseline import bless, read_baseline
 from eval.case import Kind
 from eval.errors import Exit
@@ -48,7 +48,7 @@ def engine_on(folder, search=None, **settings):
     index = Index.open(Corpus.at([folder], SMALL), HashEncoder(), OverlapRanker())
     index.sync()
     answering = AnswerSettings(**{"threshold": 0.055, **settings})  # the fakes are never very sure
-    return Engine(faults.FaultyIndex(index, search) if search else index, settings=answering)
+    return Engine(defects.FaultyIndex(index, search) if search else index, settings=answering)
 
 
 def run_on(engine, gold, folder):
@@ -70,9 +70,9 @@ def faulty_run(name, gold, docs):
     if name == "top-k 1":
         return run_on(engine_on(docs, top_k=1), gold, docs)
     if name == "BM25 off":
-        return run_on(engine_on(docs, faults.without_bm25), gold, docs)
+        return run_on(engine_on(docs, defects.without_bm25), gold, docs)
     if name == "ranker off":
-        return run_on(engine_on(docs, faults.without_ranker), gold, docs)
+        return run_on(engine_on(docs, defects.without_ranker), gold, docs)
     if name == "refusal disabled":
         return run_on(engine_on(docs, threshold=0.0), gold, docs)
     if name == "stale index":
@@ -81,13 +81,13 @@ def faulty_run(name, gold, docs):
         article.write_text("Corrected on Monday.\n" + article.read_text(encoding="utf-8"), encoding="utf-8")
         return run_on(engine, gold, docs)
     if name == "lost sentences":
-        with faults.losing_every_tenth_sentence():
+        with defects.losing_every_tenth_sentence():
             other = docs.rename(docs.with_name("copy"))  # another place, another index
             return run_on(engine_on(other), gold, other)
-    spoil = {"swapped citations": faults.swapped_citations, "off by one": faults.off_by_one}[name]
+    spoil = {"swapped citations": defects.swapped_citations, "off by one": defects.off_by_one}[name]
     engine = engine_on(docs)
     with contextlib.closing(engine):
-        return run_gold(faults.Spoilt(engine, spoil), gold, read_library([docs], docs))
+        return run_gold(defects.Spoilt(engine, spoil), gold, read_library([docs], docs))
 
 
 @pytest.mark.parametrize(

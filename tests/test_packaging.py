@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 HEAVY = ("torch", "transformers", "sentence_transformers", "scipy", "sklearn")
+BEHIND_SCREENS = ("faiss", "numpy", "langchain", "langchain_core", "onnxruntime", "xllamacpp", "yaml", *HEAVY)
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,8 @@ def loaded_by(script):
         ("import qa.opening", ("langchain_core", "langchain", "textual", *HEAVY)),
         ("import qa.chat.local_chat", ("xllamacpp", *HEAVY)),
         ("import cli.main", ("numpy", "rich", "langchain_core", "textual", "onnxruntime", *HEAVY)),
-        ("import tui.app", ("faiss", "numpy", "langchain_core", "onnxruntime", *HEAVY)),
+        ("import tui.app", BEHIND_SCREENS),
+        ("from cli.main import run; run(['--docs', 'seeds'], 'footnote chat')", BEHIND_SCREENS),
     ],
 )
 def test_a_door_loads_only_what_it_needs(script, never):
