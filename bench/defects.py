@@ -1,7 +1,7 @@
 """Faults put in on purpose: a gate that has never been seen red proves nothing.
 
 Each fault wraps an engine or its index the way the real defect would show; those that a setting makes (top-k
-1, no refusal, a stale index) need nothing here. None is on any path that answers people.
+1, no refusal, a stale index) need nothing here. None of it ships.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence

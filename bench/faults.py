@@ -3,7 +3,7 @@
     python -m bench.faults [--gold eval/gold/seeds.yaml] [--only NAME …] [--committed]
 
 Each faulty run is gated against a faultless run of the same commit, or, with `--committed`, against the
-baseline in the repository. The faults are those of `eval/faults.py`: wrappers and settings, put in from
+baseline in the repository. The faults are those of `bench/defects.py`: wrappers and settings, put in from
 outside. Exit code 0 where every fault is red with its cause named, and a second faultless run is not.
 """
 
@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench import defects
 from bench.trial import Changed, Models, blessed, open_remembered, run
-from eval import faults
 from eval.baseline import read_baseline
 from eval.discovery import baseline_path
 from eval.errors import Exit
@@ -45,14 +45,14 @@ def _correct_a_file(folder: Path) -> None:
 FAULTS = {
     "none (the control again)": Fault("", Changed()),
     "top-k 1": Fault("not retrieved", Changed({"top_k": 1})),
-    "BM25 off": Fault("lexical channel silent", Changed(search=faults.without_bm25)),
+    "BM25 off": Fault("lexical channel silent", Changed(search=defects.without_bm25)),
     "ranker off": Fault("ranker channel silent", Changed(ranked=False)),
-    "swapped citation ids": Fault("cited wrong", Changed(spoil=faults.swapped_citations)),
+    "swapped citation ids": Fault("cited wrong", Changed(spoil=defects.swapped_citations)),
     "stale index": Fault("stale index", Changed({"sync": False}, after_indexing=_correct_a_file)),
-    "spans off by one": Fault("broken citation", Changed(spoil=faults.off_by_one)),
+    "spans off by one": Fault("broken citation", Changed(spoil=defects.off_by_one)),
     "refusal disabled": Fault("false answer", Changed({"threshold": 0.0})),
     "every tenth sentence lost": Fault(
-        "text not indexed", Changed(while_indexing=faults.losing_every_tenth_sentence)
+        "text not indexed", Changed(while_indexing=defects.losing_every_tenth_sentence)
     ),
 }
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
+from bench.defects import FaultyIndex, Spoilt
 from eval.baseline import bless, read_baseline
-from eval.faults import FaultyIndex, Spoilt
 from eval.gold import GoldSet
 from eval.library import read_library
 from eval.run import Run, run_gold

