@@ -27,6 +27,7 @@ from qa.asking.followups import standalone as made_standalone
 from qa.asking.questions import Kind, Part, understand
 from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
+from qa.asking.tongue import is_foreign
 from qa.conflicts.compared import COMPARED, compared
 from qa.conflicts.conflict import settled, shifted, sides_conflict
 from qa.conflicts.listed import of_each, sources
@@ -55,6 +56,7 @@ from qa.writing.compose import claim_statements, short_answer, stands_whole, sta
 from qa.writing.write import Writer
 
 Emit = Callable[[AnswerEvent], None]
+FOREIGN = "The question does not seem to be English, which Footnote reads: the documents may answer it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Pipeline:
             what = "1 sentence that gives" if self.orders == 1 else f"{self.orders} sentences that give"
             note = f"{what} orders to the program: not taken as evidence."
             made = replace(made, notes=(*made.notes, note))
+        if made.status is not Status.answered and is_foreign(question):
+            made = replace(made, notes=(*made.notes, FOREIGN))
         if self.writer:
             made = self._write(made, self.writer)
         self.enter(None)

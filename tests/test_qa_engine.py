@@ -118,3 +118,9 @@ def test_a_question_can_be_withdrawn_at_once_and_the_next_one_is_answered(engine
 def test_what_is_no_question_gets_one_sentence(engine, question, said):
     with pytest.raises(UsageError, match=said):
         engine.ask_now(question)
+
+
+def test_a_question_in_another_language_is_not_denied_without_a_word_on_that(engine):
+    answer = engine.ask_now("Combien de personnes sont mortes dans la capitale ?")
+    assert answer.status is Status.not_found
+    assert any("English" in note for note in answer.notes)
