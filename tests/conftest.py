@@ -1,6 +1,7 @@
 """What tests share: a home of their own, and the real models, loaded once."""
 
 import os
+from contextlib import ExitStack, closing
 
 import pytest
 from hypothesis import settings
@@ -34,3 +35,19 @@ def ranker():
     from index.encoders.onnx_models import OnnxRanker
 
     return OnnxRanker(models.ensure(models.RANKER))
+
+
+@pytest.fixture
+def answering_from(encoder, ranker, tmp_path):
+    """Makes an engine with the real models that answers from these documents; closed when the test ends."""
+    from qa_world import engine_over, write
+
+    from qa.reader.onnx_reader import OnnxReader
+
+    with ExitStack() as opened:
+
+        def engine(documents):
+            folder = write(tmp_path / "docs", documents)
+            return opened.enter_context(closing(engine_over(folder, encoder, ranker, OnnxReader())))
+
+        yield engine

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from index_world import write
 
 from index.corpus import Corpus
 from index.documents import Chunk, Document, Passage, Source
@@ -34,14 +35,6 @@ def engine_of(documents: Mapping[str, str], paths, encoder, ranker, reader) -> I
         opened.index.sync()
         yield opened
         opened.close()
-
-
-def write(folder: Path, documents: Mapping[str, str]) -> Path:
-    """A folder with these files."""
-    for name, text in documents.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 def candidate(

@@ -12,17 +12,12 @@ import pytest
 from cli.main import run
 from cli.question import question_from
 from index.errors import UsageError
-from index.models import ENCODER, RANKER, ensure_all
 from qa.schema import answer_from_dict
 
+pytestmark = pytest.mark.usefixtures("encoder", "ranker")  # they are on this machine then
+
 ROOT = Path(__file__).parent.parent
-SEEDS = ROOT / "seeds"
 KILLED = "How many NRF members do the Taliban say they killed?"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def models():
-    ensure_all([ENCODER, RANKER])
 
 
 @pytest.fixture(autouse=True)

@@ -12,18 +12,14 @@ import pytest
 
 from cli.index_command import summary
 from cli.main import run
-from index.models import ENCODER, RANKER, ensure_all
 from index.progress import SyncReport
+
+pytestmark = pytest.mark.usefixtures("encoder", "ranker")  # they are on this machine then
 
 NOTES = {
     "council.txt": "The council has nine members. It meets on Mondays.\n",
     "fees.md": "# Fees\n\nA market stall costs 20 euros a day. A licence costs 15 euros.\n",
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def models():
-    ensure_all([ENCODER, RANKER])
 
 
 @pytest.fixture

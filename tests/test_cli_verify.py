@@ -6,14 +6,10 @@ import json
 import pytest
 
 from cli.main import run
-from index.models import ENCODER, RANKER, ensure_all
+
+pytestmark = pytest.mark.usefixtures("encoder", "ranker")  # they are on this machine then
 
 FEES = "# Fees\n\nA market stall costs 20 euros a day. A licence costs 15 euros a year.\n"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def models():
-    ensure_all([ENCODER, RANKER])
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """Text that stands in several places takes one place among the passages, and none of its places is lost."""
 
 import pytest
+from index_world import index_of
 
-from index.corpus import Corpus
 from index.documents import Filters
-from index.fakes import HashEncoder, OverlapRanker
-from index.index import Index
+from index.fakes import OverlapRanker
 
 WIRE = (
     "The ferry to Norrland sank on Monday in heavy seas off the island of Grimsay, the coast guard said. "
@@ -20,21 +19,13 @@ OTHER = (
 
 
 @pytest.fixture
-def index(tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    for number in range(12):
-        (docs / f"paper{number}.md").write_text(f"# Paper {number} reports\n\n{WIRE}\n", encoding="utf-8")
-    for number in range(12):
-        (docs / f"copy{number}.txt").write_text(WIRE, encoding="utf-8")
-    (docs / "union.md").write_text(f"# The union speaks\n\n{OTHER}\n", encoding="utf-8")
-    (docs / "a.txt").write_text("Open from nine to five.", encoding="utf-8")
-    (docs / "b.txt").write_text("Open from nine to five.", encoding="utf-8")
-    opened = Index.open(Corpus.at([docs]), HashEncoder(), OverlapRanker())
-    opened.sync()
-    yield opened
-    opened.close()
+def index(tmp_path):
+    papers = {f"paper{n}.md": f"# Paper {n} reports\n\n{WIRE}\n" for n in range(12)}
+    copies = {f"copy{n}.txt": WIRE for n in range(12)}
+    notices = dict.fromkeys(("a.txt", "b.txt"), "Open from nine to five.")
+    others = {"union.md": f"# The union speaks\n\n{OTHER}\n", **notices}
+    with index_of({**papers, **copies, **others}, tmp_path / "docs", OverlapRanker()) as opened:
+        yield opened
 
 
 def test_copies_leave_room_for_what_else_is_said(index):

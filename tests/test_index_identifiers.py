@@ -4,8 +4,7 @@ from bench.identifiers import documents, measure, questions
 from index.fakes import HashEncoder
 
 
-def test_full_text_search_finds_identifiers_however_they_are_written(tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path))
+def test_full_text_search_finds_identifiers_however_they_are_written():
     found = measure(HashEncoder(), None)["BM25"]
     values = [value for kind in found.values() for value in kind]
     assert len(values) >= 50

@@ -5,11 +5,9 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from index_world import index_of
 
-from index.corpus import Corpus
 from index.documents import Filters
-from index.fakes import HashEncoder
-from index.index import Index
 from index.searching.fusion import fuse
 from index.storage import frequent
 from index.storage.lexical import query_terms, terms_of
@@ -66,19 +64,13 @@ def test_fusion_adds_reciprocal_ranks_and_breaks_ties_by_id():
 
 
 @pytest.fixture
-def index(tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
-    docs, draw = tmp_path / "docs", random.Random(4)
-    docs.mkdir()
+def index(tmp_path):
+    draw = random.Random(4)
     words = [f"w{i}" for i in range(2000)]
     weights = [1 / (i + 1) for i in range(2000)]
-    for i in range(150):
-        text = ". ".join(" ".join(draw.choices(words, weights, k=12)) for _ in range(12))
-        (docs / f"{i}.txt").write_text(text, encoding="utf-8")
-    opened = Index.open(Corpus.at([docs]), HashEncoder(), None)
-    opened.sync()
-    yield opened
-    opened.close()
+    texts = (". ".join(" ".join(draw.choices(words, weights, k=12)) for _ in range(12)) for _ in range(150))
+    with index_of({f"{i}.txt": text for i, text in enumerate(texts)}, tmp_path / "docs") as opened:
+        yield opened
 
 
 def test_leaving_out_frequent_words_finds_nearly_the_same(index, monkeypatch):

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from index_world import index_of
 
-from index.corpus import Corpus
 from index.documents import Filters
-from index.fakes import HashEncoder, OverlapRanker
-from index.index import Index
+from index.fakes import OverlapRanker
 from index.searching import surroundings
 from index.searching.search import search
 from index.searching.surroundings import widened
@@ -21,19 +20,13 @@ FEW = IndexSettings(chunk_tokens=40)
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    patch = pytest.MonkeyPatch()
-    patch.setenv("FOOTNOTE_HOME", str(tmp_path_factory.mktemp("home")))
-    docs = tmp_path_factory.mktemp("docs")
-    (docs / "herons.md").write_text(" ".join(SENTENCES), encoding="utf-8")
     paragraphs = "\n\n".join(" ".join(SENTENCES[i * 5 : i * 5 + 5]) for i in range(12))
-    (docs / "paragraphs.md").write_text(paragraphs, encoding="utf-8")
     sections = "\n\n".join(f"# Lake {i}\n\n{' '.join(SENTENCES[i * 3 : i * 3 + 3])}" for i in range(20))
-    (docs / "lakes.md").write_text(sections, encoding="utf-8")
-    opened = Index.open(Corpus.at([docs], FEW), HashEncoder(), OverlapRanker())
-    opened.sync()
-    yield opened
-    opened.close()
-    patch.undo()
+    documents = {"herons.md": " ".join(SENTENCES), "paragraphs.md": paragraphs, "lakes.md": sections}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOOTNOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        with index_of(documents, tmp_path_factory.mktemp("docs"), OverlapRanker(), FEW) as opened:
+            yield opened
 
 
 def test_the_best_passage_is_widened_by_whole_sentences(index):

@@ -18,8 +18,7 @@ PARAGRAPH = "The {} lives in the forest of {}. It eats {} every day, and sleeps 
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+def folder(tmp_path) -> Path:
     docs = tmp_path / "docs"
     docs.mkdir()
     for i, animal in enumerate(["badger", "heron", "zebra"]):

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from index_world import index_of
 
-from index.corpus import Corpus
-from index.fakes import HashEncoder
 from index.index import Index
 from index.searching.variants import alike, explained, other_terms
 from index.storage.lexical import shape
@@ -23,17 +22,11 @@ OTHERS = {
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    home = tmp_path_factory.mktemp("home")
-    docs = tmp_path_factory.mktemp("docs")
-    (docs / "seed.txt").write_text(SEED, encoding="utf-8")
-    for name, text in OTHERS.items():
-        (docs / f"{name}.txt").write_text(text, encoding="utf-8")
+    documents = {f"{name}.txt": text for name, text in {"seed": SEED, **OTHERS}.items()}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FOOTNOTE_HOME", str(home))
-        opened = Index.open(Corpus.at([docs]), HashEncoder(), None)
-        opened.sync()
-        yield opened
-        opened.close()
+        patch.setenv("FOOTNOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        with index_of(documents, tmp_path_factory.mktemp("docs")) as opened:
+            yield opened
 
 
 def others(index: Index, query: str) -> list[str]:

@@ -11,8 +11,7 @@ from index.watch import follow
 
 
 @pytest.mark.slow
-def test_a_new_file_is_synced_without_being_asked(tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+def test_a_new_file_is_synced_without_being_asked(tmp_path):
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "one.txt").write_text("The first text.", encoding="utf-8")

@@ -92,6 +92,7 @@ def loaded_by(script):
         ("import index.models", ("numpy", "httpx", "onnxruntime", "filelock", *HEAVY)),
         ("import index.encoders.onnx_models, index.fakes", ("langchain_core", "textual", *HEAVY)),
         ("import index.encoders.torch_encoder", HEAVY),
+        ("import index.index", ("faiss", "langchain", *HEAVY)),
         ("import index.opening", ("langchain_core", "textual", "trafilatura", "dateparser", *HEAVY)),
         ("import qa.models", ("langchain_core", "langchain", "numpy", "onnxruntime", *HEAVY)),
         ("import qa.opening", ("langchain_core", "langchain", "textual", *HEAVY)),

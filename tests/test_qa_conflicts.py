@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from qa_world import engine_of, engine_over, write
+from qa_world import engine_of
 
 from index.documents import Source
 from qa.answer import Claim, Conflict, ConflictKind, Evidence, Location, Status
@@ -71,13 +71,8 @@ NEWS = {
 @pytest.mark.parametrize(
     "question", ["How many were killed, and who says so?", "How many people were killed?"]
 )
-def test_two_reports_of_one_fire_give_two_figures_in_whatever_words(
-    question, encoder, ranker, tmp_path, monkeypatch
-):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
-    engine = engine_over(write(tmp_path / "news", NEWS), encoder, ranker, OnnxReader())
-    answer = engine.ask_now(question)
-    engine.close()
+def test_two_reports_of_one_fire_give_two_figures_in_whatever_words(question, answering_from):
+    answer = answering_from(NEWS).ask_now(question)
     assert answer.conflict is not None
     said_by = {str(claim.speaker).lower(): claim.value for claim in answer.conflict.claims}
     assert said_by.keys() == {"the dock workers' union", "the fire brigade"}
@@ -203,8 +198,7 @@ def _gives_both(answer, case):
     return len(given) == 2 and all(any(v in g for g in given) for v in case["values"])
 
 
-def test_that_people_are_counted_goes_without_saying(encoder, ranker, tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+def test_that_people_are_counted_goes_without_saying(answering_from):
     coast = (
         "The ferry to Norrland sank on Monday, the coast guard said. It put the number of those drowned at "
         "41, and said that 12 people were still missing."
@@ -213,25 +207,21 @@ def test_that_people_are_counted_goes_without_saying(encoder, ranker, tmp_path, 
         "The union of seamen put the number of those drowned in the ferry to Norrland at 58 on Tuesday. "
         "Its speaker said that the list of passengers was not complete."
     )
-    folder = write(tmp_path, {"docs/coast.md": coast, "docs/union.md": union})
-    engine = engine_over(folder / "docs", encoder, ranker, OnnxReader())
+    engine = answering_from({"coast.md": coast, "union.md": union})
     answer = engine.ask_now("How many people drowned in the ferry to Norrland?")
     assert answer.conflict is not None
     assert sorted(re.findall(r"\d+", " ".join(c.value for c in answer.conflict.claims))) == ["41", "58"]
-    engine.close()
 
 
-def test_copies_of_one_report_hide_no_other(encoder, ranker, tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+def test_copies_of_one_report_hide_no_other(answering_from):
     wire = (
         "At least 41 people drowned when the ferry to Norrland sank in heavy seas, the coast guard said. "
         "Divers from three countries went on with the search for survivors during the night, and the harbour "
         "of Grimsay was closed to all other ships until the morning."
     )
     union = "The union of seamen said that 58 people drowned when the ferry to Norrland sank."
-    papers = {f"docs/paper{n}.md": f"# Paper {n} reports\n\n{wire}\n" for n in range(12)}
-    folder = write(tmp_path, {**papers, "docs/union.md": union}) / "docs"
-    engine = engine_over(folder, encoder, ranker, OnnxReader())
+    papers = {f"paper{n}.md": f"# Paper {n} reports\n\n{wire}\n" for n in range(12)}
+    engine = answering_from({**papers, "union.md": union})
     answer = engine.ask_now("How many people drowned in the ferry to Norrland?")
     assert answer.conflict is not None
     told = {claim.speaker: answer.evidence[claim.evidence[0]] for claim in answer.conflict.claims}
@@ -240,4 +230,3 @@ def test_copies_of_one_report_hide_no_other(encoder, ranker, tmp_path, monkeypat
     for place in told["the coast guard"].also:
         text = engine.index.document(place.source.document_id).text
         assert text[place.start : place.end] == told["the coast guard"].quote
-    engine.close()

@@ -1,14 +1,12 @@
 """A document that asks a question and answers it with yes or no answers whoever asks the same."""
 
 import pytest
-from qa_world import engine_over, write
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Status, Support
 from qa.asking.questions import understand
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
-from qa.reader.onnx_reader import OnnxReader
 from qa.shaping.faq import replied
 
 FAQ = """# Questions
@@ -71,13 +69,8 @@ def test_documents_that_answer_otherwise_settle_nothing():
     assert told("Can I bring a guest?", FAQ, "May I bring a guest?\nNo. Not any more.\n") is None
 
 
-def test_the_answer_begins_as_the_document_has_it(encoder, ranker, tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
-    engine = engine_over(write(tmp_path / "papers", {"faq.md": FAQ}), encoder, ranker, OnnxReader())
-    try:
-        answer = engine.ask_now("Is smoking allowed on the terrace?")
-    finally:
-        engine.close()
+def test_the_answer_begins_as_the_document_has_it(answering_from):
+    answer = answering_from({"faq.md": FAQ}).ask_now("Is smoking allowed on the terrace?")
     assert (answer.status, answer.short) == (Status.answered, "No")
     assert answer.statements[0].text == answer.evidence[0].quote == "No, not even there."
     assert answer.statements[0].support is Support.quoted

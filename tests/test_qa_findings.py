@@ -102,8 +102,7 @@ def test_a_report_on_something_else_is_left_alone():
     assert told("Did the mayor resign over the harbour contract?", text) is None
 
 
-def test_what_a_report_settles_is_answered_however_unsure_its_sentences_are(tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+def test_what_a_report_settles_is_answered_however_unsure_its_sentences_are(tmp_path):
     report = f"{ABOUT}\n\nResults: Sales were higher.\n"
     engine = engine_over(write(tmp_path / "docs", {"a.txt": report}), HashEncoder(), None, None)
     answer = engine.ask_now(QUESTION)

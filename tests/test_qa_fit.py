@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from qa_world import engine_over, write
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Status
 from qa.finding.candidates import Candidate
 from qa.finding.fit import Ground, fitted, misfit
-from qa.reader.onnx_reader import OnnxReader
 
 
 def ground(sentence, near=""):
@@ -195,16 +193,11 @@ def test_the_noun_of_a_table_row_may_stand_in_the_heading():
     assert misfit("How many street lamps are there in Millgate?", ground(row, "Lamps by street")) == ""
 
 
-def test_a_near_miss_is_refused_and_shown_as_what_came_nearest(encoder, ranker, tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+def test_a_near_miss_is_refused_and_shown_as_what_came_nearest(answering_from):
     said = "The pool's manager, Fintan Moss, said his staff of 17 learned of the closure from the radio."
-    folder = write(tmp_path / "papers", {"pool.txt": f"{said} The pool opens at seven.\n"})
-    engine = engine_over(folder, encoder, ranker, OnnxReader())
-    try:
-        missed = engine.ask_now("How old is Fintan Moss?")
-        found = engine.ask_now("Who is the manager of the pool?")
-    finally:
-        engine.close()
+    engine = answering_from({"pool.txt": f"{said} The pool opens at seven.\n"})
+    missed = engine.ask_now("How old is Fintan Moss?")
+    found = engine.ask_now("Who is the manager of the pool?")
     assert missed.status is Status.not_found
     assert missed.nearest[0].quote == said
     assert found.status is Status.answered and found.short == "Fintan Moss"

@@ -1,10 +1,8 @@
 """A figure that leans on the claim beside it is another mouth's word on the same thing."""
 
 import pytest
-from qa_world import engine_over, write
 
 from qa.conflicts.leaning import leaning
-from qa.reader.onnx_reader import OnnxReader
 
 
 @pytest.mark.parametrize(
@@ -61,11 +59,8 @@ TOWN = {
 }
 
 
-def test_two_figures_side_by_side_are_two_claims_and_a_figure_of_something_else_is_none(
-    encoder, ranker, tmp_path, monkeypatch
-):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
-    engine = engine_over(write(tmp_path / "docs", TOWN), encoder, ranker, OnnxReader())
+def test_two_figures_side_by_side_are_two_claims_and_a_figure_of_something_else_is_none(answering_from):
+    engine = answering_from(TOWN)
     answer = engine.ask_now("How many people marched through Brennik?")
     assert answer.conflict is not None
     assert [(c.speaker, c.value) for c in answer.conflict.claims] == [
@@ -76,4 +71,3 @@ def test_two_figures_side_by_side_are_two_claims_and_a_figure_of_something_else_
     assert "2,300" in asked.text
     assert engine.ask_now("When is the next march?").conflict is None
     assert engine.ask_now("How many singers does the choir of Dornau have?").conflict is None
-    engine.close()

@@ -1,13 +1,12 @@
 """Opening hours: the name above a line of a timetable and its days decide what is open when."""
 
 import pytest
-from qa_world import candidate, engine_over, write
+from qa_world import candidate
 
 from qa.answer import Status
 from qa.asking.questions import understand
 from qa.finding.decide import Verdict
 from qa.language.days import weekdays
-from qa.reader.onnx_reader import OnnxReader
 from qa.shaping.timetables import listed, timetable
 
 CLUB = """SAILING CLUB - OPENING HOURS
@@ -134,12 +133,7 @@ def test_a_date_is_no_line_of_a_timetable():
     assert timetable("Fair: Saturday and Sunday, 14 - 15 June\n") == []
 
 
-def test_a_timetable_answers_where_the_reader_takes_another_line(encoder, ranker, tmp_path, monkeypatch):
-    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
-    engine = engine_over(write(tmp_path / "papers", {"hours.txt": CLUB}), encoder, ranker, OnnxReader())
-    try:
-        answer = engine.ask_now("Is the clubhouse open on Saturdays?")
-    finally:
-        engine.close()
+def test_a_timetable_answers_where_the_reader_takes_another_line(answering_from):
+    answer = answering_from({"hours.txt": CLUB}).ask_now("Is the clubhouse open on Saturdays?")
     assert answer.status is Status.answered and answer.short == "Yes"
     assert [e.quote for e in answer.evidence] == ["Saturday: 07:00 - 19:00"]
