@@ -148,6 +148,14 @@ def test_a_speaker_has_the_party_that_the_document_gives_beside_their_full_name(
     assert spoken.label == "Ada Byron (the council)"
 
 
+@pytest.mark.parametrize(("who", "speaks"), [("She", "Ann Lee"), ("It", None), ("They", None)])
+def test_no_person_is_meant_by_it(who, speaks):
+    text = f"Ann Lee came to the mill. {who} said that rain had come. Rain fell."
+    document = candidates(text)[0].document
+    spoken = speaker_in(document, (text.index(who + " said"), text.index("Rain fell")), 0)
+    assert (spoken.name if spoken else None) == speaks
+
+
 def test_what_follows_a_report_is_no_party_of_it():
     text = "According to a report by the Mill Board, at least nine men in Lund died. Earlier, rain fell."
     document = candidates(text)[0].document

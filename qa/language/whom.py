@@ -106,9 +106,10 @@ def speaker_in(document: Document, sentence: Span, floor: int) -> Speaker | None
     before = list(sentences_before(document, sentence[0], floor))
     ahead = document.text[slice(*before[0])] if before else ""
     found = speaker_of(line, ahead)
-    if not found and PRONOUN.search(line):
+    if not found and (says := PRONOUN.search(line)):
         found = _quoted_before(document, before)
-        span = None if found else antecedent(document, sentence[0], floor)
+        of_one = not found and THIRD.search(says[0])  # no person is "it" or "they"
+        span = antecedent(document, sentence[0], floor) if of_one else None
         found = Speaker(document.text[slice(*span)]) if span else found
     if not found and line.lstrip().startswith(QUOTES):
         found = _quoted_before(document, before)
