@@ -36,22 +36,6 @@ def answer_from_dict(data: Mapping[str, Any]) -> Answer:
     return answer
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `answer_to_dict`'s output, made from the dataclasses."""
-    definitions: dict[str, Any] = {}
-    _describe(Answer, definitions)
-    root = definitions.pop("Answer")
-    root["properties"] = {"schema": {"const": SCHEMA}, "text": {"type": "string"}, **root["properties"]}
-    root["required"] = ["schema", "text", *root["required"]]
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        "title": "An answer with its evidence",
-        **root,
-        "$defs": definitions,
-    }
-
-
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
@@ -134,41 +118,3 @@ def _items(args: tuple[Any, ...], value: Any, where: str) -> tuple[Any, ...]:
     return tuple(
         _value(hint, item, f"{where}[{i}]") for i, (hint, item) in enumerate(zip(hints, value, strict=True))
     )
-
-
-def _describe(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    origin, args = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (typing.Union, types.UnionType):
-        return {"anyOf": [_describe(arg, definitions) for arg in args]}
-    if dataclasses.is_dataclass(hint):
-        return _reference(typing.cast(type, hint), definitions)
-    if origin is tuple and args[-1] is ...:
-        return {"type": "array", "items": _describe(args[0], definitions)}
-    if origin is tuple:
-        items = [_describe(arg, definitions) for arg in args]
-        return {"type": "array", "prefixItems": items, "minItems": len(args), "maxItems": len(args)}
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return {"enum": [item.value for item in hint]}
-    if origin is not None:
-        return {"type": "object", "additionalProperties": _describe(args[1], definitions)}
-    names: dict[Any, dict[str, Any]] = {
-        str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, type(None): {"type":
-        "null"}, dt.date: {"type": "string", "format": "date"}, bool: {"type": "boolean"},
-    }  # fmt: skip
-    return names[hint]
-
-
-def _reference(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    name = kind.__name__
-    if name not in definitions:
-        definitions[name] = {}
-        hints = typing.get_type_hints(kind)
-        fields = dataclasses.fields(kind)
-        definitions[name] = {
-            "type": "object",
-            "description": (kind.__doc__ or "").split("\n")[0],
-            "properties": {f.name: _describe(hints[f.name], definitions) for f in fields},
-            "required": [f.name for f in fields],
-            "additionalProperties": False,
-        }
-    return {"$ref": f"#/$defs/{name}"}

@@ -11,7 +11,8 @@ import pytest
 from index.documents import Source
 from index.errors import UsageError
 from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Location, Statement, Status, Support
-from qa.schema import answer_from_dict, answer_to_dict, json_schema
+from qa.schema import answer_from_dict, answer_to_dict
+from scripts.answer_schema import json_schema
 
 PUBLISHED = Path(__file__).parent.parent / "docs" / "answer.schema.json"
 SOURCE = Source("d1", "notes/a.txt", "A", "0" * 64, "text", date=dt.date(2021, 9, 3), metadata={"k": "v"})

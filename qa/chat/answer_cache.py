@@ -46,10 +46,6 @@ class AnswerCache:
         except OSError:
             return
 
-    def clear(self) -> None:
-        """Forgets everything."""
-        self._path.unlink(missing_ok=True)
-
     def _insert(self, key: str, text: str, model: str) -> None:
         with self._open() as database, database:
             database.execute(

@@ -113,26 +113,9 @@ def _said(question: str, ground: Ground) -> bool:
     return same_speaker(match["who"], spoken)
 
 
-def _event(question: str, ground: Ground) -> bool:
-    return not other_event(question, ground.sentence)
-
-
 def _rival(question: str, ground: Ground) -> bool:
     ranged = any(in_range(noun, number, ground.sentence) for noun, number in numbered(question))
     return ranged or not rival(question, ground.sentence, ground.answer)
-
-
-def _bound(question: str, ground: Ground) -> bool:
-    return not other_bound(question, ground.sentence)
-
-
-def _moved(question: str, ground: Ground) -> bool:
-    """What went from one place to another did not go the other way."""
-    return not moved(question, ground.sentence)
-
-
-def _place(question: str, ground: Ground) -> bool:
-    return not other_place(question, ground.sentence, ground.answer, ground.behind)
 
 
 def _counted(question: str, ground: Ground) -> bool:
@@ -180,7 +163,7 @@ def _noun(question: str, ground: Ground) -> bool:
     return re.search(rf"\b(?:he|she|it|they|we) {re.escape(ground.answer)}\b", ground.sentence, re.I) is None
 
 
-RULES = (
+RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("form", _form),
     ("counted", _counted),
     ("priced", _priced),
@@ -189,10 +172,10 @@ RULES = (
     ("ordered", _ordered),
     ("placed", _placed),
     ("said", _said),
-    ("event", _event),
-    ("place", _place),
+    ("event", lambda question, ground: not other_event(question, ground.sentence)),
+    ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),
     ("rival", _rival),
-    ("bound", _bound),
-    ("moved", _moved),
+    ("bound", lambda question, ground: not other_bound(question, ground.sentence)),
+    ("moved", lambda question, ground: not moved(question, ground.sentence)),
     ("noun", _noun),
 )

@@ -134,31 +134,20 @@ def _spelt(phrase: str) -> Decimal:
         elif word in TENS:
             current += TENS[word]
         elif word == "half":
-            return Decimal(total + current) + _half(words[i - 1])
-        elif word == "hundred":
-            current = max(current, 1) * 100
-        elif word == "dozen":
-            current = max(current, 1) * 12
+            return total + current + Decimal(SCALES.get(words[i - 1], 1)) / 2
+        elif word in ("hundred", "dozen"):
+            current = max(current, 1) * SCALES[word]
         else:
             total, current = total + max(current, 1) * SCALES[word], 0
     return Decimal(total + current)
 
 
-def _half(word: str) -> Decimal:
-    return Decimal(SCALES.get(word, 1)) / 2
-
-
 def _pronoun(text: str, match: re.Match[str]) -> bool:
     """Whether a lone "one" stands for a person or thing ("one of the leaders") or a scale has no number."""
-    word = match["spelt"].lower()
+    word, behind = match["spelt"].lower(), text[match.end() :]
     if word == "one":
-        return not re.match(r"\s+[a-z]{3,}", text[match.end() :]) or bool(
-            re.match(r"\s+of\b", text[match.end() :])
-        )
-    return (
-        word in ("hundred", "thousand", "million", "billion", "dozen")
-        and text[match.end() : match.end() + 1] == "s"
-    )
+        return re.match(r"\s+[a-z]{3,}", behind) is None
+    return word in SCALES and behind.startswith("s")
 
 
 def _unit(text: str, end: int) -> str:
