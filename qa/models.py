@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from index import models
 from index.errors import ModelMissing, UsageError
 from index.models import OnFetch, Role
+from qa.chat.answer_cache import AnswerCache, Recording, Tape
 from qa.config import Config
 from qa.settings import ModelSettings
 
@@ -20,59 +21,29 @@ AUTO = "auto"
 _BYTES_PER_TOKEN = 3.0  # of models whose tokenizer is elsewhere; English has about 4, Chinese about 3
 
 
-def open_chat_model(name: str, config: Config, *, on_fetch: OnFetch | None = None) -> "BaseChatModel | None":
+def open_chat_model(
+    name: str, config: Config, *, on_fetch: OnFetch | None = None, tape: Tape | None = None
+) -> "BaseChatModel | None":
     """The chat model of that name, or None where nobody writes.
 
     "none": nobody. "auto": the default embedded model if its file is here, else nobody. A name of the
     catalogue: that model, fetched if need be. "provider:model": through LangChain. Any name, if
-    `config.model.base_url` is set: what that OpenAI-compatible server calls a model.
+    `config.model.base_url` is set: what that OpenAI-compatible server calls a model. Its answers are added to
+    a `tape`; of one that is replayed they come from there alone: no weights, no server, no key.
 
-    UsageError for a name that is none of these; ModelMissing where an extra, a key or a file is missing.
+    UsageError for a name that is none of these; ModelMissing where an extra, a key or a file is missing, and
+    on asking where a prompt, a model or a parameter is not the recorded one.
     """
+    if tape and tape.replayed:
+        return _replayed(name, config, tape.path)
     model = _open(name, config, on_fetch)
-    if model is None or not config.model.cache:
+    if model is None or not (tape or config.model.cache):
         return model
     from index.paths import cache_dir
-    from qa.chat.answer_cache import AnswerCache
     from qa.chat.memory import RememberingChatModel
 
-    return RememberingChatModel.around(model, AnswerCache(cache_dir() / "answers.sqlite"))
-
-
-def record_chat_model(
-    name: str, config: Config, recording: Path, *, on_fetch: OnFetch | None = None
-) -> "BaseChatModel | None":
-    """As `open_chat_model`, and every answer is added to the file `recording`."""
-    model = _open(name, config, on_fetch)
-    if model is None:
-        return None
-    from qa.chat.answer_cache import Recording
-    from qa.chat.memory import RememberingChatModel
-
-    return RememberingChatModel.around(model, Recording(recording))
-
-
-def replay_chat_model(name: str, config: Config, recording: Path) -> "BaseChatModel | None":
-    """Answers from the file `recording` alone: no weights, no server, no key.
-
-    ModelMissing says on asking that a prompt, a model or a parameter is not the recorded one.
-    """
-    from qa.chat.answer_cache import Recording
-    from qa.chat.memory import RememberingChatModel, identity_of
-
-    if name == NONE:
-        return None
-    if not recording.is_file():
-        raise ModelMissing(f"There is no recording {recording}; record a run with the model first.")
-    if config.model.base_url or ":" in name:
-        from qa.chat.remote_chat import remote_identity
-
-        known = remote_identity(*_remote_name(name, config.model), config.model)
-    else:
-        name = models.CHAT_MODEL if name == AUTO else name
-        known = identity_of(_local(name, config, models.folder_of(models.find(name))))
-    shown = str(known["name"])
-    return RememberingChatModel(inner=None, memory=Recording(recording), identity=known, name=shown)
+    memory = Recording(tape.path) if tape else AnswerCache(cache_dir() / "answers.sqlite")
+    return RememberingChatModel.around(model, memory)
 
 
 def context_window(model: "BaseChatModel", settings: ModelSettings) -> int:
@@ -85,7 +56,6 @@ def count_tokens(model: "BaseChatModel", messages: "Sequence[BaseMessage]") -> i
 
     A recorded model is estimated too: without it, a replay must come to the same prompt.
     """
-    from qa.chat.answer_cache import Recording
     from qa.chat.local_chat import LocalChatModel
     from qa.chat.memory import RememberingChatModel
 
@@ -127,6 +97,24 @@ def _open(name: str, config: Config, on_fetch: OnFetch | None) -> "BaseChatModel
     if models.find(name).role is not Role.chat:
         raise UsageError(f"{name} is not a chat model; `footnote models list` shows which are.")
     return _local(name, config, models.ensure(name, offline=config.offline, on_progress=on_fetch))
+
+
+def _replayed(name: str, config: Config, recording: Path) -> "BaseChatModel | None":
+    from qa.chat.memory import RememberingChatModel, identity_of
+
+    if name == NONE:
+        return None
+    if not recording.is_file():
+        raise ModelMissing(f"There is no recording {recording}; record a run with the model first.")
+    if config.model.base_url or ":" in name:
+        from qa.chat.remote_chat import remote_identity
+
+        known = remote_identity(*_remote_name(name, config.model), config.model)
+    else:
+        name = models.CHAT_MODEL if name == AUTO else name
+        known = identity_of(_local(name, config, models.folder_of(models.find(name))))
+    shown = str(known["name"])
+    return RememberingChatModel(inner=None, memory=Recording(recording), identity=known, name=shown)
 
 
 def _here(name: str) -> bool:

@@ -74,13 +74,9 @@ def _chat_model(config: Config, on_fetch: "OnFetch | None", tape: Tape | None) -
     name = config.model.name
     if name == "none":
         return None
-    from qa.models import open_chat_model, record_chat_model, replay_chat_model
+    from qa.models import open_chat_model
 
-    if tape is None:
-        return open_chat_model(name, config, on_fetch=on_fetch)
-    if tape.replayed:
-        return replay_chat_model(name, config, tape.path)
-    model = record_chat_model(name, config, tape.path, on_fetch=on_fetch)
-    if model is None:
+    model = open_chat_model(name, config, on_fetch=on_fetch, tape=tape)
+    if model is None and tape:
         raise ModelMissing("There is no chat model to record; `footnote models pull` fetches one.")
     return model

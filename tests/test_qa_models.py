@@ -14,6 +14,7 @@ from langchain_core.messages import HumanMessage, SystemMessage
 
 from index import models
 from index.errors import ModelError, ModelMissing, ModelUnreachable, UsageError
+from qa.chat.answer_cache import Tape
 from qa.chat.memory import identity_of
 from qa.chat.remote_chat import redact
 from qa.config import Config
@@ -21,8 +22,6 @@ from qa.models import (
     context_window,
     count_tokens,
     open_chat_model,
-    record_chat_model,
-    replay_chat_model,
 )
 from qa.settings import ModelSettings
 
@@ -253,19 +252,21 @@ def test_redaction_knows_every_key_of_the_environment(monkeypatch):
 def test_a_recorded_server_is_replayed_without_it(stub, tmp_path):
     recording = tmp_path / "answers.jsonl"
     asked = config(base_url=stub.url)
-    recorded = record_chat_model("m", asked, recording).invoke(PROMPT).text
-    replay = replay_chat_model("m", asked, recording)
+    recorded = open_chat_model("m", asked, tape=Tape(recording, replayed=False)).invoke(PROMPT).text
+    replay = open_chat_model("m", asked, tape=Tape(recording, replayed=True))
     assert replay.invoke(PROMPT).text == recorded
     assert len(stub.seen) == 1
     with pytest.raises(ModelMissing, match="no recorded answer of openai:m"):
-        replay_chat_model("m", config(base_url=stub.url, max_tokens=9), recording).invoke(PROMPT)
+        open_chat_model(
+            "m", config(base_url=stub.url, max_tokens=9), tape=Tape(recording, replayed=True)
+        ).invoke(PROMPT)
 
 
 def test_an_embedded_model_is_replayed_without_its_weights(monkeypatch, tmp_path):
     (tmp_path / "answers.jsonl").write_text("")
     monkeypatch.setenv("FOOTNOTE_MODELS", str(tmp_path))
-    replay = replay_chat_model("auto", config(), tmp_path / "answers.jsonl")
+    replay = open_chat_model("auto", config(), tape=Tape(tmp_path / "answers.jsonl", replayed=True))
     assert replay.identity["digest"] == models.find(models.CHAT_MODEL).files[0].sha256
-    assert replay_chat_model("none", config(), tmp_path / "answers.jsonl") is None
+    assert open_chat_model("none", config(), tape=Tape(tmp_path / "answers.jsonl", replayed=True)) is None
     with pytest.raises(ModelMissing, match="no recording"):
-        replay_chat_model("auto", config(), tmp_path / "nowhere.jsonl")
+        open_chat_model("auto", config(), tape=Tape(tmp_path / "nowhere.jsonl", replayed=True))
