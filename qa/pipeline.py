@@ -24,11 +24,11 @@ from qa.answer import (
     Wrote,
 )
 from qa.asking.followups import standalone as made_standalone
-from qa.asking.questions import Kind, Part, understand
+from qa.asking.questions import ONE_ANSWER, Kind, Part, understand
 from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
 from qa.asking.tongue import is_foreign
-from qa.conflicts.compared import COMPARED, compared
+from qa.conflicts.compared import compared
 from qa.conflicts.conflict import settled, shifted, sides_conflict
 from qa.conflicts.listed import of_each, sources
 from qa.conflicts.namesakes import things
@@ -150,7 +150,7 @@ class Pipeline:
         most = self.settings.max_quotes
         document = cache(self.library.document)  # several steps look into the same few documents
         passages = ranked_again(self.library.ranker, part.text, passages, document)
-        told = things(part, passages, document) if part.kind in COMPARED else {}
+        told = things(part, passages, document) if part.kind in ONE_ANSWER else {}
         read = candidates(part, passages, document, self.reader, len(passages) if told else READ)
         found = [c for c in read if not speaks_to_program(c.text)]
         self.orders += len(read) - len(found)
@@ -171,7 +171,7 @@ class Pipeline:
         verdict = judge(part.kind, found, self.rule, most)
         if settles := self._settled(part, found, verdict):
             return settles
-        if part.kind in COMPARED and verdict.found:
+        if part.kind in ONE_ANSWER and verdict.found:
             return PartAnswer(part, *compared(part, found, verdict, passages, told, self.rule, self._shaped))
         chosen = self._shaped(part, verdict.chosen)
         if chosen and stands_whole(part, chosen[0].short):

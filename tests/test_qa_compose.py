@@ -218,18 +218,6 @@ def test_where_anywhere_is_meant_only_its_sentence_tells():
     assert statement.text == quote
 
 
-@pytest.mark.parametrize(
-    ("question", "quote", "said"),
-    [
-        ("Can I use bleach on the deck?", "Scrub it with soap; bleach ruins the varnish.", "No"),
-        ("Can I use soap on the deck?", "Scrub the deck with soap; bleach ruins the varnish.", "Yes"),
-        ("Does bleach ruin the varnish?", "Scrub it with soap; bleach ruins the varnish.", "Yes"),
-    ],
-)
-def test_what_does_damage_may_not_be_used(question, quote, said):
-    assert verdict(question, quote) == said
-
-
 def test_a_no_does_not_begin_with_the_yes_for_another_thing():
     (part,) = understand("Can the lid go into the oven?").parts
     quote = "Yes, the dish, but not the lid, which melts."

@@ -6,7 +6,7 @@ from qa_world import candidate
 from qa.answer import Status
 from qa.asking.questions import understand
 from qa.finding.decide import Verdict
-from qa.language.days import weekdays
+from qa.language.moments import weekdays
 from qa.shaping.timetables import listed, timetable
 
 CLUB = """SAILING CLUB - OPENING HOURS

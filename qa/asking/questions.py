@@ -28,6 +28,9 @@ class Kind(StrEnum):
     definition = "definition"
 
 
+ONE_ANSWER = frozenset(Kind) - {Kind.yes_no, Kind.listing, Kind.sides, Kind.comparison}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question that stands alone. `text` is searched with; `parts` are answered one by one."""

@@ -15,7 +15,7 @@ from index.encoders.encoding import Ranker
 from qa.asking.questions import YES_NO
 from qa.language.lexicon import MONTHS, YEAR
 from qa.language.moments import moments
-from qa.language.names import acronym_of, fold, names, same
+from qa.language.names import acronym_of, fold, names, same, same_letters
 from qa.language.synonyms import PHRASES, SYNONYMS
 from qa.language.words import WORD, content, words
 from qa.library import DocumentOf
@@ -87,7 +87,7 @@ def _names(question: str, passage: str, document: str) -> Iterator[Change]:
 def _respelt(asked: str, other: str, both: bool) -> str:
     """A name as the passage's name has it, where they are one in two forms; the document may have both."""
     if asked.isupper() and other.isupper():
-        return other if both and len(asked) > 2 and sorted(asked) == sorted(other) else ""
+        return other if both and same_letters(asked, other) else ""
     if acronym_of(asked, other) or acronym_of(other, asked):
         return other
     mine = [match.group() for match in WORD.finditer(asked)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from index.documents import Passage
 from qa.answer import Conflict, Evidence
-from qa.asking.questions import Kind, Part
+from qa.asking.questions import Part
 from qa.conflicts.conflict import conflict_in
 from qa.conflicts.leaning import beside, told_by
 from qa.conflicts.namesakes import Thing, namesakes_in, one_each
@@ -20,7 +20,6 @@ from qa.finding.decide import Rule, Verdict, against, answering
 from qa.finding.evidence import evidence_of
 from qa.shaping.fuller import fuller
 
-COMPARED = frozenset({Kind.number, Kind.date, Kind.person, Kind.place, Kind.fact, Kind.definition})
 Shape = Callable[[Part, Sequence[Candidate]], list[Candidate]]
 
 

@@ -41,15 +41,8 @@ def outvoted(chosen: Sequence[Candidate], passages: Sequence[Passage]) -> list[O
     """
     found = []
     for candidate in chosen:
-        like = next(
-            (
-                other
-                for other in chosen
-                if _outvotes(other, candidate, chosen, passages)
-                and not _outvotes(candidate, other, chosen, passages)
-            ),
-            None,
-        )
+        against = (c for c in chosen if _outvotes(c, candidate, chosen, passages))
+        like = next((c for c in against if not _outvotes(candidate, c, chosen, passages)), None)
         if like:
             found.append(Outvoted(candidate, like))
     return found

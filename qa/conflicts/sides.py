@@ -15,7 +15,7 @@ from qa.finding.candidates import Candidate
 from qa.finding.decide import GAP_AGAINST, Rule, logit
 from qa.finding.evidence import said_before
 from qa.finding.values import said
-from qa.language.names import names, same
+from qa.language.names import names, same, same_letters
 from qa.language.quantities import quantities
 from qa.language.speakers import Speaker, same_speaker, speaker_of
 from qa.language.whom import party_meant
@@ -113,10 +113,6 @@ def _names(a: Side, b: Side) -> bool:
     said = a.candidate.text
     others = [n.text for n in names(said) if not same_speaker(Speaker(n.text), a.speaker)]
     keys = [k for k in (b.speaker.name, b.speaker.party) if names(k)]
-    return any(same(other, key) or _acronyms(other, key) for other in others for key in keys)
-
-
-def _acronyms(a: str, b: str) -> bool:
-    """Whether two acronyms are one in two languages: NRF and FNR."""
-    x, y = (k.removeprefix("the ").removeprefix("The ") for k in (a, b))
-    return x.isupper() and y.isupper() and len(x) >= 3 and sorted(x) == sorted(y)
+    return any(
+        same(other, key) or same_letters(other, key.removeprefix("the ")) for other in others for key in keys
+    )

@@ -126,9 +126,10 @@ def sentences_around(candidate: Candidate) -> tuple[Span | None, Span | None]:
     return before[-1] if before else None, behind[0] if behind else None
 
 
-def has_words(document: Document, span: tuple[int, int]) -> bool:
-    """Whether a span is more than marks: a full stop answers nothing."""
-    return WORDS.search(document.text, *span) is not None
+def holds(candidate: Candidate, start: int, end: int) -> bool:
+    """Whether the sentence has the span, and that is more than marks: a full stop answers nothing."""
+    inside = candidate.start <= start < end <= candidate.end
+    return inside and WORDS.search(candidate.document.text, start, end) is not None
 
 
 def _sentences(passage: Passage, document: Document, reading: Reading | None) -> list[Candidate]:
@@ -155,12 +156,10 @@ def _with_span(candidate: Candidate, reading: Reading, offset: int) -> Candidate
     """The candidate with the best of the reading's spans that lies inside it."""
     for span in reading.spans:
         start, end = span.start + offset, span.end + offset
-        inside = candidate.start <= start < end <= candidate.end
-        if inside and has_words(candidate.document, (start, end)):
-            margin = span.score - reading.null
+        if holds(candidate, start, end):
             return replace(
                 candidate,
-                margin=margin,
+                margin=span.score - reading.null,
                 answerable=reading.answerable,
                 relevance=reading.relevance,
                 answer=(start, end),

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from qa.asking.questions import Kind, Part
 from qa.asking.rewording import read_each
-from qa.finding.candidates import Candidate, has_words, sentences_around
+from qa.finding.candidates import Candidate, holds, sentences_around
 from qa.language.phrases import LIMIT
 from qa.reader.calibration import WIDEST
 from qa.reader.reading import Reader, Reading
@@ -46,7 +46,7 @@ def _seen(part: Part, candidate: Candidate, reading: Reading, offset: int) -> Ca
 
     Where all that was found is in a neighbour, an answer in it can be no better than the last of those.
     """
-    own = [s for s in reading.spans if _inside(candidate, (offset + s.start, offset + s.end))]
+    own = [s for s in reading.spans if holds(candidate, offset + s.start, offset + s.end)]
     better = own[0] if own and own[0] == reading.best else None
     return replace(
         candidate,
@@ -54,10 +54,6 @@ def _seen(part: Part, candidate: Candidate, reading: Reading, offset: int) -> Ca
         denied=_denies(part, candidate),
         answer=(offset + better.start, offset + better.end) if better else candidate.answer,
     )
-
-
-def _inside(candidate: Candidate, span: tuple[int, int]) -> bool:
-    return candidate.start <= span[0] < span[1] <= candidate.end and has_words(candidate.document, span)
 
 
 def _neighbourhood(candidate: Candidate) -> tuple[int, int]:

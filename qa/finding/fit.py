@@ -16,8 +16,7 @@ from qa.finding.evidence import said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.contrasts import other_bound, other_event, other_place, rival
 from qa.language.counted import counts, of_party
-from qa.language.days import weekdays
-from qa.language.lexicon import WEEKDAYS
+from qa.language.moments import named_weekdays, weekdays
 from qa.language.names import parts
 from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
@@ -65,7 +64,6 @@ SAID_BY = re.compile(
     rf"\b(?:did|does|do|according to)\s+(?P<who>{FULL_NAME.pattern})(?=\s+(?:say|claim|report|state|tell|"
     r"announce|think|believe|add|write|warn)\b|\s*[,?]|$)"
 )
-DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})", re.I)
 WHAT_NOUN = re.compile(rf"(?:what|which) (?!{AUX}\b)[a-z]+\b", re.I)
 COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")  # in the mid-18th century
@@ -129,7 +127,7 @@ def _dated(question: str, ground: Ground) -> bool:
     asked, said = years(question), years(ground.sentence)
     if asked and not asked & said and (said or not asked & years(ground.wide)):
         return False
-    days = {d.casefold() for d in DAY.findall(question)}
+    days = named_weekdays(question)
     return not days or days <= weekdays(ground.wide)
 
 

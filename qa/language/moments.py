@@ -1,4 +1,7 @@
-"""Dates written in a text, as far as they are given: year, month, day, weekday."""
+"""Dates written in a text, as far as they are given: year, month, day, weekday.
+
+Weekdays are also read as a text means them: "Monday to Friday", "weekends", "daily".
+"""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +21,18 @@ FORMS = (
         re.I,
     ),
 )
-WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b", re.I)
+SHORT = {day[:3].capitalize(): day for day in WEEKDAYS} | {
+    "Tues": "tuesday",
+    "Thur": "thursday",
+    "Thurs": "thursday",
+}
+# short forms in capitals only: "sun" and "sat" are words of their own
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})s?\b|(?-i:{'|'.join(sorted(SHORT, key=len, reverse=True))})\b\.?"
+SPAN = re.compile(rf"\b(?P<first>{WEEKDAY})\s*(?:[-–—]|to|till|until|through)\s*(?P<last>{WEEKDAY})", re.I)
+A_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY})", re.I)
+WORKDAYS = re.compile(r"\b(?:weekdays?|working days?)\b", re.I)
+WEEKEND = re.compile(r"\bweekends?\b", re.I)
+ALL = re.compile(r"\b(?:daily|every day|(?:seven|7) days a week|all week)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +61,27 @@ def moments(text: str) -> list[Moment]:
             taken = any(m.start < match.end() and match.start() < m.end for m in found)
             if not taken and match.groupdict().get("m") != "may":  # "drivers under 21 may …"
                 found.append(_moment(match))
-    for match in WEEKDAY.finditer(text):
-        found.append(Moment(None, None, None, match.group(1).lower(), *match.span()))
+    for match in A_WEEKDAY.finditer(text):
+        found.append(Moment(None, None, None, _weekday(match.group()), *match.span()))
     return sorted(found, key=lambda m: m.start)
+
+
+def weekdays(text: str) -> frozenset[str]:
+    """The weekdays, in lower case; those between the two of a span among them."""
+    found = named_weekdays(text)
+    for match in SPAN.finditer(text):
+        first, last = (WEEKDAYS.index(_weekday(match[end])) for end in ("first", "last"))
+        found |= {WEEKDAYS[at % 7] for at in range(first, last + (8 if last < first else 1))}
+    if WORKDAYS.search(text):
+        found |= {*WEEKDAYS[:5]}
+    if WEEKEND.search(text):
+        found |= {*WEEKDAYS[5:]}
+    return frozenset(WEEKDAYS if ALL.search(text) else found)
+
+
+def named_weekdays(text: str) -> set[str]:
+    """The weekdays that a text names, in lower case."""
+    return {_weekday(match.group()) for match in A_WEEKDAY.finditer(text)}
 
 
 def _moment(match: re.Match[str]) -> Moment:
@@ -65,3 +97,7 @@ def _moment(match: re.Match[str]) -> Moment:
         "",
         *match.span(),
     )
+
+
+def _weekday(word: str) -> str:
+    return SHORT.get(word.rstrip("."), word.casefold().removesuffix("s"))

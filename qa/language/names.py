@@ -82,6 +82,11 @@ def acronym_of(short: str, long: str) -> bool:
     return len(initials) >= 2 and sorted(initials) == sorted(letters)
 
 
+def same_letters(a: str, b: str) -> bool:
+    """Whether two acronyms can be one in two languages: NRF and FNR."""
+    return a.isupper() and b.isupper() and len(a) > 2 and sorted(a) == sorted(b)
+
+
 def parts(name: str) -> list[str]:
     """The telling words of a name, folded: no titles, particles, accents or possessives."""
     folded = (fold(match.group()) for match in WORD.finditer(name))

@@ -8,7 +8,7 @@ decide that it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.asking.questions import Kind, Part
+from qa.asking.questions import ONE_ANSWER, Part
 from qa.finding.candidates import Candidate, with_best_scores
 from qa.finding.decide import Verdict
 from qa.language.words import content
@@ -26,8 +26,6 @@ from qa.shaping.records import (
     table_around,
 )
 from qa.shaping.settled import Settled
-
-SEVERAL_ROWS = frozenset({Kind.listing, Kind.comparison, Kind.sides, Kind.yes_no})
 
 
 def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
@@ -91,7 +89,7 @@ def _leaves_out(part: Part, candidate: Candidate) -> bool:
     if not row:
         return is_headings(text, candidate.start, candidate.end)
     table = table_around(text, candidate.start)
-    other = part.kind not in SEVERAL_ROWS and not is_row_asked(part.text, row, table)
+    other = part.kind in ONE_ANSWER and not is_row_asked(part.text, row, table)
     return other or leaves_out(part.text, row, table)
 
 

@@ -17,8 +17,8 @@ from index.documents import Document
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
-from qa.language.days import ONE, weekdays
 from qa.language.lexicon import MONTHS, WEEKDAYS
+from qa.language.moments import A_WEEKDAY, weekdays
 from qa.language.words import content, stems
 from qa.shaping.settled import Settled, one_a_document, quoted
 
@@ -140,7 +140,7 @@ def _entries(line: str, at: int, label: frozenset[str]) -> Iterator[Entry]:
     start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
     for first, last in _groups(line):
         days, hours = weekdays(line[first:last]), list(HOURS.finditer(line, first, last))
-        named = ONE.search(line, first, last)
+        named = A_WEEKDAY.search(line, first, last)
         ahead = set(content(line[: named.start()])) - GENERAL if named and not first else set[str]()
         label = frozenset(ahead) or label
         if days and hours:
@@ -155,8 +155,8 @@ def _entries(line: str, at: int, label: frozenset[str]) -> Iterator[Entry]:
 def _groups(line: str) -> list[Span]:
     """Stretches of a line, each with days and what is said of them."""
     cuts = [0]
-    for day in ONE.finditer(line):
-        first = ONE.search(line, cuts[-1])
+    for day in A_WEEKDAY.finditer(line):
+        first = A_WEEKDAY.search(line, cuts[-1])
         behind = (first.end(), day.start()) if first else (0, 0)
         if HOURS.search(line, *behind) or CLOSED.search(line, *behind):
             cuts.append(day.start())

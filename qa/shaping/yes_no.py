@@ -8,8 +8,8 @@ import re
 
 from qa.asking.questions import TAG, TOPIC
 from qa.asking.splitting import AUX
-from qa.language.days import weekdays
 from qa.language.lexicon import PAST
+from qa.language.moments import weekdays
 from qa.language.names import names, names_within, same
 from qa.language.quantities import Sort, quantities
 from qa.language.synonyms import SYNONYMS
@@ -42,12 +42,6 @@ TO_COME = re.compile(
     r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
 )
 THEY = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.I)
-MAY_I = re.compile(r"(?:can|could|may|should)\s+(?:i|you|we|one)\b", re.I)
-HARMS = re.compile(
-    r"(?P<what>[^,;.:()]{2,60}?)\s+(?:(?:can|may|will|would)\s+)?"
-    r"(?:damage|harm|ruin|destroy|block|void|spoil|scratch|corrode)s?\b",
-    re.I,
-)
 PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
 SOME = 0.3  # … for a no
@@ -71,8 +65,6 @@ def verdict(question: str, quote: str) -> str:
         return ""
     if not _of_somebody_named(statement, quote):
         return ""
-    if MAY_I.match(question.strip()) and _harms(statement, quote):
-        return "No"
     if _left_out(statement, quote):
         return "No"
     share = overlap(statement, quote)
@@ -86,13 +78,6 @@ def verdict(question: str, quote: str) -> str:
         return "No"
     said = share >= ENOUGH and _says_as_much(statement, quote)
     return "Yes" if said and not _of_another_thing(statement, quote) else ""
-
-
-def _harms(statement: str, quote: str) -> bool:
-    """Whether what is asked about does damage: "vinegar damages the seals"."""
-    asked = set(content(statement))
-    told = (set(content(match["what"])) for match in HARMS.finditer(quote))
-    return any(what and what <= asked for what in told)
 
 
 def _denied(statement: str, quote: str, clauses: list[str]) -> bool:

@@ -86,7 +86,7 @@ def claim_statements(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> l
 def short_answer(part: Part, evidence: Sequence[Evidence], said: str = "") -> str:
     """The short answer to `part`: a verdict, else the best evidence's highlight, else an empty text."""
     if part.kind is Kind.yes_no and evidence:
-        return said or _verdict(part, evidence[_telling(part, evidence)])
+        return said or _settling(part, evidence)[1]
     if not evidence:
         return ""
     short = _short(evidence[0])
@@ -100,13 +100,11 @@ def stands_whole(part: Part, short: str) -> bool:
 
 def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> list[Statement]:
     """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
-    telling = 0 if said else _telling(part, evidence)
-    said = said or _verdict(part, evidence[telling])
+    telling, said = (0, said) if said else _settling(part, evidence)
     quote = squeeze(evidence[telling].quote)
     added = f"{said}: " if said and not re.match(rf"{said}\b", quote) else ""  # "No. Dogs …" says it itself
-    quote = (
-        OTHERWISE.sub("", quote) if added else quote
-    )  # "Yes, the tray, but not the tank" is a no for the tank
+    if added:  # "Yes, the tray, but not the tank" is a no for the tank
+        quote = OTHERWISE.sub("", quote)
     first = Statement(f"{added}{quote}", (at + telling,), Support.composed if added else Support.quoted)
     others = [
         Statement(squeeze(item.quote), (place,), Support.quoted)
@@ -116,9 +114,10 @@ def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> 
     return [first, *others]
 
 
-def _telling(part: Part, evidence: Sequence[Evidence]) -> int:
-    """The place of the first quote that settles the question, else of the best one."""
-    return next((place for place, item in enumerate(evidence) if _verdict(part, item)), 0)
+def _settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
+    """The place of the first quote that settles the question, with its verdict; else that of the best one."""
+    told = ((place, _verdict(part, item)) for place, item in enumerate(evidence))
+    return next((each for each in told if each[1]), (0, ""))
 
 
 def _verdict(part: Part, item: Evidence) -> str:
