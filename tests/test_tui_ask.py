@@ -8,7 +8,7 @@ import pytest
 import tui_story as story
 from textual import events
 from textual.widgets import Static
-from tui_pilot import application, ask, stand_still, text_of, wait_until
+from tui_pilot import application, ask, running, stand_still, text_of, wait_until
 
 from index.documents import Document
 from index.errors import ModelMissing
@@ -23,8 +23,7 @@ from tui.widgets.transcript import Transcript
 
 
 async def test_a_question_gets_its_answer_with_citations_and_evidence():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.QUOTED.question)
         assert "34 defenders" in text_of(app)
         assert "answered" in text_of(app)
@@ -35,8 +34,7 @@ async def test_a_question_gets_its_answer_with_citations_and_evidence():
 
 async def test_an_answer_streams_as_a_draft_and_is_set_from_the_verified_answer():
     gate = Gate()
-    app = application(story.engine(gate))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine(gate)) as (app, pilot):
         await pilot.press(*"x", "backspace")
         app.screen.query_one(Prompt).put(story.WRITTEN.question)
         await pilot.press("enter")
@@ -54,8 +52,7 @@ async def test_an_answer_streams_as_a_draft_and_is_set_from_the_verified_answer(
 async def test_escape_stops_within_150_ms_keeps_the_draft_and_leaves_history_alone():
     gate, engine = Gate(), story.engine()
     engine.gate = gate
-    app = application(engine)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(engine) as (app, pilot):
         app.screen.query_one(Prompt).put(story.WRITTEN.question)
         await pilot.press("enter")
         gate.step(8)
@@ -79,8 +76,7 @@ async def test_escape_stops_within_150_ms_keeps_the_draft_and_leaves_history_alo
 
 async def test_a_follow_up_carries_the_finished_turns():
     engine = story.engine()
-    app = application(engine)
-    async with app.run_test() as pilot:
+    async with running(engine, size=(80, 24)) as (_, pilot):
         await ask(pilot, story.QUOTED.question)
         await ask(pilot, "And the others?")
         assert [t.question for t in engine.asked[-1][1]] == [story.QUOTED.question]
@@ -103,8 +99,7 @@ async def test_an_engine_that_cannot_open_says_why_and_the_screen_lives_on():
     def broken(config, tell):
         raise ModelMissing("The encoder [/x] is not here.")
 
-    app = application(open_engine=broken)
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(open_engine=broken, notifications=True) as (app, pilot):
         await wait_until(pilot, lambda: "encoder [/x]" in app.desk.door.doing)
         await ask(pilot, "Why?")
         assert "The encoder [/x] is not here." in text_of(app)
@@ -119,8 +114,7 @@ async def test_typing_echoes_while_the_engine_opens():
         asyncio.run_coroutine_threadsafe(release.wait(), loop).result(10)
         return story.engine()
 
-    app = application(open_engine=slow)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(open_engine=slow) as (app, pilot):
         await pilot.press(*"Why?")
         assert app.screen.query_one(Prompt).text == "Why?"
         await wait_until(pilot, lambda: "34 %" in str(app.screen.query_one("#title", Static).content))
@@ -133,8 +127,7 @@ async def test_typing_echoes_while_the_engine_opens():
 async def test_enter_while_answering_keeps_the_text_and_the_answer():
     gate, engine = Gate(), story.engine()
     engine.gate = gate
-    app = application(engine)
-    async with app.run_test() as pilot:
+    async with running(engine, size=(80, 24)) as (app, pilot):
         app.screen.query_one(Prompt).put("One?")
         await pilot.press("enter")
         await pilot.press(*"Two?", "enter")
@@ -145,8 +138,7 @@ async def test_enter_while_answering_keeps_the_text_and_the_answer():
 
 
 async def test_a_number_goes_to_that_evidence_and_enter_reads_it_in_its_document():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.WRITTEN.question)
         app.screen.query_one(Transcript).focus()
         await pilot.press("2")
@@ -180,8 +172,7 @@ async def test_a_citation_far_down_its_document_is_in_sight_when_that_opens(size
 
 
 async def test_a_citation_link_goes_to_its_evidence_in_its_own_turn():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.WRITTEN.question)
         await ask(pilot, story.QUOTED.question)
         answer = app.screen.query("#answer").first()
@@ -195,8 +186,7 @@ async def test_a_citation_link_goes_to_its_evidence_in_its_own_turn():
 
 
 async def test_a_refusal_shows_what_came_nearest():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.REFUSED.question)
         shown = text_of(app)
         assert "The documents do not say." in shown
@@ -205,8 +195,7 @@ async def test_a_refusal_shows_what_came_nearest():
 
 
 async def test_rival_claims_stand_side_by_side_and_their_marks_are_links():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.RIVALS.question)
         left, right = app.screen.query(".claim")
         assert left.region.y == right.region.y
@@ -227,8 +216,7 @@ async def test_an_event_after_the_answer_cannot_undo_it():
 
 async def test_enter_never_overtakes_the_letters_typed_before_it():
     engine = story.engine()
-    app = application(engine)
-    async with app.run_test() as pilot:
+    async with running(engine, size=(80, 24)) as (app, pilot):
         await pilot.pause()
         for character in "Who is it?":
             app.post_message(events.Key(character, character))
@@ -238,8 +226,7 @@ async def test_enter_never_overtakes_the_letters_typed_before_it():
 
 
 async def test_the_key_after_tab_already_belongs_to_the_next_pane():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.QUOTED.question)
         for key in (*"so", "tab", "c"):
             app.post_message(events.Key(key, key if len(key) == 1 else None))
@@ -249,8 +236,7 @@ async def test_the_key_after_tab_already_belongs_to_the_next_pane():
 
 @pytest.mark.parametrize("key", ["ctrl+j", "shift+enter"])
 async def test_a_question_may_have_lines_and_the_prompt_grows_with_them(key):
-    app = application(story.engine())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(story.engine(), size=(80, 24)) as (app, pilot):
         prompt = app.screen.query_one(Prompt)
         height = prompt.outer_size.height
         await pilot.press("a", key, "b", key, "c")
@@ -261,8 +247,7 @@ async def test_a_question_may_have_lines_and_the_prompt_grows_with_them(key):
 
 
 async def test_up_and_down_walk_through_history_and_back_to_the_draft():
-    app = application(story.engine())
-    async with app.run_test() as pilot:
+    async with running(story.engine(), size=(80, 24)) as (app, pilot):
         await ask(pilot, "One?")
         await ask(pilot, "Two?")
         prompt = app.screen.query_one(Prompt)

@@ -8,7 +8,7 @@ import pytest
 import tui_story as story
 from hypothesis import given
 from hypothesis import strategies as st
-from tui_pilot import application, ask, stand_still, text_of, wait_until
+from tui_pilot import ask, running, stand_still, text_of, wait_until
 
 from index.errors import FootnoteError
 from qa.answer import Aside, Claim, Conflict, ConflictKind
@@ -136,15 +136,13 @@ def test_several_things_of_one_name_and_what_a_copy_has_are_shown_and_exported()
 
 
 async def test_leaving_and_coming_back_resumes_the_conversation_with_its_follow_ups(tmp_path):
-    app = application(story.engine(), folder=tmp_path)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine(), folder=tmp_path) as (app, pilot):
         await ask(pilot, story.QUOTED.question)
         await ask(pilot, story.WRITTEN.question)
         await pilot.press(*"draft", "ctrl+q")
     app.desk.close()
     engine = story.engine()
-    app = application(engine, folder=tmp_path)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(engine, folder=tmp_path) as (app, pilot):
         assert app.screen.draft == "draft"
         await pilot.press("f5")
         await pilot.press("enter")
@@ -164,8 +162,7 @@ async def test_leaving_and_coming_back_resumes_the_conversation_with_its_follow_
 @pytest.mark.parametrize("deleted", [False, True])
 async def test_an_answer_that_another_conversation_stops_stays_in_its_own(deleted):
     gate, engine = Gate(), story.engine()
-    app = application(engine)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(engine) as (app, pilot):
         await ask(pilot, story.QUOTED.question)
         engine.gate = gate
         app.screen.query_one(Prompt).put(story.WRITTEN.question)
@@ -189,8 +186,7 @@ async def test_an_answer_that_another_conversation_stops_stays_in_its_own(delete
 
 async def test_the_list_searches_renames_deletes_and_exports(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(story.engine(), notifications=True) as (app, pilot):
         await ask(pilot, story.QUOTED.question)
         await pilot.press("ctrl+n")
         await ask(pilot, story.RIVALS.question)

@@ -7,7 +7,7 @@ import pytest
 import tui_story as story
 from textual.command import CommandPalette
 from textual.widgets import HelpPanel, Input
-from tui_pilot import application, text_of, wait_until
+from tui_pilot import application, running, text_of, wait_until
 from tui_pilot import ask as put_question
 
 from qa.config import Config
@@ -74,8 +74,7 @@ def _nine():
 
 
 async def test_keys_that_hold_everywhere():
-    app = application(story.engine())
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
+    async with running(story.engine(), size=SIZE, notifications=True) as (app, pilot):
         ask = type(app.screen)
         keys = Keys(pilot, Place.everywhere)
         await keys.do("f1", lambda: bool(app.screen.query(HelpPanel)))
@@ -92,8 +91,7 @@ async def test_keys_that_hold_everywhere():
 
 async def test_keys_of_the_ask_screen(opened):
     gate, engine = Gate(), story.engine()
-    app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(engine, size=SIZE) as (app, pilot):
         ask, keys = type(app.screen), Keys(pilot, Place.ask)
         await put_question(pilot, story.QUOTED.question)
         await keys.do(
@@ -118,8 +116,7 @@ async def test_keys_of_the_ask_screen(opened):
 
 
 async def test_keys_of_the_prompt():
-    app = application(story.engine())
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(story.engine(), size=SIZE) as (app, pilot):
         prompt, keys = app.screen.query_one(Prompt), Keys(pilot, Place.prompt)
         await pilot.press("a")
         await keys.do("ctrl+j", lambda: prompt.text == "a\n")
@@ -134,8 +131,7 @@ async def test_keys_of_the_prompt():
 async def test_keys_of_the_transcript(tmp_path):
     table = GoldTable(("Case",), [("one",)], "1 case: 1 right")
     config = Config(docs=(tmp_path,), base=tmp_path)
-    app = application(nine_sources(), run_gold=lambda *_: table, config=config)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(nine_sources(), run_gold=lambda *_: table, config=config, size=SIZE) as (app, pilot):
         ask, keys = type(app.screen), Keys(pilot, Place.transcript)
         await put_question(pilot, story.QUOTED.question)
         await put_question(pilot, "Nine?")
@@ -160,8 +156,7 @@ async def test_keys_of_the_transcript(tmp_path):
 
 
 async def test_keys_of_the_evidence(opened):
-    app = application(nine_sources())
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(nine_sources(), size=SIZE) as (app, pilot):
         ask, keys = type(app.screen), Keys(pilot, Place.evidence)
         await put_question(pilot, "Nine?")
         pane = app.screen.query_one(EvidencePane)
@@ -180,8 +175,7 @@ async def test_keys_of_the_evidence(opened):
 
 
 async def test_keys_of_a_document(opened):
-    app = application(story.engine())
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(story.engine(), size=SIZE) as (app, pilot):
         ask, keys = type(app.screen), Keys(pilot, Place.document)
         await put_question(pilot, story.WRITTEN.question)
         app.screen.query_one(EvidencePane).focus()
@@ -240,8 +234,7 @@ async def test_keys_of_the_conversations():
     archive = Archive(None, answer_to_dict, answer_from_dict)
     for answer in story.ANSWERS.values():
         archive.take_in(answer.question, "seeds", [Asked(answer.question, Outcome.answered, answer)])
-    app = application(story.engine(), archive=archive)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(story.engine(), archive=archive, size=SIZE) as (app, pilot):
         ask, keys = type(app.screen), Keys(pilot, Place.conversations)
         await pilot.press("f5")
         await wait_until(pilot, lambda: isinstance(app.screen, ConversationsScreen))

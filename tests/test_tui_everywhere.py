@@ -9,7 +9,7 @@ import tui_story as story
 import yaml
 from textual.command import CommandPalette
 from textual.widgets import Checkbox, Input, Select, TextArea
-from tui_pilot import application, ask, stand_still, text_of, wait_until
+from tui_pilot import application, ask, running, stand_still, text_of, wait_until
 
 from index.errors import FootnoteError
 from qa.config import load_config
@@ -28,8 +28,7 @@ from tui.widgets.transcript import Transcript
 
 
 async def test_every_action_of_the_screen_is_in_the_command_palette():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.QUOTED.question)
         for key in actions_for(app.screen):
             space, _, call = key.action.partition(".")
@@ -47,8 +46,7 @@ def test_every_key_of_the_table_has_words():
 
 
 async def test_ctrl_r_puts_an_earlier_question_into_the_prompt():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, "How high is it?")
         await pilot.press("ctrl+r", *"high")
         await stand_still(pilot)
@@ -58,8 +56,7 @@ async def test_ctrl_r_puts_an_earlier_question_into_the_prompt():
 
 
 async def test_copies_say_what_they_copied_and_carry_nothing_a_terminal_obeys():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(story.engine(), notifications=True) as (app, pilot):
         await ask(pilot, story.MARKUP.question)
         app.screen.query_one(Transcript).focus()
         await pilot.press("c")
@@ -75,8 +72,7 @@ async def test_copies_say_what_they_copied_and_carry_nothing_a_terminal_obeys():
 
 
 async def test_ctrl_c_copies_what_is_selected_and_never_leaves():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(story.engine(), notifications=True) as (app, pilot):
         await pilot.press("ctrl+c")
         await wait_until(pilot, lambda: "Ctrl+Q leaves" in text_of(app))
         prompt = app.screen.query_one(Prompt)
@@ -87,8 +83,7 @@ async def test_ctrl_c_copies_what_is_selected_and_never_leaves():
 
 
 async def test_a_theme_is_kept(tmp_path):
-    app = application(story.engine(), folder=tmp_path)
-    async with app.run_test() as pilot:
+    async with running(story.engine(), folder=tmp_path, size=(80, 24)) as (app, pilot):
         await pilot.press("f9")
         await pilot.pause()
         assert app.theme == "footnote-paper"
@@ -107,8 +102,7 @@ def test_damaged_preferences_are_as_at_first(tmp_path, kept):
 
 
 async def test_resizing_between_the_smallest_and_the_widest_keeps_answer_and_prompt():
-    app = application(story.engine())
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with running(story.engine(), size=(60, 20)) as (app, pilot):
         await ask(pilot, story.RIVALS.question)
         for size in [(160, 50), (60, 20), (109, 30), (110, 30), (30, 8), (120, 36)]:
             await pilot.resize_terminal(*size)

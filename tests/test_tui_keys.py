@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import tui_story as story
 from textual.widgets import HelpPanel
-from tui_pilot import application, ask, text_of
+from tui_pilot import ask, running, text_of
 
 from tui.keys import TABLE, Place, bindings, keys_page, spelling
 
@@ -42,8 +42,7 @@ def test_spelling_is_what_people_write():
 
 @pytest.mark.parametrize("widget", ["#prompt", "#transcript", "#evidence"])
 async def test_the_footer_never_shows_more_than_six_keys(widget):
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.QUOTED.question)
         app.screen.query_one(widget).focus()
         await pilot.pause()
@@ -52,8 +51,7 @@ async def test_the_footer_never_shows_more_than_six_keys(widget):
 
 
 async def test_f1_helps_with_the_focused_pane_and_goes_again():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await pilot.press("f1")
         assert app.screen.query(HelpPanel)
         assert "Ask in your own words" in text_of(app)

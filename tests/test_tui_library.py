@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 from textual.widgets import DataTable, Input
-from tui_pilot import application, ask, text_of, wait_until
+from tui_pilot import ask, running, text_of, wait_until
 
 from index.documents import Filters
 from index.errors import IndexLocked
@@ -28,8 +28,7 @@ async def opened(pilot, app):
 
 
 async def test_it_lists_documents_and_says_what_was_skipped_and_why():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await opened(pilot, app)
         await wait_until(pilot, lambda: "news/valley.txt" in text_of(app))
         shown = text_of(app)
@@ -44,8 +43,7 @@ async def test_it_lists_documents_and_says_what_was_skipped_and_why():
 
 async def test_chosen_documents_are_all_that_is_searched():
     engine = story.engine()
-    app = application(engine)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(engine) as (app, pilot):
         await opened(pilot, app)
         await pilot.press("space")
         assert "●" in text_of(app)
@@ -61,8 +59,7 @@ async def test_chosen_documents_are_all_that_is_searched():
 
 
 async def test_all_that_the_filter_line_shows_can_be_chosen_at_once():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         screen = await opened(pilot, app)
         await pilot.press("slash", *"20", "enter")
         await pilot.pause()
@@ -75,8 +72,7 @@ async def test_all_that_the_filter_line_shows_can_be_chosen_at_once():
 
 
 async def test_dates_narrow_the_search_and_a_wrong_one_is_a_sentence():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(story.engine(), notifications=True) as (app, pilot):
         await opened(pilot, app)
         await pilot.press("d", *"2021-02", "enter")
         assert app.desk.filters.after == dt.date(2021, 2, 1)
@@ -90,8 +86,7 @@ async def test_dates_narrow_the_search_and_a_wrong_one_is_a_sentence():
 
 
 async def test_enter_reads_the_document():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await opened(pilot, app)
         await pilot.press("enter")
         assert isinstance(app.screen, DocumentScreen)
@@ -111,8 +106,7 @@ async def test_indexing_shows_live_progress_and_the_same_key_stops_it():
     engine = story.engine()
     engine.index = SlowLibrary(story.DOCUMENTS)
     engine.index.going = threading.Event()
-    app = application(engine)
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(engine, notifications=True) as (app, pilot):
         await opened(pilot, app)
         await pilot.press("r")
         await wait_until(pilot, lambda: "12 of 200 files" in text_of(app))
@@ -129,8 +123,7 @@ async def test_a_question_waits_for_indexing_and_says_so():
     engine = story.engine()
     engine.index = SlowLibrary(story.DOCUMENTS)
     engine.index.going = threading.Event()
-    app = application(engine)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(engine) as (app, pilot):
         await opened(pilot, app)
         await pilot.press("r")
         await wait_until(pilot, engine.index.going.is_set)
@@ -151,8 +144,7 @@ async def test_a_failed_sync_is_a_sentence():
 
     engine = story.engine()
     engine.index = Locked(story.DOCUMENTS)
-    app = application(engine)
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(engine, notifications=True) as (app, pilot):
         await opened(pilot, app)
         await pilot.press("r")
         await wait_until(pilot, lambda: "Another program [/x] is" in text_of(app))
@@ -168,8 +160,7 @@ async def test_folders_are_added_and_taken_out(tmp_path):
         return story.engine()
 
     config = Config(docs=(tmp_path / "a",), base=tmp_path)
-    app = application(open_engine=open_engine, config=config)
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(open_engine=open_engine, config=config, notifications=True) as (app, pilot):
         await opened(pilot, app)
         await pilot.press("minus")
         await wait_until(pilot, lambda: "the only folder" in text_of(app))
@@ -193,8 +184,7 @@ async def test_a_library_of_thousands_stays_quick_and_says_that_there_are_more(m
     )
     engine = story.engine()
     engine.index = ScriptedLibrary(many)
-    app = application(engine)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(engine) as (app, pilot):
         screen = await opened(pilot, app)
         await wait_until(pilot, lambda: "4,000 more" in text_of(app))
         await wait_until(pilot, lambda: screen.documents.row_count == SHOWN_AT_MOST)

@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 import tui_story as story
 from textual.errors import NoWidget
-from tui_pilot import application, ask, wait_until
+from tui_pilot import application, ask, running, wait_until
 
 from qa.config import Config
 from tui.app import FootnoteApp
@@ -82,8 +82,7 @@ async def leave_it(app):
 
 @pytest.mark.slow
 async def test_three_hundred_turns_take_less_than_sixty_megabytes():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.WRITTEN.question)
         tracemalloc.start()
         before = tracemalloc.get_traced_memory()[0]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual.style import Style
-from tui_pilot import application, ask, stand_still, text_of, wait_until
+from tui_pilot import application, ask, running, stand_still, text_of, wait_until
 
 from index.documents import Document
 from qa.answer import Finished, Token
@@ -42,8 +42,7 @@ NASTY = [
 
 
 async def test_hostile_text_crashes_no_widget_and_sends_no_escape_to_the_terminal():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(story.engine(), notifications=True) as (app, pilot):
         await ask(pilot, story.MARKUP.question)
         app.screen.say(story.NASTY)
         await pilot.pause()
@@ -63,8 +62,7 @@ async def test_hostile_text_crashes_no_widget_and_sends_no_escape_to_the_termina
 
 @pytest.mark.parametrize("words", NASTY)
 async def test_a_question_of_markup_is_shown_as_it_was_written(words):
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+    async with running(story.engine(), notifications=True) as (app, pilot):
         await ask(pilot, f"x {words} y")
         assert f"x {words} y" in text_of(app)
         app.screen.say(words)
@@ -72,8 +70,7 @@ async def test_a_question_of_markup_is_shown_as_it_was_written(words):
 
 
 async def test_earlier_questions_of_markup_are_offered_as_they_were_written():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.MARKUP.question)
         await pilot.press("ctrl+r")
         await wait_until(pilot, lambda: "Is [/foo] or [a=b:" in text_of(app).rpartition("Asked before")[0])
@@ -99,8 +96,7 @@ async def test_the_terminal_gets_no_link_out_of_a_document():
 async def test_pressing_the_mouse_while_an_answer_is_set_anew_is_no_crash():
     gate, engine = Gate(), story.engine()
     engine.gate = gate
-    app = application(engine)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(engine) as (app, pilot):
         app.screen.query_one(Prompt).put(story.LONG.question.strip())
         await pilot.press("enter")
         gate.open()
@@ -116,8 +112,7 @@ async def test_pressing_the_mouse_while_an_answer_is_set_anew_is_no_crash():
 
 async def test_pressing_the_mouse_on_what_was_just_removed_is_no_crash():
     """It is on the screen's map until the next layout, and has no parent to select text in."""
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.QUOTED.question)
         line = app.screen.query_one("#question")
         x, y = line.region.offset
@@ -133,8 +128,7 @@ async def test_pressing_the_mouse_on_what_was_just_removed_is_no_crash():
 async def test_stopping_before_the_first_token_is_no_crash():
     gate, engine = Gate(), story.engine()
     engine.gate = gate
-    app = application(engine)
-    async with app.run_test() as pilot:
+    async with running(engine, size=(80, 24)) as (app, pilot):
         app.screen.query_one(Prompt).put("Why?")
         await pilot.press("enter", "escape")
         await wait_until(pilot, lambda: bool(app.desk.asked))
@@ -158,8 +152,7 @@ async def test_chunking_of_the_stream_leaves_no_trace_in_the_answer():
 
 async def test_scrolling_up_while_it_writes_stays_where_the_reader_is_and_end_follows_again():
     gate, engine = Gate(), story.engine()
-    app = application(engine)
-    async with app.run_test(size=(100, 24)) as pilot:
+    async with running(engine, size=(100, 24)) as (app, pilot):
         await ask(pilot, story.LONG.question.strip())
         engine.gate = gate
         app.screen.query_one(Prompt).put(story.LONG.question.strip())
@@ -180,8 +173,7 @@ async def test_scrolling_up_while_it_writes_stays_where_the_reader_is_and_end_fo
 
 
 async def test_a_long_answer_is_read_from_its_top():
-    app = application(story.engine())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(story.engine(), size=(80, 24)) as (app, pilot):
         await ask(pilot, story.LONG.question.strip())
         await wait_until(pilot, lambda: "❯ Tell me everything" in text_of(app))
         await stand_still(pilot)
@@ -195,8 +187,7 @@ async def test_a_long_answer_is_read_from_its_top():
 
 
 async def test_a_prompt_without_a_column_draws_nothing():
-    app = application(story.engine())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(story.engine(), size=(80, 24)) as (app, pilot):
         prompt = app.screen.query_one(Prompt)
         prompt.styles.width = 4  # border and padding
         await wait_until(pilot, lambda: prompt.content_size.width == 0)
@@ -266,8 +257,7 @@ async def test_a_document_of_millions_of_characters_does_not_hold_up_the_keys(mo
 
 
 async def test_turning_the_selected_turn_shows_its_own_evidence():
-    app = application(story.engine())
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.WRITTEN.question)
         await ask(pilot, story.QUOTED.question)
         pane = app.screen.query_one(EvidencePane)

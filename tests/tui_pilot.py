@@ -1,7 +1,8 @@
 """Driving the program in tests: poll, never sleep."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,20 @@ def application(
     config = desk.pop("config", None) or Config(docs=(Path("/library/valley"),), base=Path("/library"))
     hooks = Hooks(open_engine or opened, desk.pop("run_gold", None))
     return FootnoteApp(Desk(config, hooks, **desk))
+
+
+@asynccontextmanager
+async def running(
+    engine: Engine | None = None,
+    *,
+    size: tuple[int, int] = (120, 36),
+    notifications: bool = False,
+    **desk: Any,
+) -> AsyncIterator[tuple[FootnoteApp, Pilot[Any]]]:
+    """The program over an engine while it runs, and who drives it."""
+    app = application(engine, **desk)
+    async with app.run_test(size=size, notifications=notifications) as pilot:
+        yield app, pilot
 
 
 async def wait_until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 30) -> None:
