@@ -210,7 +210,7 @@ def test_a_file_that_grows_beyond_the_limit_while_it_is_read_is_a_reason(tmp_pat
         (Limits(max_pages=1), "budget.xlsx", "has 3 sheets"),
         (Limits(max_pages=1), "newsletter.epub", "has 2 chapters"),
         (Limits(max_records=1), "lines.jsonl", "has 2 records"),
-        (Limits(max_records=1), "inbox.mbox", "holds 2 messages"),
+        (Limits(max_records=1), "inbox.mbox", "has 2 messages"),
         (Limits(max_records=2), "berths.csv", "has 3 rows"),
         (Limits(max_text=20), "decision.docx", "more than 20 characters"),
         (Limits(max_unpacked=900), "decision.docx", "unpacks to more than"),

@@ -9,7 +9,7 @@ from lxml import etree
 
 from index.amounts import sized
 from index.limits import MIB, Limits
-from index.readers.reading import Unreadable
+from index.readers.reading import Unreadable, ensure_few
 
 
 class Archive:
@@ -22,8 +22,7 @@ class Archive:
             raise Unreadable("is a damaged zip-based file") from error
         self._left = limits.max_unpacked
         members = self._zip.infolist()
-        if len(members) > limits.max_members:
-            raise Unreadable(f"holds {len(members):,} parts; more than {limits.max_members:,} are not read")
+        ensure_few(len(members), "parts", limits.max_members)
         if sum(member.file_size for member in members) > limits.max_unpacked:
             raise Unreadable(f"unpacks to more than {sized(limits.max_unpacked)}")
         for member in members:

@@ -9,7 +9,7 @@ from index.readers.archive import Archive, local
 from index.readers.builder import TextBuilder
 from index.readers.html import html_text, parse_html
 from index.readers.markup import add_blocks, blocks, prune_hidden
-from index.readers.reading import Reading, Unreadable
+from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.titles import first_title, stem_title
 from index.text import clean
 
@@ -21,8 +21,7 @@ def read_epub(data: bytes, name: str, limits: Limits) -> list[Reading]:
         raise Unreadable("is protected against copying")
     known, chapters = _package(archive)
     builder, notes = TextBuilder(limits), []
-    if len(chapters) > limits.max_pages:
-        raise Unreadable(f"has {len(chapters):,} chapters; more than {limits.max_pages:,} are not read")
+    ensure_few(len(chapters), "chapters", limits.max_pages)
     heading = ""
     for number, part in enumerate(chapters, 1):
         if part not in archive.names:

@@ -12,7 +12,7 @@ from index.limits import Limits
 from index.readers.builder import TextBuilder
 from index.readers.html import parse_html
 from index.readers.markup import add_blocks, blocks, prune_hidden
-from index.readers.reading import Reading, Unreadable
+from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.registry import read_as
 from index.readers.sniff import sniff
 from index.readers.titles import stem_title
@@ -33,8 +33,7 @@ def read_mbox(data: bytes, name: str, limits: Limits) -> list[Reading]:
     starts = [match for match in _FROM_LINE.finditer(data) if _opens_message(data, match.start())]
     if not starts:
         raise Unreadable("holds no messages")
-    if len(starts) > limits.max_records:
-        raise Unreadable(f"holds {len(starts):,} messages; more than {limits.max_records:,} are not read")
+    ensure_few(len(starts), "messages", limits.max_records)
     readings: list[Reading] = []
     notes: list[str] = []
     ends = [match.start() for match in starts[1:]] + [len(data)]

@@ -10,7 +10,7 @@ from index.limits import Limits
 from index.readers.builder import TextBuilder
 from index.readers.pdf_layout import Paragraph, continues, paragraphs, rows_of
 from index.readers.pdf_page import HYPHEN, PageText, page_text
-from index.readers.reading import Reading, Unreadable
+from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.titles import first_title, shortened, stem_title
 from index.text import clean
 
@@ -32,8 +32,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> list[Reading]:
         locked = "password" in str(error).lower()
         raise Unreadable("is protected by a password" if locked else "is a damaged PDF file") from error
     try:
-        if len(document) > limits.max_pages:
-            raise Unreadable(f"has {len(document):,} pages; more than {limits.max_pages:,} are not read")
+        ensure_few(len(document), "pages", limits.max_pages)
         notes: list[str] = []
         pages = _without_running_heads(_pages(document, notes), notes)
         return [_reading(pages, document.get_metadata_dict(), _form_note(document) + notes, name, limits)]

@@ -8,7 +8,7 @@ from index.limits import Limits
 from index.readers.archive import Archive, local
 from index.readers.builder import TextBuilder
 from index.readers.properties import office_reading
-from index.readers.reading import Reading, Unreadable
+from index.readers.reading import Reading, Unreadable, ensure_few
 
 
 def read_pptx(data: bytes, name: str, limits: Limits) -> list[Reading]:
@@ -16,8 +16,7 @@ def read_pptx(data: bytes, name: str, limits: Limits) -> list[Reading]:
     archive = Archive(data, limits)
     builder = TextBuilder(limits)
     slides = _slides(archive)
-    if len(slides) > limits.max_pages:
-        raise Unreadable(f"has {len(slides):,} slides; more than {limits.max_pages:,} are not read")
+    ensure_few(len(slides), "slides", limits.max_pages)
     notes, title = [], ""
     for number, part in enumerate(slides, 1):
         root = archive.xml(part)

@@ -13,6 +13,12 @@ class Unreadable(CorpusError):
     """A file that gives no document; `str(error)` is the reason, as a clause: "is empty"."""
 
 
+def ensure_few(number: int, noun: str, limit: int) -> None:
+    """Raise Unreadable where a file has more of something ("pages") than is read."""
+    if number > limit:
+        raise Unreadable(f"has {number:,} {noun}; more than {limit:,} are not read")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One document of a file: most files give one, a JSON file one a record, an mbox one a mail.

@@ -10,7 +10,7 @@ from index.documents import Place
 from index.fields import GUESSED, Fields
 from index.limits import Limits
 from index.readers.plain import decoded_text, encoding_notes, read_plain
-from index.readers.reading import Reading, Unreadable
+from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.titles import first_title, shortened, stem_title
 from index.text import clean
 
@@ -39,8 +39,7 @@ def read_json(data: bytes, name: str, limits: Limits, fields: Fields = GUESSED) 
     if not found:
         (whole,) = read_plain(data, name, limits)
         return [replace(whole, kind="json", notes=tuple(notes))]
-    if len(found) > limits.max_records:
-        raise Unreadable(f"has {len(found):,} records; more than {limits.max_records:,} are not read")
+    ensure_few(len(found), "records", limits.max_records)
     flat = [_flat(record) for _, record in found]
     roles = _roles(flat, fields)
     readings: list[Reading] = []

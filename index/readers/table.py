@@ -7,7 +7,7 @@ from index.dates import date_in_name
 from index.limits import Limits
 from index.readers.builder import TextBuilder
 from index.readers.plain import decoded_text, encoding_notes, read_plain
-from index.readers.reading import Reading, Unreadable
+from index.readers.reading import Reading, ensure_few
 from index.readers.rows import header_of, row_line
 from index.readers.titles import stem_title
 
@@ -24,8 +24,7 @@ def read_csv(data: bytes, name: str, limits: Limits) -> list[Reading]:
         rows = list(csv.reader(io.StringIO(decoded.text, newline=""), dialect))
     except csv.Error:
         return read_plain(data, name, limits)
-    if len(rows) > limits.max_records:
-        raise Unreadable(f"has {len(rows):,} rows; more than {limits.max_records:,} are not read")
+    ensure_few(len(rows), "rows", limits.max_records)
     if max(map(len, rows), default=0) < 2:
         return read_plain(data, name, limits)
     first = next((n for n, row in enumerate(rows) if any(row)), 0)

@@ -13,7 +13,7 @@ from index.limits import Limits
 from index.readers.archive import Archive
 from index.readers.builder import TextBuilder
 from index.readers.properties import properties_of
-from index.readers.reading import Reading, Unreadable
+from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.rows import header_of, row_line
 from index.readers.titles import stem_title
 
@@ -33,10 +33,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> list[Reading]:
     builder = TextBuilder(limits)
     notes, left = _formula_notes(archive), _CELLS
     try:
-        if len(book.worksheets) > limits.max_pages:
-            raise Unreadable(
-                f"has {len(book.worksheets):,} sheets; more than {limits.max_pages:,} are not read"
-            )
+        ensure_few(len(book.worksheets), "sheets", limits.max_pages)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # the stored size may be a lie
             before = len(builder.text)
