@@ -12,8 +12,10 @@ from eval.record import Record
 from eval.report.figures import LOWER_IS_BETTER, written
 from eval.run import Run
 from eval.taxonomy import Category
+from index.amounts import first_of
 
 COVERED = 0.995  # share of the text that must lie in some chunk
+NAMED = 6  # cases in a sentence
 UNINDEXED = "text not indexed"
 MEND = "change {gold} where the documents are right, and bless with a reason; else mend the documents"
 FROM_BASELINE = ("correct", "evidence@1", "evidence@3", "hit@5", "refused_unanswerable")
@@ -182,7 +184,8 @@ def _notes(comparison: Comparison) -> Iterable[str]:
     if comparison.altered:
         yield f"answered otherwise, and still right: {_cases([pair.new for pair in comparison.altered])}"
     if comparison.removed:
-        yield f"{len(comparison.removed)} cases of the baseline are gone: {_ids(comparison.removed)}"
+        gone = first_of(comparison.removed, NAMED)
+        yield f"{len(comparison.removed)} cases of the baseline are gone: {gone}"
     if comparison.added:
         yield f"{len(comparison.added)} cases are new and have nothing to be compared with"
     better = [
@@ -195,9 +198,4 @@ def _notes(comparison: Comparison) -> Iterable[str]:
 
 
 def _cases(records: Sequence[Record]) -> str:
-    return _ids([r.id for r in records])
-
-
-def _ids(ids: Sequence[str]) -> str:
-    shown = ", ".join(ids[:6])
-    return shown if len(ids) <= 6 else f"{shown} and {len(ids) - 6} more"
+    return first_of([r.id for r in records], NAMED)

@@ -1,5 +1,7 @@
 """Amounts as people read them."""
 
+from collections.abc import Sequence
+
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 passage", "2,000 passages"."""
@@ -11,3 +13,9 @@ def sized(size: int) -> str:
     if size >= 1_000_000_000:
         return f"{size / 1e9:.1f} GB"
     return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{round(size / 1e3) or min(size, 1)} kB"
+
+
+def first_of(words: Sequence[str], most: int) -> str:
+    """The first of some words and how many more there are: "a, b and 4 more"."""
+    shown, more = ", ".join(words[:most]), len(words) - most
+    return f"{shown} and {more:,} more" if more > 0 else shown

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from index.amounts import first_of
 from index.documents import Filters
 from index.errors import CorpusError
 from index.paths import shown_from, written_from
@@ -70,8 +71,7 @@ class Desk:
     @property
     def corpus(self) -> str:
         """What is asked, in a few words."""
-        names = self.docs
-        return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        return first_of(self.docs, 3)
 
     def add_docs(self, path: str) -> None:
         """Ask one more folder or file; CorpusError where it is not there."""

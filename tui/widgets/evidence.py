@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from index.amounts import counted
+from index.amounts import counted, first_of
 from index.display import displayable, one_line
 from qa.answer import Answer, Evidence
 from tui.keys import Place, bindings, help_for
@@ -153,9 +153,8 @@ def card_content(number: int, evidence: Evidence, *, near: bool) -> Content:
         lines.append(plain(said(evidence), "$text-secondary"))
     lines.append(quote_content(evidence))
     if evidence.also:
-        places = ", ".join(place.shown for place in evidence.also[:3])
-        rest = f" and {len(evidence.also) - 3} more" if len(evidence.also) > 3 else ""
-        lines.append(plain(f"also in {places}{rest}", MUTED))
+        places = first_of([place.shown for place in evidence.also], 3)
+        lines.append(plain(f"also in {places}", MUTED))
     return Content("\n").join(lines)
 
 
