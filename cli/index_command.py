@@ -121,14 +121,7 @@ def _say(report: SyncReport, waiting: Waiting, told: Sequence[Skipped] = (), *, 
 
 def summary(report: SyncReport) -> str:
     """What a sync did, in one line."""
-    counts = {
-        "added": len(report.added),
-        "changed": len(report.changed),
-        "renamed": len(report.renamed),
-        "deleted": len(report.deleted),
-        "unchanged": report.unchanged,
-        **skip_counts(report.skipped),
-    }
+    counts = {**report.changes, "unchanged": report.unchanged, **skip_counts(report.skipped)}
     files = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count) or "no files"
     chunks = (
         f"{counted(report.chunks_embedded, 'chunk')} embedded"

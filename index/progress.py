@@ -54,9 +54,14 @@ class SyncReport:
     seconds: float = 0.0
 
     @property
+    def changes(self) -> dict[str, int]:
+        """How many files were added, changed, renamed and deleted."""
+        return {name: len(getattr(self, name)) for name in ("added", "changed", "renamed", "deleted")}
+
+    @property
     def any_change(self) -> bool:
         """Whether the index differs from before."""
-        return bool(self.added or self.changed or self.renamed or self.deleted)
+        return any(self.changes.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,13 +97,7 @@ def report_words(indexing: Indexing) -> str:
         return indexing.error
     if indexing.stopped:
         return "Indexing stopped; what was done is kept. Press r to go on."
-    changes = {
-        "added": len(report.added),
-        "changed": len(report.changed),
-        "renamed": len(report.renamed),
-        "deleted": len(report.deleted),
-    }
-    told = ", ".join(f"{count:,} {what}" for what, count in changes.items() if count)
+    told = ", ".join(f"{count:,} {what}" for what, count in report.changes.items() if count)
     return f"The index is up to date: {told or 'nothing changed'}."
 
 
