@@ -1,7 +1,7 @@
 """`footnote init`: a commented footnote.toml to start from."""
 
-import dataclasses
 import json
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -13,17 +13,6 @@ INTRO = """\
 # Settings of Footnote for this folder and all below it. Unknown keys are errors, so a typo is never silent.
 # Commented lines show the defaults.
 """
-COMMENTS = {
-    "corpus.docs": "folders and files to ask, relative to this file",
-    "corpus.exclude": 'gitignore-style patterns, for example ["drafts/", "*.log"]',
-    "answer.top_k": "passages read for a question",
-    "answer.quotes": "show the quotes under an answer",
-    "answer.max_quotes": "most quotes in one answer",
-    "answer.sync": "look for changed files before each question",
-    "model.name": '"auto", "none" for quotes only, a name of `footnote models list`, or "provider:model"',
-    "model.base_url": 'of an OpenAI-compatible server, for example "http://localhost:8080/v1"',
-    "model.timeout": "seconds for one answer",
-}
 
 
 def init(
@@ -50,17 +39,18 @@ def init(
 
 def template(docs: list[str]) -> str:
     """A footnote.toml that asks `docs`, every other key commented out with its default and meaning."""
-    from qa.config import TABLES
+    from tui.settings_fields import fields
 
     lines = [INTRO]
-    for table in ("corpus", "answer", "model"):
+    for table, keys in groupby(fields(), lambda field: field.table):
+        if table == "index":
+            continue  # a change there reads every document anew
         lines.append(f"[{table}]")
-        for field in dataclasses.fields(TABLES[table]):
-            comment = COMMENTS.get(f"{table}.{field.name}")
-            if field.name == "docs":
-                lines.append(f"docs = {_toml(docs)}  # {comment}")
-            elif comment:
-                lines.append(f"# {field.name} = {_toml(field.default)}  # {comment}")
+        for key in keys:
+            if key.key == "corpus.docs":
+                lines.append(f"docs = {_toml(docs)}  # {key.help}, relative to this file")
+            elif key.help and key.default is not None:
+                lines.append(f"# {key.name} = {_toml(key.default)}  # {key.help}")
         lines.append("")
     return "\n".join(lines)
 
