@@ -62,7 +62,7 @@ def quoted_whole(answer: Answer) -> set[int]:
         for statement in answer.statements
         if len(statement.evidence) == 1
         and statement.support is not Support.verified
-        and one_line(statement.text) == one_line(answer.evidence[statement.evidence[0]].quote)
+        and one_line(statement.text) == one_line(answer.evidence[statement.evidence[0]].plain)
     }
 
 

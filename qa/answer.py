@@ -5,6 +5,7 @@ A statement is one sentence of an answer; it points at evidence; evidence is a v
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,11 @@ from enum import StrEnum
 from index.display import one_line
 from index.documents import Passage, Source
 from index.progress import Progress
+
+# what Markdown writes in front of a heading or a point of a list, and around words
+_MARKS = re.compile(
+    r"^\s*(?:#{1,6}|[-*+•])\s+|(?P<mark>\*\*|__)(?=\S)(?P<words>.{1,400}?)(?<=\S)(?P=mark)", re.S
+)
 
 
 class Status(StrEnum):
@@ -67,6 +73,13 @@ class Evidence:
     def short(self) -> str:
         """The short answer as it stands in the quote, else an empty text."""
         return self.quote[slice(*self.highlight)] if self.highlight else ""
+
+    @property
+    def plain(self) -> str:
+        """The quote as a sentence of an answer: on one line, without the marks that Markdown formats by."""
+        code = self.location.source.kind == "code"
+        quote = self.quote if code else _MARKS.sub(lambda mark: mark["words"] or "", self.quote)
+        return " ".join(quote.split())
 
 
 @dataclass(frozen=True, slots=True)

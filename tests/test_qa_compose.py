@@ -246,3 +246,25 @@ def test_what_stands_behind_a_name_is_said_in_the_time_of_the_question():
     quote = "The Elsin Star, built in 1998, carried 212 passengers."
     (statement,) = statements_of(built, [evidence(quote, "1998")], 0, several=True)
     assert statement.text == "Elsin Star was built in 1998."
+
+
+@pytest.mark.parametrize(
+    ("quote", "plain"),
+    [
+        ("**Resolved** by four votes\nto one.", "Resolved by four votes to one."),
+        ("## Opening hours", "Opening hours"),
+        ("- Bring your __own__ gloves.", "Bring your own gloves."),
+        ("2 ** 3 is 8, and a**b is a power.", "2 ** 3 is 8, and a**b is a power."),
+        ("#7 is late, -4 degrees", "#7 is late, -4 degrees"),
+    ],
+)
+def test_a_quote_stands_in_an_answer_without_the_marks_of_markdown(quote, plain):
+    item = evidence(quote, "")
+    assert item.plain == plain
+    assert item.quote == quote
+
+
+def test_code_keeps_its_marks():
+    item = evidence("x = {**defaults, **given}", "")
+    source = replace(item.location.source, kind="code")
+    assert replace(item, location=replace(item.location, source=source)).plain == item.quote

@@ -82,10 +82,10 @@ def in_full(statements: Sequence[Statement], evidence: Sequence[Evidence]) -> li
     made: list[Statement] = []
     for statement in statements:
         first = evidence[statement.evidence[0]]
-        sure = first.score >= SURE or statement.text == squeeze(first.quote)
-        full = (Statement(squeeze(evidence[i].quote), (i,), Support.quoted) for i in statement.evidence)
+        sure = first.score >= SURE or statement.text == first.plain
+        full = (Statement(evidence[i].plain, (i,), Support.quoted) for i in statement.evidence)
         made += [s for s in ([statement] if sure else full) if not any(_repeats(s, other) for other in made)]
-    stating = [s for s in made if s.text != squeeze(evidence[s.evidence[0]].quote) or states(s.text)]
+    stating = [s for s in made if s.text != evidence[s.evidence[0]].plain or states(s.text)]
     return stating or made  # a heading says nothing beside a sentence
 
 
@@ -122,7 +122,7 @@ def _quoted(sentence: str, evidence: Sequence[Evidence], likeness: Likeness | No
             if check(sentence, [evidence[i] for i in pair], likeness).holds
         )
         places = list(next(both, places))
-    return [Statement(squeeze(evidence[i].quote), (i,), Support.replaced) for i in places]
+    return [Statement(evidence[i].plain, (i,), Support.replaced) for i in places]
 
 
 def _nearest(sentence: str, evidence: Sequence[Evidence]) -> list[int]:

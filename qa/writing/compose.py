@@ -101,13 +101,13 @@ def stands_whole(part: Part, short: str) -> bool:
 def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> list[Statement]:
     """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
     telling, said = (0, said) if said else _settling(part, evidence)
-    quote = squeeze(evidence[telling].quote)
+    quote = evidence[telling].plain
     added = f"{said}: " if said and not re.match(rf"{said}\b", quote) else ""  # "No. Dogs …" says it itself
     if added:  # "Yes, the tray, but not the tank" is a no for the tank
         quote = OTHERWISE.sub("", quote)
     first = Statement(f"{added}{quote}", (at + telling,), Support.composed if added else Support.quoted)
     others = [
-        Statement(squeeze(item.quote), (place,), Support.quoted)
+        Statement(item.plain, (place,), Support.quoted)
         for place, item in enumerate(evidence, at)
         if place != at + telling
     ]
@@ -143,9 +143,9 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     short = _short(item)
     whole = part.kind in WHOLE or OWNED.fullmatch(short) or _says_little(part, short)
     if not short or len(short) > LONGEST_SHORT or whole:
-        return squeeze(item.quote), Support.quoted
+        return item.plain, Support.quoted
     if part.kind is Kind.person and LEANING_ROLE.match(role_of(part.text, item.quote)):
-        return squeeze(item.quote), Support.quoted  # "its secretary" says nothing without its sentence
+        return item.plain, Support.quoted  # "its secretary" says nothing without its sentence
     dated = _on_the_calendar(part, item, short)
     if dated != short:
         return _sentence(dated), Support.composed
@@ -156,7 +156,7 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     if role:
         return _sentence(f"{who} is {role}"), Support.composed
     if _without_role(part, item):
-        return squeeze(item.quote), Support.quoted  # "The work is led by X" gives X no role
+        return item.plain, Support.quoted  # "The work is led by X" gives X no role
     if item.speaker and not _names_speaker(part, item.speaker) and not same(short, item.speaker):
         return _sentence(f"According to {_inside(item.speaker)}: {short}"), Support.composed
     return _sentence(short), Support.quoted
