@@ -34,25 +34,22 @@ def title(process: ReadingProcess, limits: Limits = LIMITS) -> str:
     return process.read(PDF, "report.pdf", "pdf", limits, GUESSED)[0].title
 
 
-def children() -> list[psutil.Process]:
-    mine = psutil.Process().children()
-    return [child for child in mine if "index.readers.reading_process" in " ".join(child.cmdline())]
+def child_of(process: ReadingProcess) -> psutil.Process:
+    """The child, which has read a file."""
+    title(process)
+    return psutil.Process(process._child.pid)
 
 
 def test_one_child_serves_many_files(process):
-    before = {child.pid for child in children()}
-    assert title(process) == "Report on the ferry Marigold"
-    (child,) = [child for child in children() if child.pid not in before]
-    title(process)
-    assert [c.pid for c in children() if c.pid not in before] == [child.pid]
+    child = child_of(process)
+    assert "index.readers.reading_process" in " ".join(child.cmdline())
+    assert child_of(process) == child
     process.close()
     assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
 
 
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_is_read(process):
-    before = {child.pid for child in children()}
-    title(process)
-    (child,) = [child for child in children() if child.pid not in before]
+    child = child_of(process)
     child.suspend()  # as a parser that hangs
     started = time.monotonic()
     with pytest.raises(Unreadable, match=r"took longer than 0\.2 s to read"):
@@ -62,18 +59,14 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_is_read(process
 
 
 def test_a_child_that_died_between_two_files_is_replaced(process):
-    before = {child.pid for child in children()}
-    title(process)
-    (child,) = [child for child in children() if child.pid not in before]
+    child = child_of(process)
     os.kill(child.pid, signal.SIGKILL)
     child.wait(10)
     assert title(process) == "Report on the ferry Marigold"
 
 
 def test_a_child_that_dies_over_a_file_is_a_reason(process):
-    before = {child.pid for child in children()}
-    title(process)
-    (child,) = [child for child in children() if child.pid not in before]
+    child = child_of(process)
     child.suspend()
     threading.Timer(0.3, child.kill).start()
     with pytest.raises(Unreadable, match="crashed its parser"):
