@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.corpus import Corpus
-from index.readers import Unreadable, load, read_bytes
+from index.readers import Unreadable, load, read_bytes, told_apart
 from index.settings import IndexSettings
-from index.walk import DEFAULT_EXCLUDES, Found, walk
+from index.walk import Found, files_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,16 @@ def read_library(paths: Sequence[Path], base: Path, settings: IndexSettings | No
     corpus = Corpus.at(paths, settings, base=base)
     texts: dict[str, str] = {}
     digests: dict[str, str] = {}
-    for entry in walk(corpus.roots, corpus.base, (*DEFAULT_EXCLUDES, *corpus.settings.excludes)):
+    for entry in files_of(corpus):
         if not isinstance(entry, Found):
             continue
         try:
             data = load(entry.path, corpus.settings.limits)
-            readings = read_bytes(data, entry.name, corpus.settings.limits)
+            readings = read_bytes(data, entry.name, corpus.settings.limits, corpus.settings.fields)
         except Unreadable:
             continue
         digest = hashlib.sha256(data).hexdigest()
-        for position, reading in enumerate(readings):
-            # records of one name are told apart as the index does it
-            name = reading.name if reading.name not in texts else f"{reading.name}@{position}"
+        for name, reading in told_apart(readings):
             texts[name] = reading.text
             digests[name] = digest
     return Library(texts, digests)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from index.corpus import Corpus
 from index.errors import CorpusError, said_by_system
 from index.ignoring import ignored
 from index.progress import Skipped
@@ -78,6 +79,11 @@ def walk(
                 yield entry
             elif path and seen[key] and path != seen[key]:
                 yield Skipped(key, "is spelt as the name of another file is; rename one of them")
+
+
+def files_of(corpus: Corpus) -> Iterator[Found | Skipped]:
+    """What `walk` finds of a corpus, without what its settings exclude."""
+    return walk(corpus.roots, corpus.base, (*DEFAULT_EXCLUDES, *corpus.settings.excludes))
 
 
 def name_of(path: Path, base: Path) -> str:

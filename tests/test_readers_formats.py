@@ -4,9 +4,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from index_world import index_of
 
+from eval.library import read_library
 from index.limits import Limits
 from index.readers import Fields, Reading, read, read_bytes
+from index.settings import IndexSettings
 from index.text import clean
 
 FORMATS = Path(__file__).parent / "fixtures" / "formats"
@@ -236,24 +239,17 @@ def test_text_with_the_wrong_extension_is_still_text():
     assert (found.kind, found.text) == ("text", "Just text in a file called pdf.\n")
 
 
-def test_a_folder_is_indexed_with_the_fields_its_settings_name(tmp_path):
-    from index.corpus import Corpus
-    from index.fakes import HashEncoder, OverlapRanker
-    from index.index import Index
-    from index.settings import IndexSettings
-
-    (tmp_path / "list.json").write_text('[{"nr": "7", "a": "The pump stands in the cellar.", "b": "x"}]')
+def test_a_folder_is_indexed_and_graded_with_the_fields_its_settings_name(tmp_path):
+    text = "The pump stands in the cellar."
+    records = f'[{{"nr": "7", "a": "{text}", "b": "x"}}, {{"nr": "7", "a": "{text}", "b": "y"}}]'
     named = IndexSettings(fields=Fields(text=("a",), id="nr"))
-    with_names = Index.open(Corpus.at([tmp_path], named), HashEncoder(), OverlapRanker())
-    with_names.sync()
-    assert [source.path for source in with_names.documents()] == ["list.json#7"]
-    assert with_names.document(with_names.documents()[0].document_id).text == "The pump stands in the cellar."
-    with_names.close()
+    with index_of({"list.json": records}, tmp_path / "docs", settings=named) as index:
+        indexed = {source.path: index.document(source.document_id).text for source in index.documents()}
+        library = read_library(index.corpus.roots, index.corpus.base, named)
+    assert indexed == library.texts == {"list.json#7": text, "list.json#7-2": text}
 
 
 def test_changed_limits_or_fields_make_a_sync_look_again():
-    from index.settings import IndexSettings
-
     usual = IndexSettings().recipe
     assert IndexSettings(limits=Limits(max_pages=7)).recipe != usual
     assert IndexSettings(fields=Fields(text=("a",))).recipe != usual

@@ -2,6 +2,6 @@
 
 from index.fields import Fields
 from index.readers.opening import load, read, read_bytes
-from index.readers.reading import Reading, Unreadable
+from index.readers.reading import Reading, Unreadable, told_apart
 
-__all__ = ["Fields", "Reading", "Unreadable", "load", "read", "read_bytes"]
+__all__ = ["Fields", "Reading", "Unreadable", "load", "read", "read_bytes", "told_apart"]

@@ -1,7 +1,7 @@
 """What a reader returns: the documents of one file, or why there are none."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -53,3 +53,12 @@ def reading_from(value: dict[str, Any]) -> Reading:
     places = tuple(Place(start, label) for start, label in value["places"])
     date = dt.date.fromisoformat(value["date"]) if value["date"] else None
     return Reading(**{**value, "places": places, "date": date, "notes": tuple(value["notes"])})
+
+
+def told_apart(readings: Sequence[Reading]) -> Iterator[tuple[str, Reading]]:
+    """The documents of a file, each with a name of its own: the second of one name has its position in it."""
+    names: set[str] = set()
+    for position, reading in enumerate(readings):
+        name = reading.name if reading.name not in names else f"{reading.name}@{position}"
+        names.add(name)
+        yield name, reading

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.cutting.chunking import chunk, embedded_text
 from index.documents import Chunk, Document, Source
 from index.encoders.encoding import Encoder
-from index.readers import Reading
+from index.readers import Reading, told_apart
 from index.settings import IndexSettings
 from index.storage.lexical import terms_of
 from index.store import Entry, FileRow
@@ -25,13 +25,10 @@ class Prepared:
 def prepare(
     file: FileRow, readings: Sequence[Reading], encoder: Encoder, settings: IndexSettings
 ) -> Prepared:
-    """The readings of a file as entries; records of one name are told apart by their position."""
+    """The readings of a file as entries."""
     entries: list[Entry] = []
     texts: dict[bytes, str] = {}
-    names: set[str] = set()
-    for position, reading in enumerate(readings):
-        name = reading.name if reading.name not in names else f"{reading.name}@{position}"
-        names.add(name)
+    for name, reading in told_apart(readings):
         document = _document(name, reading, file.sha256)
         chunks = chunk(document, encoder, settings)
         embedded = [embedded_text(piece) for piece in chunks]

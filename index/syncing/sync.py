@@ -13,7 +13,7 @@ from index.encoders.encoding import Vectors
 from index.progress import Progress, ProgressSink, Skipped, Stage, SyncReport
 from index.store import FileRow, Store, Writer, reported
 from index.syncing.plan import Plan, plan
-from index.walk import DEFAULT_EXCLUDES, Found, walk
+from index.walk import Found, files_of
 
 if TYPE_CHECKING:
     from index.syncing.preparing import Prepared
@@ -34,7 +34,7 @@ def sync(
     began = time.monotonic()
     tell = on_progress or (lambda progress: None)
     tell(Progress(Stage.walking))
-    walked = list(walk(corpus.roots, corpus.base, (*DEFAULT_EXCLUDES, *corpus.settings.excludes)))
+    walked = list(files_of(corpus))
     recipe = corpus.settings.recipe
     with store.snapshot() as snapshot:
         known, finished, generation = snapshot.files(), snapshot.finished, snapshot.generation
