@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from index.documents import Filters
 from index.errors import UsageError
 from qa.answer import Answer, AnswerEvent, Finished, Turn
+from qa.asking.direct import is_courtesy
 from qa.finding.decide import Rule
 from qa.language.words import squeeze
 from qa.library import Library
@@ -119,10 +120,12 @@ class Engine:
 
 
 def check_question(question: str) -> str:
-    """The question on one line; UsageError where it is empty or far too long."""
+    """The question on one line; UsageError where it is empty, asks nothing or is far too long."""
     line = squeeze(question)
     if not any(c.isalnum() for c in line):
         raise UsageError('The question is empty; ask for example: ask "Who is the leader?"')
+    if is_courtesy(line):
+        raise UsageError("That asks nothing of the documents; ask a question when there is another one.")
     if len(line) > LONGEST_QUESTION:
         raise UsageError(
             f"The question has {len(line):,} characters; ask in at most {LONGEST_QUESTION:,}, "

@@ -24,6 +24,7 @@ from qa.answer import (
     Wrote,
 )
 from qa.asking.followups import standalone as made_standalone
+from qa.asking.looking_back import looks_back
 from qa.asking.questions import ONE_ANSWER, Kind, Part, understand
 from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
@@ -53,6 +54,7 @@ from qa.shaping.shape import shaped
 from qa.shaping.tables import lent, tabled
 from qa.shaping.timetables import listed
 from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
+from qa.writing.traced import traced
 from qa.writing.write import Writer
 
 Emit = Callable[[AnswerEvent], None]
@@ -90,6 +92,11 @@ class Pipeline:
 
     def answer(self, question: str, history: Sequence[Turn], filters: Filters, options: AskOptions) -> Answer:
         """The answer, written where there is a writer; raises Stopped where it was withdrawn."""
+        if history and (
+            back := looks_back(question)
+        ):  # what was answered is found again, and told by its sources
+            self.writer = None
+            return traced(self.answer(history[-1].question, history[:-1], filters, options), question, back)
         standalone, said = made_standalone(question, history), beside(question, history)
         if self.settings.sync:
             self.enter(Phase.syncing)

@@ -86,6 +86,11 @@ def test_neighbours_end_where_the_passage_ends():
             "Ada opened the fair because she founded it.",
             False,
         ),
+        (
+            "Why are they sold together rather than separately?",
+            "They are sold together as they are one set.",
+            False,
+        ),
         ("Why did Ada open the fair?", "Ada did not open the fair because she was ill.", True),
     ],
 )

@@ -37,6 +37,11 @@ from qa.asking.questions import Kind, kind_of
             "What a view! By the way, how high is the tower?",
             "How high is the tower?",
         ),
+        ("Isn't the pier open?", "Is the pier open?"),
+        ("Can't I swim there?", "Can I swim there?"),
+        ("It is not allowed to fish from the pier, right?", "Is it allowed to fish from the pier?"),
+        ("I was told dogs cannot come in.", "Can dogs come in?"),
+        ("The pier is closed in May, isn't it?", "Is the pier closed in May?"),
         ("I know. I meant, can I pay for the ticket by card?", "Can I pay for the ticket by card?"),
     ],
 )

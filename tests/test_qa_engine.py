@@ -7,7 +7,7 @@ import pytest
 from qa_world import ROOT, engine_over
 
 from index.errors import UsageError
-from qa.answer import ConflictKind, Finished, Phase, Retrieved, Status, Working
+from qa.answer import ConflictKind, Finished, Phase, Retrieved, Status, Turn, Working
 from qa.reader.onnx_reader import OnnxReader
 from qa.schema import answer_to_dict
 
@@ -77,6 +77,23 @@ def test_half_a_question_is_answered_and_the_missing_half_is_named(engine):
     assert answer.gaps == ("when Fahim Dashti was born",)
 
 
+def test_where_and_by_whom_an_answer_was_said_comes_of_its_own_citations(engine):
+    before = [Turn("How many people were wounded on the Taliban side?", "287. [1]")]
+    first = engine.ask_now(before[0].question)
+    who = engine.ask_now("Who says so?", before)
+    assert who.evidence == first.evidence
+    assert who.statements[0].text.startswith("The FNR: “") and first.evidence[0].quote in who.text
+    where = engine.ask_now("Where does it say that?", [*before, Turn("Who says so?", who.text)])
+    assert where.evidence == first.evidence
+    assert where.statements[0].text.startswith(first.evidence[0].location.shown)
+
+
+def test_a_refusal_is_not_made_an_answer_by_asking_whether_it_is_sure(engine):
+    before = [Turn("What is the population of Kabul?", "")]
+    answer = engine.ask_now("Are you sure?", before)
+    assert answer.status is Status.not_found and answer.statements == ()
+
+
 def test_the_same_question_gives_the_same_answer(engine):
     def asked():
         return {
@@ -113,7 +130,8 @@ def test_a_question_can_be_withdrawn_at_once_and_the_next_one_is_answered(engine
 
 
 @pytest.mark.parametrize(
-    ("question", "said"), [("  ", "empty"), ("?!", "empty"), ("why " * 30_000, "120,000|119,999")]
+    ("question", "said"),
+    [("  ", "empty"), ("?!", "empty"), ("Ok, thanks!", "asks nothing"), ("why " * 30_000, "120,000|119,999")],
 )
 def test_what_is_no_question_gets_one_sentence(engine, question, said):
     with pytest.raises(UsageError, match=said):

@@ -236,6 +236,9 @@ def test_a_rival_that_is_the_answer_is_none():
         ("Was Alder Park laid out in 1887?", "It was not.", False),
         ("Who owns the Dutch-built barge?", "Ada Moss owns the barge.", False),
         ("Who owns the Amsterdam barge?", "Ada Moss owns the barge.", True),
+        ("What is the Lendingclub?", "The Lending Club is a shop.", False),  # one name, joined or not
+        ("What is the name field in an API request?", "The field gives the name.", False),
+        ("Who wrote the API?", "Ada Moss wrote the program.", True),
     ],
 )
 def test_what_a_question_gives_is_missed_where_neither_sentence_nor_title_has_it(question, sentence, lacking):

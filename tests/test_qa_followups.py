@@ -18,6 +18,12 @@ ROOM = Turn("Who teaches in room 7 on Mondays?", "Mr Pell.")
 CLUB = Turn("When does reading group meet and what does it cost?", "On Tuesdays; £3.")
 WOMEN = Turn("How much do women get?", "£9.")
 OVEN = Turn("How much did the oven cost in the end?", "£240.")
+DANCERS = Turn("What happened in Elmby?", "Two dancers fell ill.")
+PRICE = Turn("What is the price of the tunnel?", "£3m.")
+NEWTS = Turn("Are newts found near the mill?", "Yes.")
+FRANK = Turn("Who is Lena Frank's uncle?", "Otto.")
+CHEESES = Turn("What is the difference between Brie and Comté?", "Their milk.")
+FEES = Turn("What happens to fines and deposits?", "They are kept.")
 GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
 
 
@@ -60,6 +66,19 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (CLUB, "Is there parking nearby?", "Is there parking nearby (the reading group)?"),
         (CLUB, "What does glazing mean?", "What does glazing mean?"),
         (OVEN, "Why is it so loud?", "Why is the oven so loud?"),
+        (DANCERS, "Did they recover?", "Did they recover (Elmby)?"),
+        (DANCERS, "How many fell ill, and who says so?", "How many fell ill (Elmby), and who says so?"),
+        (PRICE, "When was it opened?", "When was the tunnel opened?"),
+        (FRANK, "What about Ida Moor?", "Who is Ida Moor's uncle?"),
+        (CHEESES, "Are they sold together?", "Are Brie and Comté sold together?"),
+        (FEES, "Are they taxed?", "Are fines and deposits taxed?"),
+        (FEES, "What about paying by card?", "Paying by card?"),
+        (CAPITAL, "But it has a port, doesn't it?", "Does Warsaw have a port?"),
+        (CAPITAL, "A tram every hour vs. one time", "A tram every hour vs. one time"),
+        (CAPITAL, "Tell me more.", "Warsaw"),
+        (KILLED, "List them.", "Which people were killed?"),
+        (CLUB, "No, I meant the drawing group", "When does drawing group meet and what does it cost?"),
+        (DASHTI, "When did they arrest him?", "When did they arrest Fahim Dashti?"),
     ],
 )
 def test_what_a_follow_up_leaves_out_is_put_in(history, question, expected):
@@ -78,3 +97,15 @@ def test_without_a_conversation_a_question_stays_as_it_is():
 def test_a_chain_of_follow_ups_goes_by_what_was_understood():
     first = Turn("And the wounded?", "287.", standalone="How many people were wounded?")
     assert standalone("And the arrested?", [KILLED, first]) == "How many people were arrested?"
+
+
+def test_pronouns_go_on_about_the_same_through_a_conversation():
+    first = Turn("What are newts?", "Small animals.")
+    then = Turn("Do they eat garden snails?", "Yes.")
+    assert standalone("Are they protected?", [first, then]) == "Are newts protected?"
+
+
+def test_what_a_person_did_is_what_it_means_after_a_question_about_them():
+    first = Turn("Who is Ida Moor?", "A builder.")
+    then = Turn("When did she build the new pier?", "In 1890.")
+    assert standalone("How long is it?", [first, then]) == "How long is the new pier?"

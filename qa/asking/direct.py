@@ -17,8 +17,17 @@ LEAD = re.compile(
     r"quick question|by the way|btw|anyway|actually|in short)\b\s*[,.!:–-]\s*)+(?=\w)",
     re.I,
 )
+COURTESY = re.compile(
+    r"(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot)?|ta|cheers|ok(?:ay)?|great|good|cool|perfect|"
+    r"nice|wow|hi|hello|hey|bye|goodbye|good (?:to know|morning|afternoon|evening)|i see|got it|understood|"
+    r"never ?mind|interesting|that(?: is|['’]s) (?:all|fine|great|good|helpful|interesting))",
+    re.I,
+)
 TAIL = re.compile(r",?\s+(?:please|pls|thanks|thank you)\b[\s.!]*(?P<mark>\?*)$", re.I)
 EARLIER = re.compile(r"^.*[^\W\d_]{3}[.!]+\s+(?=[^.!?]{12,}\?+$)")  # sentences in front of the question
+# "isn't it open?" and "it is not open, right?" ask whether it is open
+NEGATION = re.compile(rf"\b(?P<aux>{AUX}|ca|wo)(?:n['’]t| ?not)\b", re.I)
+POSITIVE = {"ca": "can", "wo": "will"}
 LEANS = re.compile(r"\b(?:he|she|it|they|him|them|his|her|its|their|this|that|these|those|there)\b", re.I)
 TELL_ME = re.compile(
     r"^(?P<you>(?:can|could|would|will) (?:(?:you|u|anyone|anybody|someone|somebody) )?"
@@ -46,6 +55,12 @@ HEARD = re.compile(
 WANTED = re.compile(
     rf"^i(?: would|['’]d| am|['’]m)? (?:want|like|need|wish|trying) to (?!{TO_KNOW}\b|thank)"
     r"(?P<do>[^.?!]+)[.!]*$",
+    re.I,
+)
+# "It is not allowed, right?": what a tag asks about
+TAGGED = re.compile(
+    rf"^(?P<rest>(?!(?:{WH}|{AUX}|and|but|so|or)\b)[^?,]+?)\s*[.,]*\s*,\s*"
+    rf"(?:right|correct|yes|no|true|{AUX}(?:n['’]t)?\s+(?:he|she|it|they|there|we|you|i|this|that))$",
     re.I,
 )
 HEARD_OF = re.compile(r"^have you (?:ever )?heard (?:of|about) (?P<rest>.+)$", re.I)
@@ -89,19 +104,32 @@ def direct(question: str) -> str:
     before = EARLIER.match(short)
     if before and _needs_nothing(short[before.end() :]):
         short = LEAD.sub("", short[before.end() :])
+    if NEGATION.match(short):
+        short = _affirmed(short)
     asked = _put(short.rstrip(" ?.!"))
     if asked:
         return asked
     return short[:1].upper() + short[1:] if short != line else line
 
 
+def is_courtesy(line: str) -> bool:
+    """Whether a line asks nothing: "Thanks!", "Ok, got it."."""
+    said = [piece for piece in re.split(r"\s*[,.!?:)(]+\s*", line) if piece]
+    return bool(said) and all(COURTESY.fullmatch(piece) for piece in said)
+
+
 def _needs_nothing(question: str) -> bool:
     return not LEANS.search(question) and len([w for w in words(question) if not w.stop]) >= FEW
 
 
+def _affirmed(line: str) -> str:
+    """What is asked where it is put in the negative."""
+    return NEGATION.sub(lambda m: POSITIVE.get(m["aux"].casefold(), m["aux"]), line, count=1)
+
+
 def _put(line: str) -> str:
     """The direct question in a line without its mark; empty where the line is put directly."""
-    if match := HEARD.match(line):
+    if match := HEARD.match(line) or TAGGED.match(line):
         return _whether(match["rest"])
     if match := HEARD_OF.match(line):
         return _what(match["rest"])
@@ -143,8 +171,10 @@ def _what(thing: str) -> str:
 
 def _whether(clause: str) -> str:
     """As a yes/no question: "dogs may come in" as "May dogs come in?"."""
+    if not any(name.start == 0 for name in names(clause)) and not clause.startswith("I "):
+        clause = clause[:1].lower() + clause[1:]
     told = SHORTENED.sub(lambda m: LONG_FORM[m["aux"]], clause, count=1)
-    turned = _turned(told)
+    turned = _turned(_affirmed(told))
     return _ended(turned or f"Is it true that {clause}")
 
 

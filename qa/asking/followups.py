@@ -6,14 +6,17 @@ name it means; a short question that names nothing carries the subject of the co
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.answer import Turn
 from qa.asking.direct import direct
+from qa.asking.focus import PERSONAL, is_topic, pronoun_of, subject_of
+from qa.asking.questions import ATTRIBUTED
 from qa.asking.replacing import filled
-from qa.asking.splitting import AUX, DOES, NOUN, POSSESSIVE, PRONOUN, WH
+from qa.asking.splitting import AUX, POSSESSIVE, WH
 from qa.language.lexicon import VERBS
-from qa.language.names import Name, names
-from qa.language.words import words
+from qa.language.names import names
+from qa.language.words import squeeze, words
 
 ELLIPSIS = re.compile(
     r"^(?:and|but|so|or|also)?[\s,]*(?:what about|how about|and)\s+(?P<what>.+?)\s*\??$"
@@ -24,16 +27,17 @@ ELLIPSIS = re.compile(
 QUESTION = re.compile(
     rf"^(?:{WH}|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)\b", re.I
 )
+TELLS = re.compile(rf"(?:i|you|we|they|he|she|it|there)\s+[a-z]|.+,\s*{AUX}(?:n['’]t)?\s+\w+$", re.I)
 LONE_WH = re.compile(
     rf"^(?:and|but|so)?[\s,]*(?P<wh>{WH}(?: (?:many|much|long|often|old|far))?)\s*(?P<not>not|so)?\s*\??$",
     re.I,
 )
-PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
 THERE = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?!\s+(?:is|are|was|were|be|been|a|an|any|no|seem))", re.I
 )
 DEICTIC = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|one|ones|such|the (?:former|latter|same|"
+    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|(?:which|another) ones?|ones?(?=\s*\?)|such|"
+    r"the (?:ones?|former|latter|same|"
     r"first|second|"
     r"other|rest|company|city|country|group|movement|book|film|movie|team|song|show|war|event|place|"
     r"process))\b",
@@ -43,13 +47,6 @@ PARTICIPLES = {line.split()[1]: line.split()[-1] for line in VERBS.split(";")}
 # "Who killed …", "Who was elected …": whoever is asked for is the subject
 SUBJECT = re.compile(
     rf"(?:who|what)\s+(?!{AUX}\b)|(?:who|what)\s+{AUX}\s+(?:\w+ed|{'|'.join(PARTICIPLES.values())})\b", re.I
-)
-# "it" that means nothing said before: "is it possible to …", "does it make sense", "if it rains"
-EXPLETIVE = re.compile(
-    r"it\b(?:\s+(?:is|was|be|will be|would be))?(?:\s+not)?\s+"
-    r"(?:ma[dk]es? sense|rains?|snows?|seems?|(?:possible|impossible|necessary|true|important|likely|common|"
-    r"normal|worth \w+|\w+able|better|best)\s+(?:to|that|for|if)\b)",
-    re.I,
 )
 OPENING = re.compile(
     r"^(?:(?:and|but|so|ok|okay|then|also|oh|wow)\b[\s,.!]+"
@@ -62,7 +59,16 @@ CORRECTED = re.compile(
     r"(?: to|:)|rather)\s+(?P<what>[^,;.?!]+)[.?!]*$",
     re.I,
 )
-VERB = re.compile(rf"\b(?:{WH}|{AUX}|am|i|you|we|they|he|she|it)\b|n['’]t\b", re.I)
+MORE = re.compile(
+    r"(?:(?:can|could|would) you )?(?:please )?(?:(?:tell|give|show) (?:me|us) |say |explain )?"
+    r"(?:more|go on|continue|elaborate|(?:what|anything) (?:else|more)|(?:some )?more details?)(?: please)?"
+    r"\W*",
+    re.I,
+)
+THOSE = re.compile(
+    r"(?:list|name|show)(?: me)? (?:them|these|those|all)(?: all| of (?:them|these|those))?\W*", re.I
+)
+HOW_MANY = re.compile(r"^how (?:many|much) ", re.I)
 MEANING = re.compile(r"what do(?:es)? .+ mean\b", re.I)  # a word that is asked about stands for itself
 CLAUSE = re.compile(r"[,;:.?!]\s|\s(?:and|but|or)\s", re.I)
 DID = re.compile(
@@ -77,18 +83,24 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     line = direct(question)
     if not history or not line:
         return line
-    last = history[-1].standalone or history[-1].question
+    history = _understood(history)
+    last = history[-1].standalone
+    corrected = CORRECTED.match(OPENING.sub("", squeeze(question)))
+    if corrected and len(corrected["what"].split()) <= MOST_CORRECTED:
+        what = corrected["what"].strip()
+        return filled(last, what) if QUESTION.match(last) else what
+    if MORE.fullmatch(squeeze(question)):
+        return subject_of(history) or last
+    if THOSE.fullmatch(line):
+        return HOW_MANY.sub("Which ", last)
     lone = LONE_WH.match(line)
     if lone:
         return _with_wh(lone["wh"], last)
     ellipsis = ELLIPSIS.match(line)
-    if ellipsis and not QUESTION.match((ellipsis["what"] or ellipsis["bare"] or "").strip()):
-        return filled(last, (ellipsis["what"] or ellipsis["bare"]).strip())
+    named = (ellipsis["what"] or ellipsis["bare"]).strip() if ellipsis else ""
+    if named and not (QUESTION.match(named) or TELLS.match(named)):
+        return filled(last, named)
     opened = OPENING.sub("", line)
-    corrected = CORRECTED.match(opened)
-    if corrected and len(corrected["what"].split()) <= MOST_CORRECTED:
-        what = corrected["what"].strip()
-        return filled(last, what) if QUESTION.match(last) else what
     line = direct(opened) if opened != line else line
     line = line[:1].upper() + line[1:]
     if _means_itself(line):
@@ -99,24 +111,13 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     return _carried(line, history)
 
 
-def subject_of(history: Sequence[Turn]) -> str:
-    """What the conversation is about: the last name asked about, else the last noun phrase, else nothing."""
-    for turn in reversed(history):
-        asked = turn.standalone or turn.question
-        found = names(asked)
-        if found:
-            return _with_article(asked, found[-1])
-    for turn in reversed(history):
-        asked = turn.standalone or turn.question
-        match = NOUN.search(asked)
-        if match:
-            return f"the {match.group(1)}"
-        if done := DOES.search(asked):
-            return f"the {done.group(1)}"
-        kept = [w.text for w in words(asked) if not w.stop]
-        if len(kept) > 1:
-            return " ".join(kept[-3:])
-    return ""
+def _understood(history: Sequence[Turn]) -> list[Turn]:
+    """The turns, each with its question made to stand alone."""
+    made: list[Turn] = []
+    for turn in history:
+        whole = turn.standalone or standalone(turn.question, made)
+        made.append(turn if turn.standalone else replace(turn, standalone=whole))
+    return made
 
 
 def _with_wh(wh: str, last: str) -> str:
@@ -145,22 +146,18 @@ def _passive(told: str) -> str:
 
 def _resolved(line: str, history: Sequence[Turn]) -> str:
     """The question with its first pronoun replaced by what it means."""
-    person = PERSONAL.search(line)
-    subject = _person(history) if person else subject_of(history)
+    match = pronoun_of(line)
+    subject = subject_of(history, match.group() if match else "")
     if not subject:
         return line
-    match = _pronoun(line)
+    if match and not PERSONAL.fullmatch(match.group()) and _placed(subject, history[-1].standalone):
+        return _beside(line, subject)  # "What happened in Ghazni?" "How did they die?"
     if match and not _inside_name_question(line, match):
         return line[: match.start()] + _in_place(subject, line, match)
     there = THERE.search(line)
     if there:
         return line[: there.start()] + f"in {subject}" + line[there.end() :]
     return line
-
-
-def _pronoun(line: str) -> re.Match[str] | None:
-    """The first pronoun that stands for something."""
-    return next((m for m in PRONOUN.finditer(line) if not EXPLETIVE.match(line, m.start())), None)
 
 
 def _in_place(subject: str, line: str, pronoun: re.Match[str]) -> str:
@@ -176,7 +173,7 @@ def _in_place(subject: str, line: str, pronoun: re.Match[str]) -> str:
 
 def _means_itself(line: str) -> bool:
     """Whether the first pronoun has what it means in an earlier clause: "can I buy compost and resell it"."""
-    pronoun = _pronoun(line)
+    pronoun = pronoun_of(line)
     clauses = list(CLAUSE.finditer(line, 0, pronoun.start())) if pronoun else []
     return bool(clauses) and len([w for w in words(line[: clauses[-1].start()]) if not w.stop]) > 1
 
@@ -190,43 +187,29 @@ def _her_noun(line: str, match: re.Match[str]) -> bool:
     return match.group().casefold() == "her" and bool(re.match(r"\s+[a-z]+", line[match.end() :]))
 
 
-def _person(history: Sequence[Turn]) -> str:
-    """The last person spoken of: named in a question, else at the beginning of an answer."""
-    for turn in reversed(history):
-        for text in (turn.standalone or turn.question, turn.answer[:300]):
-            people = [n for n in names(text) if not n.acronym]
-            if people:
-                several = [n for n in people if " " in n.text]
-                return (several or people)[0].text
-    return ""
-
-
 def _carried(line: str, history: Sequence[Turn]) -> str:
     """A question that names nothing, or points at something said before, with the subject added."""
-    subject = subject_of(history)
+    points = DEICTIC.search(line)
     known = [w for w in words(line) if not w.stop]
-    points = DEICTIC.search(line) is not None
-    leans = points or (len(known) < FEW and not is_topic(line))
-    if (
-        not subject
-        or names(line)
-        or MEANING.match(line)
-        or not leans
-        or subject.casefold() in line.casefold()
-    ):
+    if names(line) or MEANING.match(line) or not (points or (len(known) < FEW and not is_topic(line))):
         return line
+    subject = subject_of(history, points.group() if points else "")
+    if not subject or subject.casefold() in line.casefold():
+        return line
+    return _beside(line, subject)
+
+
+def _beside(line: str, subject: str) -> str:
+    """The question with its subject behind it, in front of an "and who says so?"."""
+    tail = ATTRIBUTED.search(line)
+    if tail:
+        return f"{line[: tail.start()]} ({subject}){tail.group()}"
     return f"{line.rstrip(' ?')} ({subject})?"
 
 
-def is_topic(line: str) -> bool:
-    """Whether a line only names what it is about, as typed into a search box: no verb to ask, no mark."""
-    return not (line.endswith("?") or VERB.search(line))
-
-
-def _with_article(text: str, name: Name) -> str:
-    """The name with its article, and with the noun that it belongs to: "the two Hazara men"."""
-    the = re.search(r"\b(the\s(?:\w+\s)?)$", text[: name.start], re.I)
-    noun = re.match(r"\s(?:[a-z]{3,}[^s\W]s|men|women|people|children)\b", text[name.end :])
-    if the and noun:
-        return f"{the[1].lower()}{name.text}{noun.group()}"
-    return f"the {name.text}" if re.search(r"\bthe\s$", text[: name.start], re.I) else name.text
+def _placed(subject: str, asked: str) -> bool:
+    """Whether a question names the subject only as where something is, or had it put behind it."""
+    return (
+        re.search(rf"\b(?:in|at|near) (?:the )?{re.escape(subject)}|\({re.escape(subject)}\)", asked)
+        is not None
+    )

@@ -8,13 +8,15 @@ import re
 
 from qa.language.lexicon import MONTHS
 from qa.language.names import Name, names
-from qa.language.words import Word, words
+from qa.language.words import Word, content, words
 
 YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 PLACE = re.compile(r"(in|for|from|by|with|of|on|at|during|since)\s+", re.I)
 DETERMINER = re.compile(r"^(?:the|an?|those|his|her|its|their)\s+", re.I)
 PEOPLE = re.compile(r"(?:people|men|women|children)$", re.I)
 NUMBERED = re.compile(r"(?P<noun>[^\W\d_]+) (?P<number>\d+)$")
+DOING = re.compile(r"[a-z]{2,}ing\s+(?:\S+\s+)*\S+$", re.I)
+OWNS = re.compile(r"['’]s$")
 ARTICLE = re.compile(r"(?:the|an?|my|your|our|their|his|her|its|do|does|did|is|are)", re.I)
 
 
@@ -28,6 +30,8 @@ def filled(last: str, what: str) -> str:
     if year or bare.split()[0].casefold() in MONTHS:
         old = YEAR.search(body)
         return f"{body[: old.start()]}{bare}{body[old.end() :]}?" if old and year else f"{body} in {bare}?"
+    if DOING.match(bare) and not set(content(bare)) & set(content(body)):
+        return f"{bare[:1].upper()}{bare[1:]}?"  # "what about investing with a bank": a matter of its own
     alike = _same_noun(body, bare)
     if alike:
         return f"{body[: alike[0]]}{noun}{body[alike[1] :]}?"
@@ -44,10 +48,12 @@ def filled(last: str, what: str) -> str:
 
 
 def _replaced(body: str, old: Name, new: str) -> str:
-    start = old.start
-    if new.casefold().startswith("the ") and body[:start].casefold().endswith("the "):
+    """The new name in the old one's place, without its article, which another may not have."""
+    start, owns = old.start, OWNS.search(body[old.start : old.end])
+    belongs = re.match(r"\s[a-z]{3,}s\b", body[old.end :])  # "the Hazara men"
+    if body[:start].casefold().endswith("the ") and not belongs:
         start -= 4
-    return f"{body[:start]}{new}{body[old.end :]}?"
+    return f"{body[:start]}{new}{owns.group() if owns else ''}{body[old.end :]}?"
 
 
 def _same_noun(body: str, bare: str) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ DOES = re.compile(
 )
 NOUN = re.compile(  # a noun phrase with an article, as far as can be told
     r"\b(?:the|an?)\s+((?:[\w-]+\s+){0,2}?[\w-]+)"
-    rf"(?=\s*(?:\?|,|$)|\s+(?:of|in|that|who|cost|last|need|take|start|begin|end|open|close|{AUX})\b)",
+    rf"(?=\s*(?:\?|,|$)|\s+(?:and|or|of|in|that|who|cost|last|need|take|start|begin|end|open|close|{AUX})\b)",
     re.I,
 )
 TIME = rf"(?:(?:{'|'.join(MONTHS)})(?: {YEAR})?|{YEAR}|{'|'.join(WEEKDAYS)})"
@@ -47,13 +47,17 @@ TWO_TIMES = re.compile(
 TOGETHER = re.compile(
     r"\b(?:total|altogether|together|combined|between|from|both|change[ds]?|differ\w*)\b", re.I
 )
+# what is put behind a question and asks nothing by itself: "How do I pay? From my pension?"
+MORE = re.compile(
+    rf"\?+\s+(?=(?:from|for|with|by|in|on|at|to|of|about)\s(?![^?]*\b(?:{WH}|{AUX})\b)[^?]+\?*$)", re.I
+)
 MOST = 4  # parts; more is a text, not a question
 
 
 def split(question: str) -> list[str]:
     """The parts of `question`, each standing alone; a question with one part comes back as it is."""
     parts: list[str] = []
-    for sentence in re.split(r"(?<=\?)\s+(?=\S)", question.strip()):
+    for sentence in re.split(r"(?<=\?)\s+(?=\S)", MORE.sub(" ", question.strip())):
         parts += _split_one(sentence)
     if len(parts) > MOST:
         return [question.strip()]

@@ -18,7 +18,8 @@ from qa.reader.reading import Reader, Reading
 from qa.verify.polarity import opposed
 
 PIECE = re.compile(r"[,;:()–—]\s|\b(?:but|although|though|while|whereas|however)\b")
-AND_NOT = re.compile(r",? (?:and|but) not\b[^,?]*", re.I)  # "… by the Mayor and not by the clerk"
+# "… by the Mayor and not by the clerk", "together rather than separately"
+AND_NOT = re.compile(r",? (?:(?:and|but) not|rather than|instead of)\b[^,?]*", re.I)
 KINSHIP = ("parent/child",)  # who is a father may be a son as well
 LOOKED_AT = 5  # sentences; each costs the reader some milliseconds
 

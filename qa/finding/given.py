@@ -19,6 +19,9 @@ SPEAKERS = re.compile(r"\b(?:according to|claimed by|reported by)\b.*", re.I)
 ORIGIN = re.compile(
     r"(?:\w+(?:an|ish|ese|ino|ic)\s+[a-z]|(?:US|U\.S\.|UK|U\.K\.)\s|\w+-(?:built|born|made|style)\b)"
 )
+ANY = re.compile(r"\ban? $", re.I)  # "an API": any, not one that a text has to name
+JOINT = re.compile(r"[\s_-]+")
+LONG = 8  # letters of a name that are found without what parts its words
 # what holds for a time, which is not the date that a sentence has to give
 VALIDITY = re.compile(r"\b(?:since|from|until|before|after|by|at present|now)\b", re.I)
 OPEN = frozenset({Kind.yes_no, Kind.sides, Kind.comparison})
@@ -56,10 +59,13 @@ def lacks(question: str, candidate: Candidate) -> bool:
 def missing_names(question: str, text: str) -> list[str]:
     """The proper names of the question that the text has neither in full, nor in part, nor as an acronym."""
     folded = text.casefold()
+    joined = JOINT.sub("", folded)  # Lendingclub and Lending Club are one
     missing = [
         name.text
         for name in names(SPEAKERS.sub("", question))
         if name.text.casefold() not in folded
+        and (len(name.text) < LONG or JOINT.sub("", name.text.casefold()) not in joined)
+        and not (name.acronym and ANY.search(question[: name.start]))
         and name.text.casefold().rstrip("s") not in (*CALENDAR, *TITLES)
         and not ORIGIN.match(question, name.start)
         and not any(in_range(noun, number, text) for noun, number in numbered(name.text))

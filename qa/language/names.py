@@ -15,6 +15,7 @@ COMMON_ENDINGS = ("s", "ing", "ed", "ion", "ment", "ity", "ly", "ness", "er", "o
 SHORT = 4  # letters of a name that may be spelt otherwise beside one that is not: Amrullah Salé or Saleh
 ALIKE, SOUNDS_ALIKE = 82, 70  # percent of alike letters from which two spellings are one name
 NUMERAL = re.compile(r"[ivx]+")  # "WWII" is World War II
+NEW = re.compile(r"New [A-Z][a-z]")  # "New York"
 SENTENCE_END = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s+|\n\s*|[“\"])$")
 
 
@@ -124,6 +125,8 @@ def _joins(gap: str, before: str) -> bool:
 def _opens(text: str, match: re.Match[str]) -> bool:
     """Whether a word stands first in a sentence and may be an ordinary word there."""
     word = match.group().casefold().replace("’", "'")
+    if word == "new" and NEW.match(text, match.start()):
+        return False
     if word in OPENERS:
         return not (match.group().isupper() and len(word) > 1)  # "US" is a name, "us" is none
     if not SENTENCE_END.search(text[: match.start()][-12:]) and match.start():

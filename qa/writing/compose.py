@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
-from qa.asking.followups import is_topic
+from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
 from qa.finding.values import comparable, differ, value_of
 from qa.language.lexicon import CAUSES, MONTHS

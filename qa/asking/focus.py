@@ -1,0 +1,119 @@
+"""What a conversation is about: the name, person or thing that "it" or "she" of the next question means.
+
+The last question says it; one that had a pronoun itself goes on about what that stood for, whatever else it
+names.
+"""
+
+import re
+from collections.abc import Sequence
+
+from qa.answer import Turn
+from qa.asking.splitting import AUX, DOES, NOUN, PRONOUN, WH
+from qa.language.names import Name, names
+from qa.language.words import words
+
+PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
+# "it" that means nothing said before: "is it possible to …", "does it make sense", "if it rains"
+EXPLETIVE = re.compile(
+    r"it\b(?:\s+(?:is|was|be|will be|would be))?(?:\s+not)?\s+"
+    r"(?:ma[dk]es? sense|rains?|snows?|seems?|(?:possible|impossible|necessary|true|important|likely|common|"
+    r"normal|worth \w+|\w+able|better|best)\s+(?:to|that|for|if)\b)",
+    re.I,
+)
+# where a noun behind a name belongs to it: "What is the Hellenistic period?", "of the Swadeshi movement"
+BEFORE_NAME = re.compile(
+    r"(?:^(?:what|who)\s(?:is|are|was|were)|\b(?:of|in|on|about|for|with|from|by|to|at|during))\s+the\s$",
+    re.I,
+)
+BEHIND_NAME = re.compile(rf"\s[a-z]{{3,}}(?=\s*[?,]|\s*$|\s(?:of|in|on|and|or|{AUX})\b)")
+CARRIED = re.compile(r"\(([^()]+)\)\?$")  # what was put behind a question that names nothing
+# "the price of the tunnel": whatever is asked of it, the tunnel is what is spoken of
+OF = re.compile(
+    rf"\s+of\s+((?:(?!(?:in|that|who|and|or|for|{AUX})\b)[\w'’-]+\s*?){{1,4}}?)(?=\s*[?,]|$|\s+(?:in|that|who|and|or|for|{AUX})\b)",
+    re.I,
+)
+PAIR = re.compile(r"\b((?:[\w-]+, )*[\w-]+,? and [\w-]+)\s*\?*$")
+DEFINED = re.compile(
+    r"what\s+(?:is|are|was|were)\s+((?:(?!(?:of|in|on|for|to|at|with|from|by|between|about)\b)[\w-]+\s*)+)\?*$",
+    re.I,
+)
+PLURAL = frozenset({"they", "them", "their", "theirs", "these", "those"})
+LONGEST = 4  # words that a thing asked for may have
+VERB = re.compile(rf"\b(?:{WH}|{AUX}|am|i|you|we|they|he|she|it)\b|n['’]t\b", re.I)
+MANY = re.compile(r"\s(?:[a-z]{3,}[^s\W]s|men|women|people|children)\b")
+
+
+def pronoun_of(line: str) -> re.Match[str] | None:
+    """The first pronoun that stands for something, a person before a thing; None where there is none."""
+    found = [m for m in PRONOUN.finditer(line) if not EXPLETIVE.match(line, m.start())]
+    return next((m for m in found if PERSONAL.fullmatch(m.group())), next(iter(found), None))
+
+
+def subject_of(history: Sequence[Turn], pronoun: str = "") -> str:
+    """What `pronoun` means, or what the conversation is about where there is none; empty where nothing is.
+
+    The turns have their questions standing alone.
+    """
+    if PERSONAL.fullmatch(pronoun):
+        return _person(history)
+    skipped = ""
+    many = pronoun.casefold() in PLURAL
+    for turn in reversed(history):
+        own = pronoun_of(turn.question)
+        put = own is not None and turn.standalone != turn.question
+        of_person = own is not None and PERSONAL.fullmatch(own.group()) is not None
+        found = _topic(turn.question if put and of_person else turn.standalone, many)
+        if put and not of_person:  # it goes on about what it was about
+            skipped = skipped or found
+        elif found:
+            return found
+    return skipped
+
+
+def is_topic(line: str) -> bool:
+    """Whether a line only names what it is about, as typed into a search box: no verb to ask, no mark."""
+    return not (line.endswith("?") or VERB.search(line))
+
+
+def _topic(asked: str, many: bool) -> str:
+    """What one question is about; `many` says that it is to be several."""
+    if carried := CARRIED.search(asked):
+        return carried[1]
+    if found := names(asked):
+        last = found[-1]
+        if many and len(found) > 1 and re.fullmatch(r" and (?:the )?", asked[found[-2].end : last.start]):
+            last = Name(asked[found[-2].start : last.end], found[-2].start, last.end)
+        return _with_article(asked, last)
+    if many and (pair := PAIR.search(asked)):
+        return pair[1]
+    if (defined := DEFINED.match(asked)) and len(defined[1].split()) <= LONGEST:
+        return defined[1]
+    if noun := NOUN.search(asked):
+        of = OF.match(asked, noun.end())
+        return of[1] if of else f"the {noun.group(1)}"
+    if done := DOES.search(asked):
+        return f"the {done.group(1)}"
+    kept = [w.text for w in words(asked) if not w.stop]
+    return " ".join(kept[-3:]) if len(kept) > 1 and is_topic(asked) else ""
+
+
+def _person(history: Sequence[Turn]) -> str:
+    """The last person spoken of: named in a question, else at the beginning of an answer."""
+    for turn in reversed(history):
+        for text in (turn.standalone, turn.answer[:300]):
+            people = [n for n in names(text) if not n.acronym]
+            if people:
+                several = [n for n in people if " " in n.text]
+                return (several or people)[0].text
+    return ""
+
+
+def _with_article(text: str, name: Name) -> str:
+    """The name with its article, and with the noun that it belongs to: "the two Hazara men"."""
+    the = re.search(r"\b(the\s(?:\w+\s)?)$", text[: name.start], re.I)
+    noun = MANY.match(text, name.end)
+    if the and not noun and BEFORE_NAME.search(text[: name.start]):
+        noun = BEHIND_NAME.match(text, name.end)
+    if the and noun:
+        return f"{the[1].lower()}{name.text}{noun.group()}"
+    return f"the {name.text}" if re.search(r"\bthe\s$", text[: name.start], re.I) else name.text
