@@ -92,11 +92,12 @@ class Pipeline:
 
     def answer(self, question: str, history: Sequence[Turn], filters: Filters, options: AskOptions) -> Answer:
         """The answer, written where there is a writer; raises Stopped where it was withdrawn."""
-        if history and (
-            back := looks_back(question)
-        ):  # what was answered is found again, and told by its sources
-            self.writer = None
-            return traced(self.answer(history[-1].question, history[:-1], filters, options), question, back)
+        if history and (back := looks_back(question)):
+            self.writer = None  # what was answered is found again, and told by its sources
+            while len(history) > 1 and looks_back(history[-1].question):
+                history = history[:-1]
+            last = self.answer(history[-1].question, history[:-1], filters, options)
+            return traced(last, question, back)
         standalone, said = made_standalone(question, history), beside(question, history)
         if self.settings.sync:
             self.enter(Phase.syncing)

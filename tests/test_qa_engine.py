@@ -86,6 +86,8 @@ def test_where_and_by_whom_an_answer_was_said_comes_of_its_own_citations(engine)
     where = engine.ask_now("Where does it say that?", [*before, Turn("Who says so?", who.text)])
     assert where.evidence == first.evidence
     assert where.statements[0].text.startswith(first.evidence[0].location.shown)
+    brief = engine.ask_now("In short?", [*before, Turn("Who says so?", who.text)])
+    assert brief.statements == first.statements[:1]
 
 
 def test_a_refusal_is_not_made_an_answer_by_asking_whether_it_is_sure(engine):

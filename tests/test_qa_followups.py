@@ -24,6 +24,10 @@ NEWTS = Turn("Are newts found near the mill?", "Yes.")
 FRANK = Turn("Who is Lena Frank's uncle?", "Otto.")
 CHEESES = Turn("What is the difference between Brie and Comté?", "Their milk.")
 FEES = Turn("What happens to fines and deposits?", "They are kept.")
+RETURN = Turn("Can I return a boat?", "Yes.")
+SAFE = Turn("Is the pier safe for children?", "No: it has no rails. [1]")
+STALL = Turn("What does a stall cost at the market?", "£20.")
+MAYOR = Turn("Who is the Mayor?", "Helena Strand.")
 GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
 
 
@@ -77,6 +81,18 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (CAPITAL, "A tram every hour vs. one time", "A tram every hour vs. one time"),
         (CAPITAL, "Tell me more.", "Warsaw"),
         (KILLED, "List them.", "Which people were killed?"),
+        (RETURN, "How long do I have?", "How long do I have (return a boat)?"),
+        (RETURN, "Who pays for that?", "Who pays for that (return a boat)?"),
+        (RETURN, "How do I clean the sail?", "How do I clean the sail?"),
+        (RETURN, "What is the price?", "What is the price (return a boat)?"),
+        (RETURN, "And if it is torn?", "Can I return a boat if it is torn?"),
+        (SAFE, "Why?", "Why isn't the pier safe for children?"),
+        (SAFE, "Is it suitable for bikes?", "Is the pier suitable for bikes?"),
+        (SAFE, "What about its shelter?", "Is the pier's shelter safe for children?"),
+        (GROWTH, "And the year before?", "How much did exports grow in 2018?"),
+        (ROOM, "And in Elm House?", "Who teaches in Elm House on Mondays?"),
+        (STALL, "Can I sell jam there?", "Can I sell jam at the market?"),
+        (MAYOR, "When was she elected?", "When was the Mayor elected?"),
         (CLUB, "No, I meant the drawing group", "When does drawing group meet and what does it cost?"),
         (DASHTI, "When did they arrest him?", "When did they arrest Fahim Dashti?"),
     ],

@@ -17,7 +17,7 @@ PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
 EXPLETIVE = re.compile(
     r"it\b(?:\s+(?:is|was|be|will be|would be))?(?:\s+not)?\s+"
     r"(?:ma[dk]es? sense|rains?|snows?|seems?|(?:possible|impossible|necessary|true|important|likely|common|"
-    r"normal|worth \w+|\w+able|better|best)\s+(?:to|that|for|if)\b)",
+    r"normal|worth \w+|better|best)\s+(?:to|that|for|if)\b|\w+able\s+(?:to|that|if)\b)",
     re.I,
 )
 # where a noun behind a name belongs to it: "What is the Hellenistic period?", "of the Swadeshi movement"
@@ -29,12 +29,24 @@ BEHIND_NAME = re.compile(rf"\s[a-z]{{3,}}(?=\s*[?,]|\s*$|\s(?:of|in|on|and|or|{A
 CARRIED = re.compile(r"\(([^()]+)\)\?$")  # what was put behind a question that names nothing
 # "the price of the tunnel": whatever is asked of it, the tunnel is what is spoken of
 OF = re.compile(
-    rf"\s+of\s+((?:(?!(?:in|that|who|and|or|for|{AUX})\b)[\w'’-]+\s*?){{1,4}}?)(?=\s*[?,]|$|\s+(?:in|that|who|and|or|for|{AUX})\b)",
+    rf"\s+of\s+((?:(?!(?:in|that|who|and|or|for|{AUX})\b)[\w'’-]++\s*?){{1,4}}?)(?=\s*[?,]|$|\s+(?:in|that|who|and|or|for|{AUX})\b)",
     re.I,
 )
 PAIR = re.compile(r"\b((?:[\w-]+, )*[\w-]+,? and [\w-]+)\s*\?*$")
+# "Is the river path safe for children?": what stands before the last word is what it is said of
+SAID_OF = re.compile(
+    r"(?:is|are|was|were)\s+the\s+((?:[\w-]+\s+){1,3}?)(?:an?\s+)?[\w-]+"
+    r"(?=\s*\?*$|\s+(?:in|on|at|for|from|to|of|by|with)\b)",
+    re.I,
+)
+# what somebody asks to do: "Can I return a bike?"
+TO_DO = re.compile(
+    rf"(?:(?:how|where|when|what|why)\s+)?{AUX}\s+(?:i|you|we|one|people)\s+(?:(?:need|have) to\s+)?"
+    r"(?P<do>(?:[\w'’-]++\s*+){1,6}?)\?*$",
+    re.I,
+)
 DEFINED = re.compile(
-    r"what\s+(?:is|are|was|were)\s+((?:(?!(?:of|in|on|for|to|at|with|from|by|between|about)\b)[\w-]+\s*)+)\?*$",
+    r"what\s+(?:is|are|was|were)\s+((?:(?!(?:of|in|on|for|to|at|with|from|by|between|about)\b)[\w-]++\s*+)+)\?*$",
     re.I,
 )
 PLURAL = frozenset({"they", "them", "their", "theirs", "these", "those"})
@@ -70,6 +82,12 @@ def subject_of(history: Sequence[Turn], pronoun: str = "") -> str:
     return skipped
 
 
+def doing_of(asked: str) -> str:
+    """What a question of somebody's own asks to do: "return a bike"; empty where it is none."""
+    own = TO_DO.match(asked)
+    return own["do"].strip() if own and not names(asked) else ""
+
+
 def is_topic(line: str) -> bool:
     """Whether a line only names what it is about, as typed into a search box: no verb to ask, no mark."""
     return not (line.endswith("?") or VERB.search(line))
@@ -88,6 +106,8 @@ def _topic(asked: str, many: bool) -> str:
         return pair[1]
     if (defined := DEFINED.match(asked)) and len(defined[1].split()) <= LONGEST:
         return defined[1]
+    if said := SAID_OF.match(asked):
+        return f"the {said[1].strip()}"
     if noun := NOUN.search(asked):
         of = OF.match(asked, noun.end())
         return of[1] if of else f"the {noun.group(1)}"
@@ -104,7 +124,7 @@ def _person(history: Sequence[Turn]) -> str:
             people = [n for n in names(text) if not n.acronym]
             if people:
                 several = [n for n in people if " " in n.text]
-                return (several or people)[0].text
+                return _with_article(text, (several or people)[0])
     return ""
 
 

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer import Turn
-from qa.asking.direct import direct
-from qa.asking.focus import PERSONAL, is_topic, pronoun_of, subject_of
+from qa.asking.direct import TAIL, direct
+from qa.asking.focus import PERSONAL, doing_of, is_topic, pronoun_of, subject_of
 from qa.asking.questions import ATTRIBUTED
 from qa.asking.replacing import filled
 from qa.asking.splitting import AUX, POSSESSIVE, WH
-from qa.language.lexicon import VERBS
+from qa.language.lexicon import ASPECTS, VERBS
 from qa.language.names import names
 from qa.language.words import squeeze, words
 
@@ -36,11 +36,9 @@ THERE = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?!\s+(?:is|are|was|were|be|been|a|an|any|no|seem))", re.I
 )
 DEICTIC = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|(?:which|another) ones?|ones?(?=\s*\?)|such|"
-    r"the (?:ones?|former|latter|same|"
-    r"first|second|"
-    r"other|rest|company|city|country|group|movement|book|film|movie|team|song|show|war|event|place|"
-    r"process))\b",
+    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|another one|ones?(?=\s*\?)|such|"
+    rf"the (?:(?:first|second|others?|rest)(?=\s*(?:\?|$|ones?\b|{AUX}\b))|ones?|former|latter|same|"
+    r"company|city|country|group|movement|book|film|movie|team|song|show|war|event|place|process))\b",
     re.I,
 )
 PARTICIPLES = {line.split()[1]: line.split()[-1] for line in VERBS.split(";")}
@@ -59,6 +57,14 @@ CORRECTED = re.compile(
     r"(?: to|:)|rather)\s+(?P<what>[^,;.?!]+)[.?!]*$",
     re.I,
 )
+EVENT = ("it", "this", "that")
+OWN = re.compile(r"(?:his|her|its|their)\s", re.I)
+NO = re.compile(r"No\b")
+WHICH_ONE = re.compile(r"which ones?\b", re.I)
+OBJECT = re.compile(
+    rf"\b(?:the|an?)\s+((?:(?!(?:{AUX}|of|in|on|at|for|to|and|or)\b)[a-z-]++\s*+){{1,3}})", re.I
+)
+PLACE = re.compile(r"\b(?:in|at|on) the [a-z-]+(?: [a-z-]+)?(?=\s*(?:\?|$))", re.I)
 MORE = re.compile(
     r"(?:(?:can|could|would) you )?(?:please )?(?:(?:tell|give|show) (?:me|us) |say |explain )?"
     r"(?:more|go on|continue|elaborate|(?:what|anything) (?:else|more)|(?:some )?more details?)(?: please)?"
@@ -85,7 +91,7 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
         return line
     history = _understood(history)
     last = history[-1].standalone
-    corrected = CORRECTED.match(OPENING.sub("", squeeze(question)))
+    corrected = CORRECTED.match(OPENING.sub("", TAIL.sub("", squeeze(question))))
     if corrected and len(corrected["what"].split()) <= MOST_CORRECTED:
         what = corrected["what"].strip()
         return filled(last, what) if QUESTION.match(last) else what
@@ -95,11 +101,12 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
         return HOW_MANY.sub("Which ", last)
     lone = LONE_WH.match(line)
     if lone:
-        return _with_wh(lone["wh"], last)
+        no = lone["not"] == "not" or NO.match(history[-1].answer)
+        return _with_wh(lone["wh"], _denied(last) if no else last)
     ellipsis = ELLIPSIS.match(line)
     named = (ellipsis["what"] or ellipsis["bare"]).strip() if ellipsis else ""
     if named and not (QUESTION.match(named) or TELLS.match(named)):
-        return filled(last, named)
+        return filled(last, _resolved(named, history) if OWN.match(named) else named)
     opened = OPENING.sub("", line)
     line = direct(opened) if opened != line else line
     line = line[:1].upper() + line[1:]
@@ -118,6 +125,14 @@ def _understood(history: Sequence[Turn]) -> list[Turn]:
         whole = turn.standalone or standalone(turn.question, made)
         made.append(turn if turn.standalone else replace(turn, standalone=whole))
     return made
+
+
+def _denied(asked: str) -> str:
+    """A yes/no question put in the negative: "Is it safe?" as "Isn't it safe?"; others as they are."""
+    aux = re.match(rf"{AUX}\b", asked, re.I)
+    if not aux or aux[0].casefold() in ("may", "might", "shall", "must"):
+        return asked
+    return {"can": "Can't", "will": "Won't"}.get(aux[0].casefold(), f"{aux[0]}n't") + asked[aux.end() :]
 
 
 def _with_wh(wh: str, last: str) -> str:
@@ -150,13 +165,15 @@ def _resolved(line: str, history: Sequence[Turn]) -> str:
     subject = subject_of(history, match.group() if match else "")
     if not subject:
         return line
-    if match and not PERSONAL.fullmatch(match.group()) and _placed(subject, history[-1].standalone):
+    if match and not PERSONAL.fullmatch(match.group()) and _placed(subject, history):
         return _beside(line, subject)  # "What happened in Ghazni?" "How did they die?"
     if match and not _inside_name_question(line, match):
         return line[: match.start()] + _in_place(subject, line, match)
     there = THERE.search(line)
     if there:
-        return line[: there.start()] + f"in {subject}" + line[there.end() :]
+        place = PLACE.search(history[-1].standalone)
+        where = place.group() if place else f"in {subject}"
+        return line[: there.start()] + where + line[there.end() :]
     return line
 
 
@@ -191,9 +208,11 @@ def _carried(line: str, history: Sequence[Turn]) -> str:
     """A question that names nothing, or points at something said before, with the subject added."""
     points = DEICTIC.search(line)
     known = [w for w in words(line) if not w.stop]
-    if names(line) or MEANING.match(line) or not (points or (len(known) < FEW and not is_topic(line))):
+    whole = len(known) >= FEW or is_topic(line) or _has_object(line) or WHICH_ONE.match(line)
+    if names(line) or MEANING.match(line) or (whole and not points):
         return line
-    subject = subject_of(history, points.group() if points else "")
+    doing = "" if points and points.group().casefold() not in EVENT else doing_of(history[-1].standalone)
+    subject = doing or subject_of(history, points.group() if points else "")
     if not subject or subject.casefold() in line.casefold():
         return line
     return _beside(line, subject)
@@ -207,9 +226,16 @@ def _beside(line: str, subject: str) -> str:
     return f"{line.rstrip(' ?')} ({subject})?"
 
 
-def _placed(subject: str, asked: str) -> bool:
-    """Whether a question names the subject only as where something is, or had it put behind it."""
-    return (
-        re.search(rf"\b(?:in|at|near) (?:the )?{re.escape(subject)}|\({re.escape(subject)}\)", asked)
-        is not None
+def _has_object(line: str) -> bool:
+    """Whether a question tells of a thing of its own, "the chain", and not of a side of one, "the price"."""
+    return any(
+        words(match[1])[-1].text.casefold().removesuffix("s") not in ASPECTS
+        for match in OBJECT.finditer(line)
+        if words(match[1])
     )
+
+
+def _placed(subject: str, history: Sequence[Turn]) -> bool:
+    """Whether the conversation names the subject only as where something is."""
+    where = re.compile(rf"\b(?:in|at|near) (?:the )?{re.escape(subject)}")
+    return any(where.search(turn.standalone) for turn in history)

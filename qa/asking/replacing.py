@@ -11,44 +11,80 @@ from qa.language.names import Name, names
 from qa.language.words import Word, content, words
 
 YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
-PLACE = re.compile(r"(in|for|from|by|with|of|on|at|during|since)\s+", re.I)
+PREPOSITION = r"in|for|from|by|with|of|on|at|during|since"
+PLACE = re.compile(rf"({PREPOSITION})\s+", re.I)
 DETERMINER = re.compile(r"^(?:the|an?|those|his|her|its|their)\s+", re.I)
 PEOPLE = re.compile(r"(?:people|men|women|children)$", re.I)
 NUMBERED = re.compile(r"(?P<noun>[^\W\d_]+) (?P<number>\d+)$")
 DOING = re.compile(r"[a-z]{2,}ing\s+(?:\S+\s+)*\S+$", re.I)
+BESIDE = re.compile(r" \([^()]*\)$")  # what was put behind the last question
+CLAUSE = re.compile(r"(?:if|when|unless|without|because|before|after) \S+ \S", re.I)
+NEXT_YEAR = re.compile(
+    r"(?:the )?(?:(?:year before|previous year|last year)|(?P<after>year after|following year|next year))",
+    re.I,
+)
+OWNER = re.compile(r"(\S.*?)['’]s \S")
+MANY = re.compile(r"\b(?:many|much) $", re.I)
 OWNS = re.compile(r"['’]s$")
 ARTICLE = re.compile(r"(?:the|an?|my|your|our|their|his|her|its|do|does|did|is|are)", re.I)
 
 
 def filled(last: str, what: str) -> str:
     """The last question with `what` in the place of what it corresponds to."""
-    body = last.rstrip(" ?")
+    body = BESIDE.sub("", last.rstrip(" ?"))
     place = PLACE.match(what)
     bare = what[place.end() :] if place else what
     noun = DETERMINER.sub("", bare)
-    year = YEAR.fullmatch(bare)
-    if year or bare.split()[0].casefold() in MONTHS:
-        old = YEAR.search(body)
-        return f"{body[: old.start()]}{bare}{body[old.end() :]}?" if old and year else f"{body} in {bare}?"
+    if CLAUSE.match(what):
+        return f"{body} {what}?"  # "And if it rains?"
+    if later := _at_another_time(body, bare):
+        return later
     if DOING.match(bare) and not set(content(bare)) & set(content(body)):
         return f"{bare[:1].upper()}{bare[1:]}?"  # "what about investing with a bank": a matter of its own
     alike = _same_noun(body, bare)
     if alike:
         return f"{body[: alike[0]]}{noun}{body[alike[1] :]}?"
+    owner = OWNER.match(bare)
+    if owner and owner[1] in body:
+        return f"{body.replace(owner[1], bare, 1)}?"
+    behind = _behind(body, place[1]) if place else None
+    if behind:  # "…a tank for the 300" and "for the XL"
+        return f"{body[: behind[0]]}{bare}{body[behind[1] :]}?"
     new_names, old_names = names(f"about {bare}"), names(body)
     if new_names and old_names:
         return _replaced(body, old_names[-1], bare)
     twin = _twin(body, bare)
     if twin:
         return f"{body[: twin.start]}{noun}{body[twin.end :]}?"
-    old = re.search(rf"\s{place[1]}\s+(?:[\w'’-]+\s*){{1,4}}$", body, re.I) if place else None
-    if old:  # "…a tank for the 300" and "for the XL"
-        return f"{body[: old.start()]} {what}?"
+    if place and new_names:
+        return f"{body} {what}?"
     return f"{body}, for {bare}?" if new_names else f"{body} ({bare})?"
+
+
+def _at_another_time(body: str, bare: str) -> str:
+    """The last question of another year or month; empty where none is named."""
+    asked, near = YEAR.search(body), NEXT_YEAR.fullmatch(bare)
+    year = YEAR.fullmatch(bare)
+    if near and asked:
+        bare = str(int(asked[0]) + (1 if near["after"] else -1))
+    elif not year and bare.split()[0].casefold() not in MONTHS:
+        return ""
+    if asked and (year or near):
+        return f"{body[: asked.start()]}{bare}{body[asked.end() :]}?"
+    return f"{body} in {bare}?"
+
+
+def _behind(body: str, preposition: str) -> tuple[int, int] | None:
+    """Where the last question has a phrase behind the same preposition, other than a year."""
+    phrase = rf"\b{preposition}\s+((?:(?!(?:{PREPOSITION})\b)[\w'’-]++\s*+){{1,4}})"
+    found = [m for m in re.finditer(phrase, body, re.I) if not YEAR.search(m[1])]
+    return (found[-1].start(1), found[-1].start(1) + len(found[-1][1].rstrip())) if found else None
 
 
 def _replaced(body: str, old: Name, new: str) -> str:
     """The new name in the old one's place, without its article, which another may not have."""
+    if MANY.search(body[: old.start]):
+        new = DETERMINER.sub("", new)
     start, owns = old.start, OWNS.search(body[old.start : old.end])
     belongs = re.match(r"\s[a-z]{3,}s\b", body[old.end :])  # "the Hazara men"
     if body[:start].casefold().endswith("the ") and not belongs:

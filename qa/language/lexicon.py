@@ -274,3 +274,14 @@ PLACES = """
     country nation kingdom; continent; river lake sea ocean bay; street road avenue lane square; island;
     mountain hill peak
 """
+
+# nouns that are of something, which a follow-up may leave unsaid: "What is the price?"
+ASPECTS = _set("""
+    price cost fee charge size weight height length width depth area population addres number name title date
+    deadline time hour capital author owner leader head manager director chair spokesman cause reason result
+    outcome effect purpose aim goal advantage disadvantage benefit drawback risk difference meaning colour
+    color age role job statu total rate average minimum maximum limit requirement condition step rule term
+    location history origin winner other first second third last next same main best worst rest side part way
+    phone contact website budget record source background answer situation problem exception alternative
+    option
+""")

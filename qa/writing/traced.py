@@ -26,5 +26,5 @@ def traced(answer: Answer, question: str, back: Back) -> Answer:
 def _whose(item: Evidence, back: Back) -> str:
     if back is Back.source:
         return item.location.shown
-    who = item.speaker or f"{item.location.shown} names nobody who says so"
-    return who[:1].upper() + who[1:]
+    who = item.speaker or ""
+    return who[:1].upper() + who[1:] if who else f"{item.location.shown} names nobody who says so"
