@@ -125,3 +125,13 @@ def test_what_a_person_did_is_what_it_means_after_a_question_about_them():
     first = Turn("Who is Ida Moor?", "A builder.")
     then = Turn("When did she build the new pier?", "In 1890.")
     assert standalone("How long is it?", [first, then]) == "How long is the new pier?"
+
+
+def test_the_other_one_is_what_was_asked_about_before():
+    fresno = Turn("And Fresno?", "0.5 million.")
+    assert standalone("What about the other one?", [CAPITAL, fresno]) == "What is the population of Warsaw?"
+
+
+def test_a_question_about_an_answer_changes_no_subject():
+    who = Turn("Who says so?", "The census office. [1]")
+    assert standalone("And Kraków?", [CAPITAL, who]) == "What is the population of Kraków?"

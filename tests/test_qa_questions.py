@@ -46,6 +46,8 @@ def test_the_form_of_the_answer_is_told_from_the_question(question, kind):
 @pytest.mark.parametrize(
     ("question", "parts"),
     [
+        ("How do I pay? From my pension?", ["How do I pay from my pension?"]),
+        ("Is the jam good? Can I sell it?", ["Is the jam good?", "Can I sell the jam?"]),
         (
             "Who is Fahim Dashti and when was he born?",
             ["Who is Fahim Dashti?", "When was Fahim Dashti born?"],

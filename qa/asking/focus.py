@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from qa.answer import Turn
-from qa.asking.splitting import AUX, DOES, NOUN, PRONOUN, WH
-from qa.language.names import Name, names
+from qa.asking.splitting import AUX, DOES, NOUN, PRONOUN, SAID_OF, WH
+from qa.language.names import Name, names, same
 from qa.language.words import words
 
 PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.I)
@@ -33,12 +33,6 @@ OF = re.compile(
     re.I,
 )
 PAIR = re.compile(r"\b((?:[\w-]+, )*[\w-]+,? and [\w-]+)\s*\?*$")
-# "Is the river path safe for children?": what stands before the last word is what it is said of
-SAID_OF = re.compile(
-    r"(?:is|are|was|were)\s+the\s+((?:[\w-]+\s+){1,3}?)(?:an?\s+)?[\w-]+"
-    r"(?=\s*\?*$|\s+(?:in|on|at|for|from|to|of|by|with)\b)",
-    re.I,
-)
 # what somebody asks to do: "Can I return a bike?"
 TO_DO = re.compile(
     rf"(?:(?:how|where|when|what|why)\s+)?{AUX}\s+(?:i|you|we|one|people)\s+(?:(?:need|have) to\s+)?"
@@ -82,6 +76,12 @@ def subject_of(history: Sequence[Turn], pronoun: str = "") -> str:
     return skipped
 
 
+def other_name(history: Sequence[Turn]) -> str:
+    """The last name asked about before the one that was asked about last; empty where there is none."""
+    asked = [found[-1].text for turn in reversed(history) if (found := names(turn.standalone))]
+    return next((name for name in asked if not same(name, asked[0])), "")
+
+
 def doing_of(asked: str) -> str:
     """What a question of somebody's own asks to do: "return a bike"; empty where it is none."""
     own = TO_DO.match(asked)
@@ -106,11 +106,9 @@ def _topic(asked: str, many: bool) -> str:
         return pair[1]
     if (defined := DEFINED.match(asked)) and len(defined[1].split()) <= LONGEST:
         return defined[1]
-    if said := SAID_OF.match(asked):
-        return f"the {said[1].strip()}"
-    if noun := NOUN.search(asked):
+    if noun := SAID_OF.match(asked) or NOUN.search(asked):
         of = OF.match(asked, noun.end())
-        return of[1] if of else f"the {noun.group(1)}"
+        return of[1] if of else f"the {noun.group(1).strip()}"
     if done := DOES.search(asked):
         return f"the {done.group(1)}"
     kept = [w.text for w in words(asked) if not w.stop]

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from qa.answer import Turn
 from qa.asking.direct import TAIL, direct
-from qa.asking.focus import PERSONAL, doing_of, is_topic, pronoun_of, subject_of
+from qa.asking.focus import PERSONAL, doing_of, is_topic, other_name, pronoun_of, subject_of
+from qa.asking.looking_back import looks_back
 from qa.asking.questions import ATTRIBUTED
 from qa.asking.replacing import filled
 from qa.asking.splitting import AUX, POSSESSIVE, WH
@@ -57,6 +58,7 @@ CORRECTED = re.compile(
     r"(?: to|:)|rather)\s+(?P<what>[^,;.?!]+)[.?!]*$",
     re.I,
 )
+OTHER = re.compile(r"(?:the |that )?other(?: one)?", re.I)
 EVENT = ("it", "this", "that")
 OWN = re.compile(r"(?:his|her|its|their)\s", re.I)
 NO = re.compile(r"No\b")
@@ -106,6 +108,8 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     ellipsis = ELLIPSIS.match(line)
     named = (ellipsis["what"] or ellipsis["bare"]).strip() if ellipsis else ""
     if named and not (QUESTION.match(named) or TELLS.match(named)):
+        if OTHER.fullmatch(named):
+            named = other_name(history) or named
         return filled(last, _resolved(named, history) if OWN.match(named) else named)
     opened = OPENING.sub("", line)
     line = direct(opened) if opened != line else line
@@ -122,7 +126,8 @@ def _understood(history: Sequence[Turn]) -> list[Turn]:
     """The turns, each with its question made to stand alone."""
     made: list[Turn] = []
     for turn in history:
-        whole = turn.standalone or standalone(turn.question, made)
+        again = made and looks_back(turn.question)
+        whole = turn.standalone or (made[-1].standalone if again else standalone(turn.question, made))
         made.append(turn if turn.standalone else replace(turn, standalone=whole))
     return made
 

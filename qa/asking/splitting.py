@@ -37,6 +37,12 @@ NOUN = re.compile(  # a noun phrase with an article, as far as can be told
     rf"(?=\s*(?:\?|,|$)|\s+(?:and|or|of|in|that|who|cost|last|need|take|start|begin|end|open|close|{AUX})\b)",
     re.I,
 )
+# "Is the river path safe for children?": what stands before the last word is what it is said of
+SAID_OF = re.compile(
+    r"(?:is|are|was|were)\s+the\s+((?:[\w-]+\s+){1,3}?)(?:an?\s+)?[\w-]+"
+    r"(?=\s*\?*$|\s+(?:in|on|at|for|from|to|of|by|with)\b)",
+    re.I,
+)
 TIME = rf"(?:(?:{'|'.join(MONTHS)})(?: {YEAR})?|{YEAR}|{'|'.join(WEEKDAYS)})"
 # a figure asked for at two times: "in June and in September"
 TWO_TIMES = re.compile(
@@ -49,7 +55,7 @@ TOGETHER = re.compile(
 )
 # what is put behind a question and asks nothing by itself: "How do I pay? From my pension?"
 MORE = re.compile(
-    rf"\?+\s+(?=(?:from|for|with|by|in|on|at|to|of|about)\s(?![^?]*\b(?:{WH}|{AUX})\b)[^?]+\?*$)", re.I
+    rf"\?+\s+(?P<by>from|for|with|by|in|on|at|to|of|about)(?=\s(?![^?]*\b(?:{WH}|{AUX})\b)[^?]+\?*$)", re.I
 )
 MOST = 4  # parts; more is a text, not a question
 
@@ -57,7 +63,9 @@ MOST = 4  # parts; more is a text, not a question
 def split(question: str) -> list[str]:
     """The parts of `question`, each standing alone; a question with one part comes back as it is."""
     parts: list[str] = []
-    for sentence in re.split(r"(?<=\?)\s+(?=\S)", MORE.sub(" ", question.strip())):
+    for sentence in re.split(
+        r"(?<=\?)\s+(?=\S)", MORE.sub(lambda m: f" {m['by'].lower()}", question.strip())
+    ):
         parts += _split_one(sentence)
     if len(parts) > MOST:
         return [question.strip()]
@@ -108,9 +116,9 @@ def _subject(question: str) -> str:
         last = found[-1]
         before = question[: last.start]
         return ("the " if before.casefold().endswith("the ") else "") + last.text
-    match = NOUN.search(question)
+    match = SAID_OF.match(question) or NOUN.search(question)
     if match:
-        return f"the {match.group(1)}"
+        return f"the {match.group(1).strip()}"
     done = DOES.search(question)
     return done.group(1) if done else ""
 
