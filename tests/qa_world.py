@@ -44,12 +44,13 @@ def candidate(
     *,
     key="d",
     title="A",
+    date=None,
     chunk=None,
     ranker=0.0,
     **scores,
 ) -> Candidate:
     """A sentence of a text, with its short answer; `chunk` is where its passage begins and ends."""
-    source = Source(key, f"{key}.txt", title, "0" * 64, "text")
+    source = Source(key, f"{key}.txt", title, "0" * 64, "text", date=date)
     first, last = chunk or (0, len(text))
     passage = Passage(Chunk(f"{key}0", key, 0, first, last, text[first:last]), source, 0.0, {})
     start = text.index(sentence)

@@ -1,9 +1,9 @@
 """Which sentences are chosen, and in what order."""
 
 from dataclasses import replace
-from itertools import pairwise
 
-from index.documents import Chunk, Document, Passage, Source
+from qa_world import candidate
+
 from qa.asking.questions import Kind
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule, judge
@@ -12,14 +12,8 @@ from qa.finding.decide import Rule, judge
 def said(name: str, passage_ranker: float, margin: float | None = None) -> list[Candidate]:
     """The two sentences of a document, of equal promise."""
     text = "The ferry leaves at nine. It comes back at noon."
-    source = Source(name, f"{name}.txt", name, "0", "text")
-    passage = Passage(Chunk(name, name, 0, 0, len(text), text), source, 0.0, {})
-    cut = text.index(" It")
-    document = Document(source, text)
-    return [
-        Candidate(document, passage, start, end, passage_ranker, margin)
-        for start, end in ((0, cut), (cut + 1, len(text)))
-    ]
+    sentences = ("The ferry leaves at nine.", "It comes back at noon.")
+    return [candidate(text, s, key=name, ranker=passage_ranker, margin=margin) for s in sentences]
 
 
 def test_of_equal_sentences_the_earlier_of_the_better_passage_comes_first():
@@ -54,14 +48,10 @@ def test_what_does_not_answer_never_comes_before_what_does():
 
 def test_a_heading_or_a_question_is_no_further_quote():
     text = "The ferry leaves at nine. ## Where does it land? It lands at the quay."
-    source = Source("a", "a.md", "a", "0", "text")
-    passage = Passage(Chunk("a", "a", 0, 0, len(text), text), source, 0.0, {})
-    cuts = [0, text.index("##"), text.index("It lands"), len(text)]
-    found = [
-        Candidate(Document(source, text), passage, start, end, 5.0, 8.0) for start, end in pairwise(cuts)
-    ]
+    sentences = ("The ferry leaves at nine.", "## Where does it land?", "It lands at the quay.")
+    found = [candidate(text, s, ranker=5.0, margin=8.0) for s in sentences]
     chosen = judge(Kind.listing, found, Rule.shipped(), 4).chosen
-    assert [c.text.strip() for c in chosen] == ["The ferry leaves at nine.", "It lands at the quay."]
+    assert [c.text for c in chosen] == ["The ferry leaves at nine.", "It lands at the quay."]
 
 
 def test_below_the_threshold_nothing_is_chosen_and_the_nearest_are_told():

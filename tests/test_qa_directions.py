@@ -1,10 +1,11 @@
 """How something is done is told by the steps under its heading, or by a sentence with its purpose."""
 
-import pytest
+from dataclasses import replace
 
-from index.documents import Chunk, Document, Passage, Source
+import pytest
+from qa_world import candidate
+
 from qa.asking.questions import understand
-from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.shaping.directions import directed
 
@@ -35,13 +36,11 @@ POOL = "The pool is open all year. To book a lane, ring the desk before noon. To
 
 def told(question, text=BOILER, found=False, step=False):
     (part,) = understand(question).parts
-    source = Source("1", "1.md", "House", "0" * 64, "text")
-    passage = Passage(Chunk("c", "1", 0, 0, len(text), text), source, 0.0, {})
     starts = [0, *(i + 1 for i, c in enumerate(text) if c in ".\n" and i + 2 < len(text))]
     ends = [*starts[1:], len(text)]
-    document = Document(source, text)
+    whole = candidate(text, text, title="House")
     near = [
-        Candidate(document, passage, at + len(text[at:end]) - len(text[at:end].lstrip()), end, 0.0)
+        replace(whole, start=at + len(text[at:end]) - len(text[at:end].lstrip()), end=end)
         for at, end in zip(starts, ends, strict=True)
     ]
     best = [c for c in near if c.text.startswith("Hand")] if step else near[:1]

@@ -1,11 +1,10 @@
 """A document that asks a question and answers it with yes or no answers whoever asks the same."""
 
 import pytest
+from qa_world import candidate
 
-from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Status, Support
 from qa.asking.questions import understand
-from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.shaping.faq import replied
 
@@ -26,11 +25,7 @@ Is there a crane? It is behind the shed.
 
 def told(question, *texts):
     (part,) = understand(question).parts
-    found = []
-    for place, text in enumerate(texts or (FAQ,)):
-        source = Source(str(place), f"{place}.md", "Club", "0" * 64, "text")
-        passage = Passage(Chunk("c", source.document_id, 0, 0, len(text), text), source, 0.0, {})
-        found.append(Candidate(Document(source, text), passage, 0, 5, 0.0))
+    found = [candidate(text, text[:5], key=str(place)) for place, text in enumerate(texts or (FAQ,))]
     made = replied(part, found, Verdict(0.1, (), ()))
     return (made.said, made.lines[0].text) if made else None
 

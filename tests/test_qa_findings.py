@@ -1,9 +1,8 @@
 """A yes/no question to a short report is answered by its results."""
 
 import pytest
-from qa_world import engine_over, write
+from qa_world import candidate, engine_over, write
 
-from index.documents import Chunk, Document, Passage, Source
 from index.fakes import HashEncoder
 from qa.asking.questions import understand
 from qa.finding.candidates import Candidate
@@ -14,9 +13,7 @@ ABOUT = "Aim: We examined whether longer opening hours raise the sales of corner
 
 
 def candidates(text: str, probability: float = 0.0) -> list[Candidate]:
-    document = Document(Source("d", "d.txt", "D", "", "text"), text)
-    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), document.source, 0.0, {})
-    return [Candidate(document, passage, 0, text.index(".") + 1, 0.0, probability=probability)]
+    return [candidate(text, text[: text.index(".") + 1], title="D", probability=probability)]
 
 
 def told(question: str, text: str, chosen: bool = False):
@@ -93,7 +90,7 @@ def test_without_labels_results_stand_behind_the_sentence_that_asks():
 
 @pytest.mark.parametrize("text", ["The shop is open.", "", ABOUT, "x. " * LONGEST])
 def test_what_is_no_report_has_no_results(text):
-    document = Document(Source("d", "d.txt", "D", "", "text"), text)
+    document = candidate(text, text, title="D").document
     assert results(document, "the shop is open") == []
 
 

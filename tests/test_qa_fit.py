@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from qa_world import candidate
 
-from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Status
-from qa.finding.candidates import Candidate
 from qa.finding.fit import Ground, fitted, misfit
 
 
@@ -242,7 +241,5 @@ def test_a_rival_that_is_the_answer_is_none():
     ],
 )
 def test_what_a_question_gives_is_missed_where_neither_sentence_nor_title_has_it(question, sentence, lacking):
-    source = Source("d", "a.txt", "Marrow", "0" * 64, "text")
-    passage = Passage(Chunk("c", "d", 0, 0, len(sentence), sentence), source, 0.0, {})
-    found = Candidate(Document(source, sentence), passage, 0, len(sentence), 0.0)
+    found = candidate(sentence, sentence, title="Marrow")
     assert [c.lacks for c in fitted(question, [found])] == [lacking]

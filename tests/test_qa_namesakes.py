@@ -4,14 +4,13 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
+from qa_world import candidate as sentence_of
 from qa_world import engine_of
 
-from index.documents import Chunk, Document, Passage, Source
 from qa.answer import Aside, ConflictKind, Status
 from qa.asking.questions import understand
 from qa.conflicts.namesakes import apart, things
 from qa.conflicts.near_copies import asides_of, outvoted, without
-from qa.finding.candidates import Candidate
 from qa.reader.onnx_reader import OnnxReader
 from qa.shaping.fuller import fuller
 
@@ -66,19 +65,8 @@ def test_two_versions_of_a_text_stand_side_by_side_where_no_third_document_tells
     assert not answer.asides
 
 
-def candidate(text, short="", key="d", date=None):
-    source = Source(key, f"{key}.txt", "", "0" * 64, "text", date=date)
-    chunk = Chunk(f"{key}0", key, 0, 0, len(text), text)
-    at = text.index(short)
-    return Candidate(
-        Document(source, text),
-        Passage(chunk, source, 1.0, {}),
-        0,
-        len(text),
-        1.0,
-        answer=(at, at + len(short)) if short else None,
-        probability=0.9,
-    )
+def candidate(text, short=None, key="d", date=None):
+    return sentence_of(text, text, short, key=key, title="", date=date, ranker=1.0, probability=0.9)
 
 
 def introduced(question, *texts):
