@@ -109,7 +109,12 @@ def _citation(item: "Rechecked") -> dict[str, object]:
         "path": item.now.source.path, "start": item.now.start, "end": item.now.end, "line": item.now.line,
         "label": item.now.label,
     }  # fmt: skip
-    return {"standing": item.standing.value, "quote": item.evidence.quote, "now": now}
+    return {
+        "standing": item.standing.value,
+        "quote": item.evidence.quote,
+        "now": now,
+        "instead": item.instead,
+    }
 
 
 def _print(console: "Console", path: Path, answer: "Answer", verdict: "Verdict") -> None:
@@ -128,3 +133,5 @@ def _print(console: "Console", path: Path, answer: "Answer", verdict: "Verdict")
         before, short, after = wording.quote(item.evidence)
         line.append(f"  “{(before + short + after)[:80]}{'…' * (len(before + short + after) > 80)}”", "dim")
         console.print(line, soft_wrap=True)
+        if item.instead:
+            console.print(Text(f"          it says now: “{one_line(item.instead)}”", "dim"), soft_wrap=True)

@@ -5,13 +5,9 @@ A quote that is gone makes its case stale, which is a verdict of its own and nev
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from eval.case import Case, GoldEvidence, Quote
-from index.cutting.sentences import sentence_spans
-
-LIKE = 0.6  # share of a sentence that must be as in the quote, for it to be shown as what stands there now
-LONGEST = 120  # characters of a quote in a reason
+from index.cutting.likeness import beginning, most_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +90,10 @@ def _whatever_the_space(quote: str, text: str) -> list[tuple[int, int]]:
 
 
 def _reason(quote: Quote, texts: Mapping[str, str]) -> str:
-    said = f"“{_short(quote.text)}”"
+    said = f"“{beginning(quote.text)}”"
     there = [name for name, text in texts.items() if quote.text and find_quote(quote.text, text)]
     moved = f"; it stands in {', '.join(there)}" if 0 < len(there) <= 3 else ""
     if quote.document not in texts:
         return f'there is no document "{quote.document}" for {said}{moved}'
-    now = "" if moved else _nearest(quote.text, texts[quote.document])
+    now = "" if moved else most_like(quote.text, texts[quote.document])
     return f'"{quote.document}" does not say {said} any more{moved}' + (f"; it says “{now}”" if now else "")
-
-
-def _nearest(quote: str, text: str) -> str:
-    """The sentence of `text` that is most like the quote, "" where none is like it."""
-    sentences = [_short(text[start:end]) for start, end in sentence_spans(text)]
-    return next(iter(get_close_matches(_short(quote), sentences, 1, LIKE)), "")
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[:LONGEST] + "…"

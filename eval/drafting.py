@@ -10,6 +10,9 @@ from itertools import pairwise, zip_longest
 
 from eval.case import Kind
 from index.cutting.sentences import sentence_spans
+from index.readers.sniff import code_language
+from qa.shaping.faq import ASKED
+from qa.shaping.records import Row, table_around
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -17,8 +20,11 @@ _HAS = re.compile(
     rf"^(?P<who>[A-Z][^,;:.]{{2,60}}?) (?:has|have|had) (?P<n>{_NUMBER}) (?P<what>[a-z][a-z -]{{2,30}}s)\b"
 )
 _COUNT = re.compile(rf"\b(?P<n>{_NUMBER}) (?P<what>[a-z]{{3,}}s)\b")
+_COUNTED = re.compile(r"How many ([^:?]+?) (do(?:es)? .+)")
 _SAID = re.compile(rf'["“](?P<words>[^"”]{{15,120}}?)[,.]?["”],? (?:said|says|added|asked) (?P<name>{_NAME})')
 _ROLE = re.compile(rf"(?P<name>{_NAME}), (?P<role>(?:an?|the) [^,.;]{{5,60}}),")
+_CELL = re.compile(r"[^\s|][^|]{0,59}")  # what a question can name or be answered with
+_OWN_KIND = 3  # rows of a table that are drafted, each with another heading
 _WHEN = re.compile(
     r"^(?P<what>[A-Z][^,;:.]{2,60}?) (?P<be>was|were) (?P<done>\w+ed|built|begun|held|sold) (?:in|on) "
     r"(?P<date>(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})\b"
@@ -45,10 +51,40 @@ def drafts(texts: Mapping[str, str], wanted: int = 40) -> list[Draft]:
 
 
 def _of_document(path: str, text: str) -> Iterator[Draft]:
+    if code_language(path):
+        return
+    for asked in ASKED.finditer(text):
+        quote = text[asked.start("question") : asked.end("said")]
+        yield Draft(path, Kind.yes_no, asked["question"].lstrip("*_ "), asked["said"].lower(), quote)
+    behind = 0
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if len(sentence) <= 400:
+        rows = table_around(text, start).rows if start >= behind and _is_row(sentence) else ()
+        if rows:
+            behind = rows[-1][-1].end
+            yield from _of_table(path, text, rows)
+        elif start >= behind and len(sentence) <= 400:
             yield from _of_sentence(path, sentence)
+
+
+def _is_row(line: str) -> bool:
+    return " | " in line or "; " in line
+
+
+def _of_table(path: str, text: str, rows: tuple[Row, ...]) -> Iterator[Draft]:
+    """What the first rows have under one heading after the other: "What is the price of Team?"."""
+    for place, row in enumerate(rows[:_OWN_KIND]):
+        named, *rest = [cell for cell in row if cell.key]
+        cell = rest[place % len(rest)] if rest else named
+        if not rest or not all(_CELL.fullmatch(c.value) for c in (named, cell)):
+            continue
+        kind = Kind.number if re.fullmatch(rf"\W*(?:{_NUMBER})\W*", cell.value) else Kind.fact
+        heading = f"{cell.key[0].lower()}{cell.key[1:]}"
+        question = f"What is the {heading} of {named.value}?"
+        if kind is Kind.number and re.fullmatch(r"[a-z ]+[^s\W]s", heading):
+            question = f"How many {heading} does {named.value} have?"
+        start = text.rfind("\n", 0, named.start) + 1
+        yield Draft(path, kind, question, cell.value, text[start : row[-1].end])
 
 
 def _of_sentence(path: str, sentence: str) -> Iterator[Draft]:
@@ -65,7 +101,8 @@ def _has(line: str) -> tuple[Kind, str, str] | None:
     found = _HAS.search(line)
     if not found:
         return None
-    return Kind.number, f"How many {found['what']} does {_lower(found['who'])} have?", found["n"]
+    do = "do" if re.search(r"[^s]s$", found["who"]) else "does"
+    return Kind.number, f"How many {found['what']} {do} {_lower(found['who'])} have?", found["n"]
 
 
 def _said(line: str) -> tuple[Kind, str, str] | None:
@@ -98,7 +135,8 @@ _RULES: tuple[Callable[[str], tuple[Kind, str, str] | None], ...] = (_said, _has
 
 
 def _spread(found: list[Draft]) -> list[Draft]:
-    """In turn one of each kind, each question once."""
+    """In turn one of each kind, each question once; what is left blank in a sentence comes last."""
+    found = sorted(found, key=lambda draft: ": “" in draft.question)
     kinds: dict[Kind, list[Draft]] = {}
     for draft in {d.question: d for d in found}.values():
         kinds.setdefault(draft.kind, []).append(draft)
@@ -107,14 +145,14 @@ def _spread(found: list[Draft]) -> list[Draft]:
 
 def _near_misses(found: list[Draft]) -> list[Draft]:
     """The subject of one sentence with what was counted in another: plausible, and likely not answered."""
-    counted = [d for d in found if d.question.startswith("How many ") and " does " in d.question]
+    counted = [d for d in found if _COUNTED.match(d.question)]
     named = [d for d in found if d.question.startswith("Who is ")]
     made = []
     for one, other in pairwise(counted):
-        subject = one.question.partition(" does ")[2]
-        what = other.question.removeprefix("How many ").partition(" does ")[0]
+        _, subject = _COUNTED.findall(one.question)[0]
+        what, _ = _COUNTED.findall(other.question)[0]
         if what not in one.question:
-            made.append(Draft(one.document, Kind.near_miss, f"How many {what} does {subject}", "", one.quote))
+            made.append(Draft(one.document, Kind.near_miss, f"How many {what} {subject}", "", one.quote))
     for draft in named:
         name = draft.question.removeprefix("Who is ").rstrip("?")
         made.append(Draft(draft.document, Kind.near_miss, f"How old is {name}?", "", draft.quote))

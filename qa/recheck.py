@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.cutting.likeness import most_like
 from index.documents import Document, Source
 from qa.answer import Answer, Evidence, Location
 from qa.finding.evidence import locate
@@ -24,11 +25,15 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """One citation looked up again; `now` is where its words stand today, where they do."""
+    """One citation looked up again; `now` is where its words stand today, where they do.
+
+    `instead` is the sentence most like a quote that changed, "" where none is.
+    """
 
     evidence: Evidence
     standing: Standing
     now: Location | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,10 @@ def _look_up(item: Evidence, by_path: dict[str, list[Source]], library: Library)
     for document in (*here, *_likely(item.quote, here, library)):
         if found := _find(item.quote, document.text, at.start):
             return Rechecked(item, Standing.moved, locate(document, *found))
-    return Rechecked(item, Standing.changed if here else Standing.gone)
+    instead = (most_like(item.quote, document.text) for document in here)
+    return Rechecked(
+        item, Standing.changed if here else Standing.gone, instead=next(filter(None, instead), "")
+    )
 
 
 def _likely(quote: str, but: Sequence[Document], library: Library) -> Iterator[Document]:

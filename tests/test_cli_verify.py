@@ -78,6 +78,9 @@ def test_changed_words_are_told(saved, capsys, tmp_path):
     assert "changed" in found
     assert code in (3, 4)
     assert data["sound"] is False
+    assert data["citations"][0]["instead"] == "A market stall costs 25 euros a day."
+    verify(saved)
+    assert "it says now: “A market stall costs 25 euros a day.”" in capsys.readouterr().out
     assert "changed" in data["statements"]
 
 

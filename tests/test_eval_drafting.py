@@ -29,6 +29,31 @@ def test_drafts_are_spread_over_documents_and_kinds_with_near_misses():
     assert all(d.quote in TEXTS[d.document] for d in made)
 
 
+def test_cells_of_tables_and_answered_questions_are_drafted_and_programs_are_not():
+    table = "| Plan | Price | Users |\n|---|---|---|\n| Small | 9 € | 3 |\n| Big | 20 € | 15 |\n"
+    made = drafts(
+        {
+            "prices.md": f"# Prices\n\n{table}",
+            "faq.md": "**May I bring a dog?** Yes, on Fridays.\n\nEach guest has 2 keys.\n",
+            "list.csv": "Name: Ada Lind; Role: Keeper; Room: 7",
+            "retry.py": "# waits 30 seconds\n",
+        },
+        20,
+    )
+    said = {d.question: d.answer for d in made}
+    assert said["What is the price of Small?"] == "9 €"
+    assert said["How many users does Big have?"] == "15"
+    assert said["May I bring a dog?"] == "yes"
+    assert said["What is the role of Ada Lind?"] == "Keeper"
+    assert "retry.py" not in {d.document for d in made}
+    assert [d.document for d in made if d.quote.startswith("|")] == ["prices.md"] * 2
+
+
+def test_several_have_rather_than_has():
+    (draft,) = drafts({"a.txt": "Full-time employees have 27 days of leave."}, 5)
+    assert draft.question == "How many days do Full-time employees have?"
+
+
 def test_only_what_is_accepted_is_gold(tmp_path):
     made = drafts(TEXTS, 10)
     shown = []
