@@ -35,6 +35,20 @@ from qa.language.speakers import Speaker, same_speaker, speaker_of
         ("On Tuesday\nCouncillor Ada\nByron said that there is.", "Councillor Ada Byron", ""),
         ("In May Ada Byron told the council that work goes on.", "Ada Byron", ""),
         ("A spokesman for the city, Rui Alves, said that four were sailors.", "Rui Alves", "the city"),
+        ("Dorn's mayor, Rui Alves, said that four were sailors.", "Rui Alves", ""),
+        ("Dorn's interior ministry said that four were sailors.", "Dorn's interior ministry", ""),
+        ("Police chief Ana Lopes said that the brakes had failed.", "Police chief Ana Lopes", ""),
+        ("Rights group Open Door put the number at over 300.", "Rights group Open Door", ""),
+        ("A bus fell into the river, city officials said on Tuesday.", "city officials", ""),
+        ("At least 17 were killed, police said.", "police", ""),
+        ("Local media put the number of dead at 31.", "Local media", ""),
+        ("The ministry had earlier said that it was 14.", "The ministry", ""),
+        ("The Health Ministry on Friday lowered its count of the dead to 12.", "The Health Ministry", ""),
+        (
+            "It ends on Monday, the head of the port authority, Rui Alves, said.",
+            "Rui Alves",
+            "the port authority",
+        ),
     ],
 )
 def test_the_speaker_is_named(sentence, name, party):
@@ -56,6 +70,8 @@ def test_the_speaker_is_named(sentence, name, party):
         "The levy rises by 3.9 per cent, and 68 per cent for repairing them.",
         "The report of the engineers speaks of £1,380,000.",
         "Divers found that the bed lies 1.9 metres deep.",
+        "She won, final results showed on Tuesday.",
+        "The bridge is closed, and others say it rains.",
     ],
 )
 def test_nobody_is_made_up(sentence):

@@ -54,7 +54,9 @@ OPENERS = (
 )
 
 # subjects of "said" that are nobody
-NOBODY = _set("people reports sources it they he she there this that these those which who what and nobody")
+NOBODY = _set("""
+    people others reports sources it they he she there this that these those which who what and nobody
+""")
 
 # verbs with which somebody is reported to say something; some need a word after them to mean that
 REPORTING = (

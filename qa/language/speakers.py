@@ -13,18 +13,25 @@ from qa.language.words import squeeze
 
 REPORT = "(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + ")"
 WHO_SAYS = re.compile(rf"who (?:has |have |had )?{REPORT}\b", re.I)  # as a question begins
-ADVERB = r"(?:(?:has|have|had|also|later|recently|repeatedly|then|however|previously|since|publicly)\s+)*"
+BEFORE_VERB = "has|have|had|also|earlier|later|recently|repeatedly|then|however|previously|since|publicly"
+ADVERB = rf"(?:(?:{BEFORE_VERB})\s+)*"
 DETERMINER = r"(?:the|a|an|its|their|his|her|one|some|several|both|many)"
 LOWER = r"[a-z][\w'’-]*"
 NAME = r"[A-Z][\w'’.&-]*(?:[ -](?:(?:of|the|for|de|al|el|bin|van|von|der|and)[ -])*[A-Z0-9][\w'’.&-]*)*"
+OFFICE = (  # what stands between a body and a name: "Police chief Ann Lee", "Dorn chief executive Bo Lind"
+    r"(?:spokes\w+|minister|president|secretary|head|chief|executive|director|chair\w*|manager|leader|commander"
+    r"|coordinator|captain|coach|founder|lawyer|lawmaker|analyst|editor|officer|boss|group|party|agency)"
+)
 PHRASE = (
     rf"(?:(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
-    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur)\s+(?:{LOWER}\s+){{0,3}}{LOWER})"
+    rf"|{NAME}\s+(?:{LOWER}\s+){{0,2}}?{OFFICE}\s+{NAME}|{NAME}(?<=['’]s)(?:\s+{LOWER}){{1,3}}"
+    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur)\s+(?:{LOWER}\s+){{0,3}}{LOWER}(?:\s+of\s+the(?:\s+{LOWER}){{1,3}})?)"
 )
 CREWS = (  # "Fire crews", with which a sentence begins
     r"(?!(?:Yesterday|Today|Tonight|Last|This|That|These|Those|Later|Earlier|On|In|At|By|For|From|With|However"
     r"|But|And|So|Then|When|While|If|As|After|Before|Since|Although|Though|Because|Where|Which|Who|What|How|There"
-    r"|Here|No|Not|Some|Several|Both|Many|Most|All|Few|Other)\b)[A-Z][a-z]+ (?:[a-z]+ )?[a-z]{3,}s"
+    r"|Here|No|Not|Some|Several|Both|Many|Most|All|Few|Other)\b)"
+    r"[A-Z][a-z]+ (?:[a-z]+ )?(?:[a-z]{3,}s|media|police)"
 )
 APPOSITION = r"(?:\s*,\s*(?P<role>[^,;]{3,110}?)\s*,)?"
 
@@ -38,9 +45,18 @@ WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPOR
 ON_DAY = (
     rf"(?:[Oo]n|[Ii]n|[Ll]ast|[Tt]his) (?:{'|'.join(d.capitalize() for d in (*MONTHS, *WEEKDAYS))})(?: \d+)?"
 )
+CHANGES = (  # "lowered its count": who does that says so
+    r"(?:raised|lowered|revised|cut|increased|reduced|updated)\s+(?:its|their|his|her|the)\s+(?:\w+\s+){0,3}?"
+    r"(?:count|toll|tally|estimate|figure|forecast)s?"
+)
 SUBJECT = re.compile(
     rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}|{CREWS}){APPOSITION}"
-    rf"\s+{ADVERB}{REPORT}\b"
+    rf"(?:\s+{ON_DAY})?\s+{ADVERB}(?:{REPORT}|{CHANGES})\b"
+)
+NO_BODY = r"(?!(?:and|but|while|with|as|in)\b)"
+BEHIND = re.compile(  # ", city officials said"
+    rf",[\"”»]?\s+(?P<who>(?:{NO_BODY}{LOWER} ){{0,2}}{NO_BODY}(?:[a-z-]{{3,}}s|police|media))\s+"
+    r"(?:have |had |also )?(?:said|say|reported|announced|confirmed|added)\b"
 )
 INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
 PRONOUN = re.compile(rf"(?:^|[\"”»,]\s*,?\s*|\b(?:and|but)\s+)(?:he|she|they|it)\s+{ADVERB}{REPORT}\b", re.I)
@@ -55,6 +71,7 @@ HAS_TO = re.compile(
 )
 # a date that stands before the speaker, or is cut off behind
 ON_A_DAY = re.compile(rf"^{ON_DAY},? (?=\S)| (?:of|on|in) \d+$", re.I)
+CUT_BEHIND = re.compile(rf"(?:\s+(?:{BEFORE_VERB}))+$")
 DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
 # verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so
 FOUND = re.compile(rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?)\b")
@@ -81,7 +98,7 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
     `before` is the sentence in front of it: "he added" and a quotation that runs on take their speaker there.
     """
     line = re.sub(r"\s", " ", sentence)  # a line may end within a name
-    for pattern in (WHO_CLAIM, AS_SAID, ACCORDING, SUBJECT, INVERTED):
+    for pattern in (WHO_CLAIM, AS_SAID, ACCORDING, SUBJECT, INVERTED, BEHIND):
         for match in pattern.finditer(line):
             found = _speaker(match)
             if found:
@@ -103,9 +120,8 @@ def same_speaker(a: Speaker | str, b: Speaker | str) -> bool:
 
 def _speaker(match: re.Match[str]) -> Speaker | None:
     who = squeeze(match["who"]).strip(' ,;:"“”').rstrip(".")
-    who = re.sub(
-        r"^(?:(?!the |an? |one )[a-z]+ )+(?=(?:the|an?) )|\s+(?:who|which|that|on|has|have|had)$", "", who
-    )
+    who = re.sub(r"^(?:(?!the |an? |one )[a-z]+ )+(?=(?:the|an?) )|\s+(?:who|which|that|on)$", "", who)
+    who = CUT_BEHIND.sub("", who)
     who = re.sub(r"^(?:and|but|while) ", "", who)
     who = ON_A_DAY.sub("", who)
     if (
@@ -119,7 +135,8 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
     if match.start("who") == 0 and FOUND.match(match.string, match.end("who")) and not _named_at(match):
         return None
     role = squeeze(match.groupdict().get("role") or "")
-    if re.fullmatch(NAME, role) and not names(who):  # "a spokesman for the city, Rui Alves, said"
+    if re.fullmatch(NAME, role) and ("’s " in who.replace("'", "’") or not names(who)):
+        # "a spokesman for the city, Rui Alves, said", "Dorn's mayor, Ana Lopes, said"
         who, role = role, who
     return Speaker(who, party_in(role), match.start("who"))
 
