@@ -61,3 +61,19 @@ def test_a_mark_is_no_answer_where_words_are_found_too():
 )
 def test_an_order_for_whatever_is_asked_is_no_evidence(sentence, orders):
     assert speaks_to_program(sentence) is orders
+
+
+@pytest.mark.parametrize(
+    ("read", "sentence"),
+    [
+        ("Nine people", "Nine people were killed when a warehouse burned down."),
+        ("LISBON", "LISBON, 3 March (Wire) - Nine people were killed when a warehouse burned down."),
+    ],
+)
+def test_a_dateline_is_quoted_only_where_it_answers(read, sentence):
+    text = "LISBON, 3 March (Wire) - Nine people were killed when a warehouse burned down."
+    source = Source("d", "d.txt", "d", "0", "text")
+    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
+    (part,) = understand("What happened?").parts
+    (found,) = candidates(part, [passage], lambda _: Document(source, text), Finding(read))
+    assert (found.text, found.short) == (sentence, read)

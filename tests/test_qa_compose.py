@@ -268,3 +268,12 @@ def test_code_keeps_its_marks():
     item = evidence("x = {**defaults, **given}", "")
     source = replace(item.location.source, kind="code")
     assert replace(item, location=replace(item.location, source=source)).plain == item.quote
+
+
+def test_the_bound_of_a_number_is_told_with_it():
+    (part,) = understand("How many houses were destroyed?").parts
+    for bound in ("More than", "At least", "Some", "An estimated", "as many as"):
+        (statement,) = statements_of(
+            part, [evidence(f"{bound} 5,000 houses were destroyed.", "5,000")], 0, False
+        )
+        assert statement.text == f"{bound[0].upper()}{bound[1:]} 5,000."

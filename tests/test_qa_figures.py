@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.shaping.figures import figure_asked
+from qa.shaping.figures import figure_asked, meant_instead
 
 LOSSES = "The Blues report that 350 were killed, 287 wounded and 35 arrested on the Reds side."
 CLAIM = "The Reds claim to have killed 34 Blues members, including two commanders."
@@ -40,3 +40,40 @@ def test_a_year_is_no_answer_where_a_figure_is_asked_for():
     start, end = figure_asked("What figure does the report give?", sentence, "2019 report")
     assert sentence[start:end] == "509"
     assert figure_asked("In what year did the report appear?", sentence, "2019") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "read", "meant"),
+    [
+        ("How many died?", "The ministry lowered its count of the dead to 412 from 439.", "439", "412"),
+        ("How many arrests were made?", "Police made 19 arrests, up from the 11 first told.", "11", "19"),
+        ("What is the fee?", "The fee rises to $140 from $95.", "$95", "$140"),
+        ("What is the fee?", "The fee rises from $95 to about $140.", "$95", "$140"),
+        (
+            "What share voted for it?",
+            "In favour were 87 per cent, on a turnout of 71 per cent.",
+            "71 per cent",
+            "87 per cent",
+        ),
+    ],
+)
+def test_the_figure_that_was_or_measures_something_else_gives_way(question, sentence, read, meant):
+    at = sentence.index(read)
+    start, end = meant_instead(question, sentence, (at, at + len(read)))
+    assert sentence[start:end] == meant
+    now = sentence.index(meant)
+    assert meant_instead(question, sentence, (now, now + len(meant))) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "read"),
+    [
+        ("How many died at first?", "The ministry first lowered its count to 412 from 439.", "439"),
+        ("How many countries sent teams?", "The march drew 900 people from 14 countries.", "14"),
+        ("What was the turnout?", "In favour were 87 per cent, on a turnout of 71 per cent.", "71 per cent"),
+        ("How long is the trail?", "The trail runs from mile 5 to mile 9.", "5"),
+    ],
+)
+def test_the_figure_read_stands_where_it_is_the_one_asked_for(question, sentence, read):
+    at = sentence.index(read)
+    assert meant_instead(question, sentence, (at, at + len(read))) is None

@@ -11,6 +11,7 @@ from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document, Passage
 from qa.asking.questions import Part
 from qa.asking.rewording import read_each
+from qa.finding.values import DATELINE
 from qa.language.words import content, words
 from qa.library import DocumentOf
 from qa.reader.reading import Reader, Reading
@@ -142,9 +143,19 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
         candidate = Candidate(document, passage, start, end, logit)
         if reading:
             candidate = _with_span(candidate, reading, chunk.start)
+        candidate = _without_dateline(candidate)
         if (end - start >= SHORTEST or candidate.margin is not None) and _says(candidate.text):
             found.append(candidate)
     return found
+
+
+def _without_dateline(candidate: Candidate) -> Candidate:
+    """The candidate behind "LISBON, 3 March –", unless the answer stands there."""
+    line = DATELINE.match(candidate.text)
+    start = candidate.start + line.end() if line else candidate.start
+    if candidate.answer and candidate.answer[0] < start:
+        return candidate
+    return replace(candidate, start=start)
 
 
 def _says(sentence: str) -> bool:

@@ -22,12 +22,12 @@ SAID_BEHIND = re.compile(
 TO_HAVE = re.compile(r"\b(?:claim\w*|report\w*|said|alleged|estimated|believed)\s+to\s+have\s+", re.I)
 
 BOUND = re.compile(
-    r"\b(?:(?:about|around|nearly|almost|over|under|only|up to|closer? to|(?:more|fewer|less) than|"
-    r"at (?:least|most))\s+)+$",
+    r"\b(?:(?:about|around|roughly|approximately|some|nearly|almost|over|under|only|up to|closer? to|"
+    r"as many as|an estimated|(?:no )?(?:more|fewer|less) than|(?:at|the) (?:least|most))\s+)+$",
     re.I,
 )
 # as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
-COUNTED = PEOPLE | stems("name injured wounded hurt dead victims casualties")
+COUNTED = PEOPLE | stems("name injured wounded hurt dead deaths bodies victims casualties cases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,19 @@ def value_of(evidence: Evidence, kind: Kind) -> Value | None:
         return None
     if kind in (Kind.person, Kind.place, Kind.fact) and not (numbers or _proper(short)):
         return None  # a phrase can be put in too many ways to compare it
-    if numbers and numbers[0].start == start and (bound := BOUND.search(evidence.quote, 0, start)):
-        start = bound.start()  # "less than one million" is not one million
+    if numbers and numbers[0].start == start:
+        start = bounded(evidence.quote, start)
     if numbers and numbers[-1].end == end:
         end = _unit_end(evidence.quote, numbers[-1])
     if numbers:
         short = squeeze(evidence.quote[start:end])
     return Value(short, numbers, tuple(content(short)))
+
+
+def bounded(quote: str, start: int) -> int:
+    """Where a number at `start` begins with its bound: "less than one million" is not one million."""
+    bound = BOUND.search(quote, 0, start)
+    return bound.start() if bound else start
 
 
 def differ(a: Value, b: Value) -> bool:

@@ -24,6 +24,9 @@ MOVED = re.compile(
     r"[^.;,]{2,40}? to (?P<new>[^.;,]{2,40})",
     re.I,
 )
+CLOCK = re.compile(
+    r"\b(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)|\d{1,2}:\d\d|noon|midnight),? on (?:the )?$", re.I
+)
 OTHER_TIME = re.compile(  # " and after 6 pm", beside "before 9 am"
     r",? (?:and|or) (?:again )?(?:before|after|from|between|until|till|on|at|in) [^,.;:()]{1,30}?"
     r"(?= (?:and|or|but|unless|if|when) |[,.;:()]|$)"
@@ -38,7 +41,8 @@ def whole_date(text: str, sentence: Span, span: Span) -> Span:
     for first, last in full_dates(text, sentence):
         if first < end and start < last:
             start, end = min(start, first), max(end, last)
-    return start, end
+    clock = CLOCK.search(text, sentence[0], start)
+    return (clock.start() if clock else start), end
 
 
 def full_dates(text: str, within: Span) -> list[Span]:

@@ -5,13 +5,26 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from index.cutting.sentences import Span
 from qa.language.contrasts import EVENTS, events_in
 from qa.language.counted import counted_noun
 from qa.language.quantities import Quantity, Sort, quantities
-from qa.language.words import stretch, words
+from qa.language.words import content, stem, stretch, words
 
+EARLIER = re.compile(r"\b(?:original\w*|first|before|former\w*|previous\w*|earlier|initial\w*)\b", re.I)
+# the figure that was is not the one that is: "to 412 from 439", "19, up from 11", "from 439 to 412"
+CAME_FROM = re.compile(r"\bfrom\s+(?:the\s+|an?\s+|about\s+)?$")
+UP_FROM = re.compile(r"\b(?:up|down) from\b")
+FROM = re.compile(
+    r"\b(?:rose|ris(?:es?|en)|fell|fall(?:s|en)?|grew|grow[ns]?|raise[ds]?|lower(?:s|ed)|revised|cuts?|went|goes|"
+    r"increase[ds]?|reduce[ds]?|change[ds]?|drop(?:s|ped)|climb(?:s|ed)|jump(?:s|ed)|up|down)\b"
+    r"[^.;]{0,40}\bfrom\s+(?:\w+\s+)?$"
+)
+WENT_TO = re.compile(r"\s(?:[^.;,]{0,30}\s)?to\s+(?:\w+\s+){0,2}")
+ASIDE = 60  # characters from a figure to the one that it came from
+MEASURE = re.compile(r"\b(?:an?|the) (?:\w+ )?(?P<noun>\w+) of (?:only |about |more than |at least )?$")
 PIECE = re.compile(r"[,;:]|\band\b")
 WANTS_FIGURE = re.compile(
     r"\bhow many\b|\b(?:what|which) (?:\w+ )?(?:figure|number|toll|total|count)\b", re.I
@@ -28,6 +41,32 @@ def figure_asked(question: str, sentence: str, answer: str) -> Span | None:
         return None
     found = _counting(question, sentence, numbers) or _told_with(question, sentence, numbers)
     return (found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def meant_instead(question: str, sentence: str, at: Span) -> Span | None:
+    """Where the figure stands that is meant, if the one at `at` is past, or measures what nobody asked."""
+    if EARLIER.search(question):
+        return None
+    numbers = quantities(sentence)
+    given = next((n for n in numbers if n.start < at[1] and at[0] < n.end), None)
+    if given is None:
+        return None
+    alike = [n for n in numbers if n.sort is given.sort]
+    for first, second in pairwise(alike):
+        between = sentence[first.end : second.start]
+        came = CAME_FROM.search(between) if len(between) <= ASIDE else None
+        if second is given and came and (UP_FROM.search(between) or second.unit in ("", first.unit)):
+            return first.start, first.end
+        if first is given and FROM.search(sentence[: first.start]) and WENT_TO.fullmatch(between):
+            return second.start, second.end
+    others = [n for n in alike if not _measured(question, sentence, n)]
+    return (others[0].start, others[0].end) if len(others) == 1 and given not in others else None
+
+
+def _measured(question: str, sentence: str, number: Quantity) -> bool:
+    """Whether the number measures what the question does not name: "on a turnout of 71 per cent"."""
+    of = MEASURE.search(sentence[: number.start])
+    return of is not None and stem(of["noun"]) not in content(question)
 
 
 def _counting(question: str, sentence: str, numbers: list[Quantity]) -> list[Quantity]:

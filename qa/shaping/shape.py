@@ -28,7 +28,7 @@ from qa.language.quantities import quantities
 from qa.language.speakers import WHO_SAYS, speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
-from qa.shaping.figures import figure_asked
+from qa.shaping.figures import figure_asked, meant_instead
 from qa.shaping.tables import asked_cell
 
 OF_WHICH = re.compile(
@@ -83,9 +83,17 @@ def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
         at = candidate.text.find(spoken.name) if spoken else -1
         return (at, at + len(spoken.name)) if spoken and at >= 0 else None
     if part.kind is Kind.number:
-        asked = figure_asked(part.text, candidate.text, candidate.short)
+        asked = figure_asked(part.text, candidate.text, candidate.short) or _instead(part, candidate)
         return _part_of(candidate.text, asked) if asked else None
     return place_asked(part.text, candidate.text)
+
+
+def _instead(part: Part, candidate: Candidate) -> Span | None:
+    """Where the figure stands that is meant in place of the one that was read."""
+    if candidate.answer is None:
+        return None
+    start, end = (at - candidate.start for at in candidate.answer)
+    return meant_instead(part.text, candidate.text, (start, end)) if start >= 0 else None
 
 
 def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:

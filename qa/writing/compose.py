@@ -8,7 +8,7 @@ from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
 from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
-from qa.finding.values import comparable, differ, value_of
+from qa.finding.values import bounded, comparable, differ, value_of
 from qa.language.lexicon import CAUSES, MONTHS
 from qa.language.names import fold, names, names_within, same
 from qa.language.phrases import IN_A_LIST
@@ -207,7 +207,12 @@ def _with_subject(part: Part, item: Evidence, short: str) -> str:
 
 
 def _short(item: Evidence) -> str:
-    short = squeeze(item.short).strip(' ,;:"“”')
+    if item.highlight is None:
+        return ""
+    start, end = item.highlight
+    if any(q.start == 0 for q in quantities(item.short)):
+        start = bounded(item.quote, start)
+    short = squeeze(item.quote[start:end]).strip(' ,;:"“”')
     if is_pronoun(short):
         return item.speaker or ""  # whoever the pronoun stands for, where the text says so
     return short
