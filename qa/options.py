@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AskOptions:
-    """`as_of` looks no further than that day; `newest` keeps only the newest of several versions."""
+    """`as_of` looks no further than that day; `newest` keeps the newest version, and each speaker's last."""
 
     as_of: dt.date | None = None
     newest: bool = False

@@ -37,7 +37,7 @@ from qa.conflicts.near_copies import Outvoted, asides_of
 from qa.conflicts.sides import sides
 from qa.finding.candidates import READ, Candidate, candidates, reread
 from qa.finding.closer import look_closer
-from qa.finding.decide import Rule, Verdict, judge
+from qa.finding.decide import Rule, Verdict, judge, of_now
 from qa.finding.evidence import evidence_of, run_on, with_copies
 from qa.finding.fit import fitted
 from qa.finding.instructions import speaks_to_program
@@ -117,7 +117,8 @@ class Pipeline:
             self.emit(Retrieved(tuple(looked_at.values())))
             self.enter(Phase.reading)
             found.append(self._read(asked_for, passages))
-        made = self._everywhere(_assemble(question, standalone, found, options), looked_at.values())
+        newest = options.newest or asked.newest
+        made = self._everywhere(_assemble(question, standalone, found, newest), looked_at.values())
         if self.orders:
             what = "1 sentence that gives" if self.orders == 1 else f"{self.orders} sentences that give"
             note = f"{what} orders to the program: not taken as evidence."
@@ -175,7 +176,7 @@ class Pipeline:
                 return PartAnswer(part, verdict, evidence, sides_conflict(spoken, evidence), missing=missing)
         found = of_whom(part.text, fitted(part.text, found))
         found = look_closer(part, found, self.reader, self.rule.probability)
-        found = [named(part.text, c) for c in lent(part, found)]
+        found = of_now(part, [named(part.text, c) for c in lent(part, found)], self.rule)
         verdict = judge(part.kind, found, self.rule, most)
         if settles := self._settled(part, found, verdict):
             return settles
@@ -217,7 +218,7 @@ class Pipeline:
         self.emit(Working(Phase.syncing, progress))
 
 
-def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], options: AskOptions) -> Answer:
+def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], newest: bool) -> Answer:
     answered = [f for f in found if f.verdict.found]
     several = len(found) > 1
     evidence: list[Evidence] = []
@@ -226,7 +227,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], optio
     asides: list[Aside] = []
     for each in answered:
         at = len(evidence)
-        kept, clash = settled(each.evidence, each.clash, options.newest)
+        kept, clash = settled(each.evidence, each.clash, newest)
         evidence += kept
         if clash:
             moved = shifted(clash, at)

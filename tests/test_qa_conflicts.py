@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -101,8 +102,8 @@ def test_what_belongs_to_no_claim_leaves_with_its_number():
     assert [(c.value, c.evidence) for c in moved.claims] == [("c", (0,)), ("a", (1,))]
 
 
-def rival(quote, value, document="d", context=("", "")):
-    source = Source(document, f"{document}.txt", "", "0" * 64, "text")
+def rival(quote, value, document="d", context=("", ""), title=""):
+    source = Source(document, f"{document}.txt", title, "0" * 64, "text")
     at = quote.index(value)
     place = Location(source, 0, len(quote))
     return Evidence(place, quote, 0.9, (at, at + len(value)), context=context)
@@ -140,6 +141,32 @@ def test_a_heading_is_not_what_others_have_to_agree_with():
     old = rival("Taxis on a trip: staff may spend £22 a day.", "£22", "e")
     new = rival("Taxis on a trip: staff may spend £28 a day.", "£28", "f")
     assert [c.value for c in conflict_in(part, [heading, old, new], 0.4).claims] == ["£22", "£28"]
+
+
+def test_reports_of_two_things_that_share_no_name_are_no_rivals():
+    (part,) = understand("How many people are missing?").parts
+    flood = rival("Eleven people are missing.", "Eleven", title="Waters grow in Tersia")
+    far = ("The quake in Marun did damage.", "")
+    quake = rival("Adam Moe said that 54 people are missing.", "54", "e", far, "Marun quake: toll rises")
+    assert conflict_in(part, [flood, quake], 0.4) is None
+    more = rival("Adam Moe said that 54 people are missing.", "54", "e", far, "Waters of Tersia rise")
+    assert [c.value for c in conflict_in(part, [flood, more], 0.4).claims] == ["Eleven people", "54 people"]
+
+
+def test_rival_claims_come_newest_first_and_the_newest_of_each_mouth_is_its_word():
+    (part,) = understand("How many people died in Marun?").parts
+    days = [(412, "The ministry", 7), (310, "The Red Cross", 5), (287, "the ministry", 5)]
+    told = [
+        replace(rival(f"In Marun {n} people died.", str(n), f"d{n}"), speaker=who, date=dt.date(2025, 3, day))
+        for n, who, day in days[::-1]
+    ]
+    conflict = conflict_in(part, told, 0.4)
+    assert [c.value for c in conflict.claims] == ["412 people", "287 people", "310 people"]
+    _, newest = settled(told, conflict, newest=True)
+    assert [(c.speaker, c.value) for c in newest.claims] == [
+        ("The ministry", "412 people"),
+        ("The Red Cross", "310 people"),
+    ]
 
 
 def test_numbers_of_other_things_are_no_part_of_a_claim_and_those_hurt_are_people():

@@ -1,12 +1,14 @@
 """Which sentences are chosen, and in what order."""
 
+import datetime as dt
 from dataclasses import replace
 
 from qa_world import candidate
 
-from qa.asking.questions import Kind
+from index.documents import Chunk, Document, Passage, Source
+from qa.asking.questions import Kind, understand
 from qa.finding.candidates import Candidate
-from qa.finding.decide import Rule, judge
+from qa.finding.decide import Rule, judge, of_now
 
 
 def said(name: str, passage_ranker: float, margin: float | None = None) -> list[Candidate]:
@@ -58,3 +60,20 @@ def test_below_the_threshold_nothing_is_chosen_and_the_nearest_are_told():
     verdict = judge(Kind.listing, said("a", -9.0), Rule.shipped(), 4)
     assert not verdict.found
     assert [c.start for c in verdict.nearest] == [0, 26]
+
+
+def test_what_looks_back_to_another_year_stands_aside_for_what_is_told_of_now():
+    text = "In May 1998 a flood killed 1,150 people there. The flood of this week has killed 431 people."
+    source = Source("a", "a.txt", "a", "0", "text", date=dt.date(2025, 3, 10))
+    passage = Passage(Chunk("a", "a", 0, 0, len(text), text), source, 0.0, {})
+    cut = text.index(" The")
+    then, now = (
+        Candidate(Document(source, text), passage, start, end, 5.0, 8.0)
+        for start, end in ((0, cut), (cut + 1, len(text)))
+    )
+    rule = Rule.shipped()
+    (asked,) = understand("How many people did the flood kill?").parts
+    assert of_now(asked, [then, now], rule) == [now]
+    assert of_now(asked, [then], rule) == [then]
+    (year,) = understand("How many people did the flood of 1998 kill?").parts
+    assert of_now(year, [then, now], rule) == [then, now]

@@ -54,6 +54,8 @@ def ground(sentence, near=""):
         ("Which Reds fighters fell?", "They killed 34 Blues fighters.", "rival"),
         ("What number above 7 is a sum?", "Each number greater than 9 is a sum.", "bound"),
         ("Who took the court from Ammer to Brück?", "Ada took the court from Bruck to Ammer.", "moved"),
+        ("When did the strike end?", "*Ada Byron, 13 June 2025*", "imprint"),
+        ("Why did the court move?", "By Ada Byron in Ammer", "imprint"),
     ],
 )
 def test_a_near_miss_does_not_fit(question, sentence, rule):

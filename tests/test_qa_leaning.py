@@ -19,6 +19,9 @@ from qa.conflicts.leaning import leaning
             "£2.5 million",
         ),
         ("The first draft had said 2031.", "The first draft", "2031"),
+        ("Police estimated the crowd at 18,000.", "Police", "18,000"),
+        ("Local media put the number of the dead at 31.", "Local media", "31"),
+        ("The ambulance service said it had treated 26.", "The ambulance service", "26"),
     ],
 )
 def test_whoever_gives_a_figure_without_saying_of_what_leans(sentence, who, figure):
@@ -38,6 +41,7 @@ def test_whoever_gives_a_figure_without_saying_of_what_leans(sentence, who, figu
         "The figure was put at 300.",
         "It was 47.",
         "The ministry counted 300 houses.",
+        "The ministry put 40 tents up at noon.",
         "We counted 300.",
     ],
 )
@@ -71,3 +75,35 @@ def test_two_figures_side_by_side_are_two_claims_and_a_figure_of_something_else_
     assert "2,300" in asked.text
     assert engine.ask_now("When is the next march?").conflict is None
     assert engine.ask_now("How many singers does the choir of Dornau have?").conflict is None
+
+
+WIRE = {
+    "a.txt": (
+        "Ferry toll rises to 61\n\nGRIMSAY, March 5, 2025 (Wire) - The number of people killed when a ferry "
+        "sank off Grimsay has risen to 61, the coast guard said on Wednesday.\n\nMore than 40 people were "
+        "injured.\n\nDivers went on with their search.\n\nThe Red Cross put the death toll at 74.\n\n"
+        "On the island of Sula, Mayor Ida Moe said 12 of its people were dead.\n"
+    ),
+    "b.txt": (
+        "Ferry crowd disputed\n\nGRIMSAY, March 9, 2025 (Wire) - Mourners filled the streets of Grimsay on "
+        "Sunday.\n\nOrganisers said 9,000 people had taken part in the march.\n\nPolice estimated the crowd "
+        "at 4,000.\n"
+    ),
+}
+
+
+def test_a_report_of_one_sentence_paragraphs_gives_each_mouth_its_figure(answering_from):
+    engine = answering_from(WIRE)
+    killed = engine.ask_now("How many people were killed in the ferry disaster, and who says so?")
+    assert {(c.speaker, c.value) for c in killed.conflict.claims} == {
+        ("the coast guard", "61"),
+        ("The Red Cross", "74"),
+    }
+    assert all("Wire" not in e.quote for e in killed.evidence)
+    marched = engine.ask_now("How many people took part in the march?")
+    assert {(c.speaker, c.value) for c in marched.conflict.claims} == {
+        ("Organisers", "9,000 people"),
+        ("Police", "4,000"),
+    }
+    asked = engine.ask_now("How many dead did the coast guard report?")
+    assert asked.conflict is None and "61" in asked.text

@@ -120,4 +120,11 @@ def test_an_empty_question_has_no_parts():
 def test_asking_who_says_so_is_no_second_question(tail):
     asked = understand(f"How many were killed{tail}")
     assert [part.text for part in asked.parts] == ["How many were killed?"]
-    assert asked.parts[0].kind is Kind.sides
+    assert asked.parts[0].kind is Kind.number
+    assert understand(f"What happened at the mill{tail}").parts[0].kind is Kind.sides
+
+
+def test_asking_for_the_latest_figure_is_asking_for_the_figure_and_the_newest_of_it():
+    asked = understand("What is the latest death toll of the flood?")
+    assert asked.newest and [part.text for part in asked.parts] == ["What is the death toll of the flood?"]
+    assert not understand("Who gave the latest speech?").newest

@@ -33,11 +33,15 @@ ONE_ANSWER = frozenset(Kind) - {Kind.yes_no, Kind.listing, Kind.sides, Kind.comp
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that stands alone. `text` is searched with; `parts` are answered one by one."""
+    """A question that stands alone. `text` is searched with; `parts` are answered one by one.
+
+    `newest` says that it asks for the latest figure: the older ones answer nothing.
+    """
 
     text: str
     kind: Kind
     parts: tuple["Part", ...]
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ ATTRIBUTED = re.compile(
     r"|according to whom|says who|on whose word)\s*\??$",
     re.I,
 )
+LATEST = re.compile(r"\b(?:latest|most recent|newest)\s+(?=[a-z])", re.I)
 SINGULAR = (
     r"(?:does|is|was|has|this|status|process|basis|series|species|news|politics|campus|bus|gas|class|crisis|"
     r"\w+ss)"
@@ -105,7 +110,7 @@ NUMBER = re.compile(
     r"\bhow (?:many|much|old|long|tall|high|far|fast|big|large|deep|wide|heavy|often|expensive)\b"
     r"|\b(?:what|which)\b[^?]*\b(?:number|percentage|percent|share|amount|total|price|cost|population|"
     r"figures?|rate|toll|size|height|length|weight|distance|area|budget|fee|salary|revenue|count|sum|"
-    r"temperature|speed|score|age)\b",
+    r"temperature|speed|score|age|magnitude|turnout|attendance)\b",
     re.I,
 )
 DATE = re.compile(
@@ -141,10 +146,13 @@ def understand(text: str) -> Question:
     """`text` as a question with its kind and parts; an empty text has no parts."""
     line = squeeze(text)
     asked = ATTRIBUTED.sub("?", line)
+    latest = LATEST.search(asked) if kind_of(asked) is Kind.number else None
+    if latest:
+        asked = asked[: latest.start()] + asked[latest.end() :]
     parts = tuple(_part(piece) for piece in split(asked)) if asked.strip(" ?") else ()
-    if asked != line:
-        parts = tuple(replace(part, kind=Kind.sides) for part in parts)
-    return Question(line, parts[0].kind if len(parts) == 1 else kind_of(line), parts)
+    if ATTRIBUTED.search(line):  # of a figure, whoever gives one is named beside it anyway
+        parts = tuple(p if p.kind is Kind.number else replace(p, kind=Kind.sides) for p in parts)
+    return Question(line, parts[0].kind if len(parts) == 1 else kind_of(line), parts, latest is not None)
 
 
 def kind_of(text: str) -> Kind:

@@ -9,14 +9,17 @@ from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Kind, Part
 from qa.conflicts.leaning import leaning
 from qa.conflicts.sides import Side
+from qa.finding.given import looks_back
 from qa.finding.values import Value, comparable, differ, said, value_of
 from qa.language.lexicon import KIN
+from qa.language.names import names, same
 from qa.language.quantities import quantities, same_value
 from qa.language.speakers import same_speaker
 from qa.language.words import content, squeeze
 
 HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
-PART = re.compile(r" of (?:the|its|their|our|these|those)\b", re.I)
+PART = re.compile(r" of (?:the|its|their|our|these|those|them|whom)\b", re.I)
+AGENCY = re.compile(r"\([^()]*\)|\b[\w ]+\) [-–—]")  # "(Reuters) -": whoever spreads a report is not in it
 SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
 SURE = 0.9  # least probability of a quote that has the name asked about and may leave one word unsaid
 SAME_THING = 0.5  # least share of the question's content words that each quote must carry
@@ -53,7 +56,7 @@ def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Confl
     that exclude each other and come from different documents or different speakers.
     """
     groups = _groups(part, evidence, least)
-    best = next((item for item in evidence if not item.quote.startswith("#")), None)  # headings say little
+    best = next((item for item in evidence if not _is_heading(item)), None)  # headings say little
     answer = value_of(best, part.kind) if best and groups else None
     if answer is None or not comparable(answer, groups[0].value) or differ(answer, groups[0].value):
         return None  # what contradicts no answer is no claim
@@ -64,7 +67,7 @@ def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Confl
     if len(rivals) < 2:
         return None
     kind = _kind(part, rivals)
-    if kind is ConflictKind.versions:
+    if kind is ConflictKind.versions or all(g.first.date for g in rivals):
         rivals.sort(key=lambda g: (-(g.first.date or dt.date.min).toordinal(), g.places))
     claims = (Claim(g.value.words, tuple(g.places), g.first.speaker, g.first.date) for g in rivals)
     return Conflict(kind, tuple(claims))
@@ -81,12 +84,25 @@ def settled(
     if conflict is None:
         return tuple(evidence), None
     claims = conflict.claims
-    if newest and conflict.kind is ConflictKind.versions:
+    if newest:
+        claims = claims[:1] if conflict.kind is ConflictKind.versions else _latest_of_each(claims)
+    if len(claims) == 1:
         return tuple(evidence[i] for i in claims[0].evidence), None
     places = [i for claim in claims for i in claim.evidence]
     order = {old: new for new, old in enumerate(places)}
     moved = tuple(replace(c, evidence=tuple(order[i] for i in c.evidence)) for c in claims)
     return tuple(evidence[i] for i in places), Conflict(conflict.kind, moved)
+
+
+def _latest_of_each(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without those that their own speaker has put another in place of since."""
+    return tuple(c for c in claims if not any(_replaces(other, c) for other in claims))
+
+
+def _replaces(new: Claim, old: Claim) -> bool:
+    if not (new.date and old.date and new.speaker and old.speaker) or new.date <= old.date:
+        return False
+    return same_speaker(new.speaker, old.speaker)
 
 
 def shifted(conflict: Conflict, by: int) -> Conflict:
@@ -121,6 +137,10 @@ def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Grou
     return groups
 
 
+def _is_heading(item: Evidence) -> bool:
+    return item.quote.startswith("#") or item.quote == item.location.source.title
+
+
 def _about(part: Part, item: Evidence) -> bool:
     """Whether the quote, with its surroundings, speaks of what was asked."""
     quote = f"{item.location.source.title} {item.quote}"
@@ -138,6 +158,8 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     """
     if not comparable(best.value, other.value) or _gives(other.first, best.value) or _is_part(other.first):
         return False
+    if _other_affair(best.first, other.first):
+        return False
     asked = _told(part.text)
     shared = asked & _told(best.first.quote)
     item = other.first
@@ -148,6 +170,21 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     named = part.names and all(set(content(n.text)) & own for n in part.names)
     slack = 1 if named and item.score >= SURE else len(asked) * SLACK
     return len(shared & around) >= len(shared) - slack and len(own) >= len(shared) * SAME_THING
+
+
+def _other_affair(a: Evidence, b: Evidence) -> bool:
+    """Whether two quotes come from reports on different things: no name nor word of their titles in common.
+
+    That is told only where both titles have names. What looks back to another year is another thing, too.
+    """
+    if looks_back(a.quote, a.date) != looks_back(b.quote, b.date):
+        return True
+    titles = a.location.source.title, b.location.source.title
+    texts = (" ".join((e.location.source.title, *e.context, e.quote)) for e in (a, b))
+    here, there = ([n.text for n in names(AGENCY.sub(" ", text))] for text in texts)
+    if not all(any(n in title for n in told) for title, told in zip(titles, (here, there), strict=True)):
+        return False
+    return not (_told(titles[0]) & _told(titles[1]) or any(same(x, y) for x in here for y in there))
 
 
 def _gives(item: Evidence, value: Value) -> bool:
@@ -190,6 +227,7 @@ def _kind(part: Part, groups: Sequence[Group]) -> ConflictKind:
     """
     dates = [g.first.date for g in groups]
     speakers = [squeeze(g.first.speaker or "") for g in groups]
+    one = all(same_speaker(speakers[0], s) if s else not speakers[0] for s in speakers)
     dated = all(dates) and len(set(dates)) == len(dates)
-    told = len(set(speakers)) == 1 or (part.kind is Kind.person and HOLDS.match(part.text))
+    told = one or (part.kind is Kind.person and HOLDS.match(part.text))
     return ConflictKind.versions if dated and told else ConflictKind.rival

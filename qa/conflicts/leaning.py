@@ -8,14 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate, sentences_around
 from qa.finding.instructions import speaks_to_program
-from qa.finding.values import countable
+from qa.finding.values import COUNTED, countable
+from qa.language.contrasts import other_event, same_event
 from qa.language.quantities import Quantity, Sort, quantities
-from qa.language.speakers import ADVERB, PHRASE, same_speaker
-from qa.language.words import squeeze
+from qa.language.speakers import ADVERB, CREWS, PHRASE, REPORT, same_speaker, speaker_of
+from qa.language.words import content, squeeze
 
 # verbs of saying and counting; of those that may be nouns ("the reports are 15 pages long") the past alone
 GIVES = (
@@ -25,20 +27,27 @@ GIVES = (
 )
 # between the verb and the number: nothing that says what is counted
 LEAN = (
-    r"(?:\s+(?:that|it|this|they|there|was|were|is|are|at|as|of|to|be|been|have|has|had|only|about|around|"
+    r"(?:\s+(?:that|it|this|they|there|was|were|is|are|at|as|of|to|be|been|have|has|had|only|about|around|some|"
+    r"knew|treated|counted|recorded|registered|documented|found|seen|names|list|"
     r"nearly|almost|over|close|closer|under|more|fewer|less|than|least|most|up|some|the|a|its|their|own|real|true|actual|"
     r"higher|lower|different|figure|number|total|toll|sum|count|cost|price|estimate))*"
 )
+# "put the number of the dead at", "estimated the crowd at"
+PUTS = r"(?:puts?|estimate[sd]?|set)\s+(?:the|its|their|his|her)\s+[^.,;]{2,60}?\s+at"
 DID = r"\s(?:\w+ed|went|came|stood|took|made|sent|ran|drove|held|spent|met|saw)\b[^.;]{0,120}?\s+and"
 CLAIM = re.compile(
-    rf"(?:(?:And|But|While)\s+)?(?P<who>{PHRASE})(?:\s+\([^()]+\))?(?:\s*,[^,;]{{3,110}},)?(?:{DID})?"
-    rf"\s+{ADVERB}{GIVES}(?P<of>{LEAN})\s+$"
+    rf"(?:(?:And|But|While)\s+)?(?P<who>{PHRASE}|{CREWS})(?:\s+\([^()]+\))?(?:\s*,[^,;]{{3,110}},)?(?:{DID})?"
+    rf"\s+{ADVERB}(?:{GIVES}(?P<of>{LEAN})|{PUTS}(?P<put>{LEAN}))\s+$"
 )
 NOBODY = re.compile(
     r"(?:(?:the|this|that|its|their|our) (?:figure|number|total|toll|count)|we|I|it|he|she|they)\b", re.I
 )
 STANDS_FOR = re.compile(r"\b(?:it|this|they|there|figure|number|total|toll|sum|count|cost|price|estimate)\b")
-BETWEEN = re.compile(r"[ \t]*\n?[ \t]*")  # sentences of one paragraph
+WORD_OF = re.compile(
+    rf"\baccording to\b|\b(?:did|do|does|has|have|had)\b.*\b(?:give|count|put|{REPORT})\b", re.I
+)
+OF_A_PLACE = re.compile(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?[A-Z]")  # "In Dorn 96 died": of a part of them
+BETWEEN = re.compile(r"\s*")  # many a report has a paragraph to each sentence
 
 
 def leaning(sentence: str) -> tuple[str, Quantity] | None:
@@ -48,7 +57,7 @@ def leaning(sentence: str) -> tuple[str, Quantity] | None:
         match = CLAIM.match(line[: number.start])
         if not match or number.sort is Sort.ordinal or NOBODY.match(match["who"]):
             continue
-        if not number.unit or STANDS_FOR.search(match["of"]):
+        if not number.unit or match["put"] is not None or STANDS_FOR.search(match["of"]):
             return squeeze(re.sub(r" (?:has|have|had)$", "", match["who"])), number
     return None
 
@@ -65,18 +74,50 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
         anchor = reached.pop()
         document = anchor.document.source.document_id
         known = {c.start for c in (*answers, *made) if c.document.source.document_id == document}
-        for near in neighbours(anchor):
-            told = leaning(near.text)
-            if not told or near.start in known or speaks_to_program(near.text):
+        next_to = neighbours(anchor)
+        for near in (*next_to, *_further(anchor, next_to)):
+            figure = _leant(part, near) if near in next_to else _stated(part, near)
+            if not figure or near.start in known or speaks_to_program(near.text):
                 continue
-            if part.kind is Kind.date and told[1].sort is not Sort.year:
-                continue
-            at = near.start + told[1].start, near.start + told[1].end
+            at = near.start + figure.start, near.start + figure.end
             claim = replace(near, answer=at)
             if _alike(_figure(claim), _figure(anchor)):
                 made.append(claim)
                 reached.append(claim)
     return made
+
+
+def _leant(part: Part, near: Candidate) -> Quantity | None:
+    """The figure that leans on the sentence beside it, of a sort that can answer."""
+    told = leaning(near.text)
+    if not told or other_event(part.text, near.text):
+        return _stated(part, near)
+    if told[1].sort is Sort.money and not (STANDS_FOR.search(near.text) or _shares(part, near)):
+        return None
+    return None if part.kind is Kind.date and told[1].sort is not Sort.year else told[1]
+
+
+def _shares(part: Part, near: Candidate) -> bool:
+    return bool(set(content(part.text)) & set(content(near.text)))
+
+
+def _stated(part: Part, near: Candidate) -> Quantity | None:
+    """The one figure of a sentence in which somebody tells of the event asked about, of people in general."""
+    line = re.sub(r"\s", " ", near.text)
+    if part.kind is not Kind.number or OF_A_PLACE.match(line) or not same_event(part.text, line):
+        return None
+    figures = [q for q in quantities(line) if q.sort is Sort.plain]
+    if len(figures) != 1 or not (leaning(line) or (speaker_of(line) and figures[0].unit in COUNTED)):
+        return None
+    return figures[0]
+
+
+def _further(anchor: Candidate, known: Sequence[Candidate]) -> list[Candidate]:
+    """The other sentences of its chunk, with its scores and without an answer."""
+    chunk = anchor.passage.chunk
+    taken = {anchor.start, *(c.start for c in known)}
+    spans = sentence_spans(anchor.document.text, chunk.start, chunk.end)
+    return [replace(anchor, start=a, end=b, answer=None) for a, b in spans if a not in taken]
 
 
 def neighbours(candidate: Candidate) -> list[Candidate]:
@@ -105,6 +146,9 @@ def _alike(a: Quantity | None, b: Quantity | None) -> bool:
 
 
 def _asked(part: Part, candidate: Candidate) -> bool:
-    """Whether the question names who gives the answer."""
+    """Whether the question wants the word of who gives the answer."""
     told = leaning(candidate.text)
-    return told is not None and any(same_speaker(told[0], n.text) for n in part.names)
+    spoken = speaker_of(candidate.text) if WORD_OF.search(part.text) else None
+    who = told[0] if told else spoken.name if spoken else ""
+    named = any(same_speaker(who, n.text) for n in part.names) if who else False
+    return named or bool(spoken and set(content(who)) <= set(content(part.text)))

@@ -8,8 +8,9 @@ import math
 import re
 from dataclasses import dataclass, replace
 
-from qa.asking.questions import Kind
+from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
+from qa.finding.given import looks_back, years
 from qa.reader.calibration import Calibration, Signals, shipped
 
 SEVERAL = frozenset({Kind.listing, Kind.sides, Kind.comparison})
@@ -80,6 +81,14 @@ def signals_of(candidate: Candidate) -> Signals:
 def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
     """The candidates above the threshold, best first, at most `most`, fewer where one answer is wanted."""
     return choose(kind, _best_first(found, rule), rule.threshold, most)
+
+
+def of_now(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
+    """The candidates; where a figure of no year is asked for, those that look back go if others answer."""
+    if part.kind is not Kind.number or years(part.text):
+        return found
+    now = [c for c in found if not looks_back(c.text, c.document.source.date)]
+    return now if answering(now, rule) else found
 
 
 def against(found: list[Candidate], rule: Rule, verdict: Verdict) -> list[Candidate]:

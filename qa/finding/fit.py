@@ -16,11 +16,12 @@ from qa.finding.evidence import said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.contrasts import other_bound, other_event, other_place, rival
 from qa.language.counted import counts, of_party
+from qa.language.lexicon import MONTH
 from qa.language.moments import named_weekdays, weekdays
 from qa.language.names import parts
 from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
-from qa.language.speakers import same_speaker, speaker_of
+from qa.language.speakers import NAME, same_speaker, speaker_of
 from qa.language.words import content, words
 from qa.verify.roles import moved
 
@@ -64,6 +65,10 @@ SAID_BY = re.compile(
     rf"\b(?:did|does|do|according to)\s+(?P<who>{FULL_NAME.pattern})(?=\s+(?:say|claim|report|state|tell|"
     r"announce|think|believe|add|write|warn)\b|\s*[,?]|$)"
 )
+# "By Ann Lee in Rome", "Ann Lee, 3 March 2025"
+DATE = rf"(?i:\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}})"
+BYLINE = re.compile(rf"[Bb]y {NAME}(?:,? [\w ]+){{0,2}}(?:,? {DATE})?|{NAME}, {DATE}")
+OF_THE_REPORT = re.compile(r"\b(?:wr(?:ote|itten|iter)|authors?|publish\w*|dated|reporter|by whom)\b", re.I)
 WHAT_NOUN = re.compile(rf"(?:what|which) (?!{AUX}\b)[a-z]+\b", re.I)
 COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")  # in the mid-18th century
@@ -161,7 +166,15 @@ def _noun(question: str, ground: Ground) -> bool:
     return re.search(rf"\b(?:he|she|it|they|we) {re.escape(ground.answer)}\b", ground.sentence, re.I) is None
 
 
+def _imprint(question: str, ground: Ground) -> bool:
+    """Who wrote a report, and on what day, answers only what is asked of the report."""
+    line = ground.sentence.strip(" *_#")
+    signed = ground.before().strip(" *_#") if re.fullmatch(DATE, line) else line
+    return not BYLINE.fullmatch(signed) or OF_THE_REPORT.search(question) is not None
+
+
 RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
+    ("imprint", _imprint),
     ("form", _form),
     ("counted", _counted),
     ("priced", _priced),

@@ -4,6 +4,7 @@ A sentence on the right subject that names another town, or another year, than t
 commonest near miss. What stands in the title or the headings above need not be said again in a sentence.
 """
 
+import datetime as dt
 import re
 
 from qa.asking.questions import Kind, kind_of
@@ -28,7 +29,16 @@ OPEN = frozenset({Kind.yes_no, Kind.sides, Kind.comparison})
 SAYING = re.compile(
     r"\b(?:say|says|said|think|thinks|write|wrote|tell|told|claim|reckon|suggest|propose|want)s?\b", re.I
 )
+OPENING_YEAR = re.compile(
+    r"(?:(?:Back )?[Ii]n|[Dd]uring|[Bb]y) (?:[A-Z][a-z]+ (?:of )?)?(?P<year>(?:1[5-9]|20)\d\d)\b"
+)
 YEAR = re.compile(r"(?<![\d,.£$€])(?:1[5-9]|20)\d\d(?![\d,.]\d)")
+
+
+def looks_back(sentence: str, day: dt.date | None) -> str:
+    """The year long before the report's own day that a sentence opens on, "In May 1998, …", else empty."""
+    opened = OPENING_YEAR.match(sentence) if day else None
+    return opened["year"] if opened and day and int(opened["year"]) < day.year - 1 else ""
 
 
 def lacks(question: str, candidate: Candidate) -> bool:

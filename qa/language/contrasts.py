@@ -45,6 +45,11 @@ def events_in(text: str, field: Mapping[str, int]) -> set[int]:
     return {field[stem] for stem in content(text) if stem in field}
 
 
+def same_event(question: str, sentence: str) -> bool:
+    """Whether the sentence tells of an event that the question asks about: "deaths" of those killed."""
+    return any(events_in(question, field) & events_in(sentence, field) for field in EVENTS)
+
+
 def place_asked(question: str, sentence: str) -> tuple[int, int] | None:
     """Where the sentence has the one place of the kind asked for ("Which district": "Shital district")."""
     match = WHICH_PLACE.search(question)
