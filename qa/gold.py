@@ -143,7 +143,7 @@ def _kind(answer: Answer) -> str:
 
 def kind_of_answer(question: str, answer: str) -> str:
     """What kind of question a short answer answers: "yes_no", "date", "number", else "fact"."""
-    if answer.strip(" .").lower() in ("yes", "no"):
+    if _is_verdict(answer):
         return "yes_no"
     dated = moments(answer) or question.lower().startswith("when ")
     if dated and any(c.isdigit() for c in answer) and len(answer.split()) <= 5:
@@ -156,14 +156,13 @@ def _answers(answer: Answer) -> tuple[str, ...]:
         return ()
     if answer.conflict and answer.conflict.kind is not ConflictKind.versions:
         return tuple(claim.value for claim in answer.conflict.claims)
-    if word := _yes_no(answer):
-        return (word,)
+    if _is_verdict(answer.short):
+        return (answer.short.strip(" .").lower(),)
     return (answer.short,) if answer.short else tuple(s.text for s in answer.statements)
 
 
-def _yes_no(answer: Answer) -> str:
-    word = answer.short.strip(" .").lower()
-    return word if word in ("yes", "no") else ""
+def _is_verdict(answer: str) -> bool:
+    return answer.strip(" .").lower() in ("yes", "no")
 
 
 def _id(question: str, taken: set[str]) -> str:

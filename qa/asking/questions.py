@@ -127,7 +127,6 @@ DONE = "|".join(line.split()[-1] for line in VERBS.split(";"))  # "what was stol
 THING = re.compile(
     r"(?:the|an?|his|her|its|their|my|your|our|this|that|these|those)\b|[A-Z]|(?:he|she|it|they)$"
 )
-DOING = re.compile(rf"(?:\w+ing|\w+ed|{DONE})\b")
 DEFINITION = re.compile(
     rf"^(?:what|who) (?:is|are|was|were) (?!(?:\w+ed|{DONE})\b)(?:an? |the )?[^?]{{2,60}}\??$"
     r"|\b(?:define|meaning of)\b",
@@ -201,7 +200,7 @@ def _clause(text: str) -> str:
     if wh == "how much" and be:
         return f"{wh} {rest} {aux}"
     if wh in ("who", "what") and be:
-        return f"{wh} {rest} {aux}" if THING.match(rest) and not DOING.match(rest) else f"{wh} {aux} {rest}"
+        return f"{wh} {rest} {aux}" if THING.match(rest) else f"{wh} {aux} {rest}"
     subject = _subject(rest)
     return squeeze(f"{wh} {subject} {aux} {rest[len(subject) :]}") if subject else f"“{body}”"
 

@@ -71,7 +71,6 @@ BYLINE = re.compile(rf"[Bb]y {NAME}(?:,? [\w ]+){{0,2}}(?:,? {DATE})?|{NAME}, {D
 OF_THE_REPORT = re.compile(r"\b(?:wr(?:ote|itten|iter)|authors?|publish\w*|dated|reporter|by whom)\b", re.I)
 WHAT_NOUN = re.compile(rf"(?:what|which) (?!{AUX}\b)[a-z]+\b", re.I)
 COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
-ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")  # in the mid-18th century
 
 
 def fitted(question: str, found: list[Candidate]) -> list[Candidate]:
@@ -141,8 +140,7 @@ def _ordered(question: str, ground: Ground) -> bool:
     asked = {q.value for q in quantities(question) if q.sort is Sort.ordinal and q.value > 1}
     if not asked:
         return True
-    told = [q for q in quantities(ground.wide) if q.sort in COUNTING or ORDINAL.search(ground.wide[: q.end])]
-    return asked <= {q.value for q in told}
+    return asked <= {q.value for q in quantities(ground.wide) if q.sort in COUNTING}
 
 
 def _placed(question: str, ground: Ground) -> bool:

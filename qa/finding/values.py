@@ -71,26 +71,19 @@ def differ(a: Value, b: Value) -> bool:
     Numbers of one unit differ where neither value has all of the other's, names where neither can be the
     other. Values of different sorts or units are about different things and exclude nothing.
     """
-    if a.numbers and b.numbers:
-        if not _comparable_numbers(a.numbers, b.numbers):
-            return False
-        return not (_within(a.numbers, b.numbers) or _within(b.numbers, a.numbers))
-    if a.numbers or b.numbers:
+    if not comparable(a, b):
         return False
-    return bool(_proper(a.words) and _proper(b.words)) and not same(a.words, b.words)
+    if a.numbers:
+        return not (_within(a.numbers, b.numbers) or _within(b.numbers, a.numbers))
+    return not same(a.words, b.words)
 
 
 def comparable(a: Value, b: Value) -> bool:
     """Whether two values are of one sort: both numbers of one unit, or both names."""
-    if a.numbers and b.numbers:
-        return _comparable_numbers(a.numbers, b.numbers)
-    return not (a.numbers or b.numbers) and bool(_proper(a.words) and _proper(b.words))
-
-
-def _comparable_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> bool:
-    """Whether the first numbers are of one sort and unit, or both have a year: a day, and a year alone."""
-    years = (any(q.sort is Sort.year for q in numbers) for numbers in (a, b))
-    return countable(a[0], b[0]) or all(years)
+    if a.numbers and b.numbers:  # of one unit, or a day of a year beside a year alone
+        years = (any(q.sort is Sort.year for q in value.numbers) for value in (a, b))
+        return countable(a.numbers[0], b.numbers[0]) or all(years)
+    return not (a.numbers or b.numbers) and _proper(a.words) and _proper(b.words)
 
 
 def countable(a: Quantity, b: Quantity) -> bool:

@@ -105,14 +105,14 @@ def _digits(text: str, match: re.Match[str]) -> Quantity:
         value *= SCALES[scale]
     before, behind = text[:start], text[end : end + 1]
     plain = len(raw) == 4 and raw.isdigit() and "," not in match["digits"] and not scale
-    if re.search(r"[A-Za-z][-–]$", before) or (behind.isalpha() and not match["scale"]):
+    if match["ordinal"]:
+        sort = Sort.ordinal
+    elif re.search(r"[A-Za-z][-–]$", before) or (behind.isalpha() and not match["scale"]):
         sort = Sort.code
     elif match["percent"]:
         sort = Sort.percent
     elif match["money"]:
         sort = Sort.money
-    elif match["ordinal"]:
-        sort = Sort.ordinal
     elif plain and 1000 <= int(raw) <= 2199 and not _counts(text, end):
         sort = Sort.year
     else:

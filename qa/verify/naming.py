@@ -20,19 +20,14 @@ def wrong_name(statement: str, said: str, near: str) -> str:
 
     A name that stands only near the quote counts where the quote refers to somebody without naming them.
     """
-    refers = bool(REFERRING.search(said))
-    here, around = names(said), names(near)
+    title = near.split("\n", 1)[0]
+    known = [*names(said), *names(near if REFERRING.search(said) else title)]
     folded = {fold(m.group()) for m in WORD.finditer(said)}
     for name in names(statement):
         if quantities(name.text) and not parts(name.text):
             continue
-        if any(same(name.text, other.text) for other in here) or _spelt(name.text, folded):
-            continue
-        if refers and any(same(name.text, other.text) for other in around):
-            continue
-        if any(same(name.text, title.text) for title in names(near.split("\n", 1)[0])):
-            continue
-        return name.text
+        if not any(same(name.text, other.text) for other in known) and not _spelt(name.text, folded):
+            return name.text
     return ""
 
 

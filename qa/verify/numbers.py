@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.cutting.sentences import sentence_spans
-from qa.language.lexicon import YEAR
-from qa.language.moments import Moment, moments
+from qa.language.moments import moments
 from qa.language.quantities import Quantity, Sort, digits_used, quantities, same_value
 from qa.language.words import Word, stems, words
 
@@ -57,18 +56,10 @@ def wrong_number(statement: str, said: str, days: tuple[str, ...] = ()) -> str:
 def wrong_date(statement: str, said: str, days: tuple[str, ...]) -> str:
     """The first date of the statement that the ground does not give, else an empty text."""
     given = moments(said) + [m for day in days for m in moments(day)]
-    years = {int(y) for y in re.findall(rf"\b{YEAR}\b", said + " " + " ".join(days))}
     for moment in moments(statement):
-        if not any(moment.within(other) or _spread(moment, other, years) for other in given):
+        if not any(moment.within(other) for other in given):
             return statement[moment.start : moment.end]
     return ""
-
-
-def _spread(moment: Moment, other: Moment, years: set[int]) -> bool:
-    """Whether the other says day and month, and the year stands elsewhere ("3 May … of 2020")."""
-    if moment.year is None or other.year is not None or moment.year not in years:
-        return False
-    return (moment.month, moment.day) == (other.month, other.day)
 
 
 def _given(number: Quantity, ground: Quantity) -> bool:
