@@ -28,6 +28,11 @@ RETURN = Turn("Can I return a boat?", "Yes.")
 SAFE = Turn("Is the pier safe for children?", "No: it has no rails. [1]")
 STALL = Turn("What does a stall cost at the market?", "£20.")
 MAYOR = Turn("Who is the Mayor?", "Helena Strand.")
+BUILT = Turn("When was the mill built?", "In 1702.")
+NOTICE = Turn("What is the notice period?", "A month.")
+EFFECTS = Turn("What are the side effects of Zelnor?", "Sleep.")
+UNIONS = Turn("What did the unions say?", "That it was wrong.")
+RIVERS = Turn("Which rivers flood?", "The Arrow.")
 GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
 
 
@@ -93,6 +98,15 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (ROOM, "And in Elm House?", "Who teaches in Elm House on Mondays?"),
         (STALL, "Can I sell jam there?", "Can I sell jam at the market?"),
         (MAYOR, "When was she elected?", "When was the Mayor elected?"),
+        (BUILT, "Who designed it?", "Who designed the mill?"),
+        (BUILT, "And the tower?", "When was the tower built?"),
+        (NOTICE, "For managers?", "What is the notice period for managers?"),
+        (NOTICE, "In days?", "What is the notice period in days?"),
+        (EFFECTS, "How often do they occur?", "How often do the side effects of Zelnor occur?"),
+        (EFFECTS, "Can I take it?", "Can I take Zelnor?"),
+        (UNIONS, "Why did they oppose it?", "Why did the unions oppose it?"),
+        (RIVERS, "Why?", "Why do rivers flood?"),
+        (RIVERS, "List them all", "Which rivers flood?"),
         (CLUB, "No, I meant the drawing group", "When does drawing group meet and what does it cost?"),
         (DASHTI, "When did they arrest him?", "When did they arrest Fahim Dashti?"),
     ],
@@ -135,3 +149,11 @@ def test_the_other_one_is_what_was_asked_about_before():
 def test_a_question_about_an_answer_changes_no_subject():
     who = Turn("Who says so?", "The census office. [1]")
     assert standalone("And Kraków?", [CAPITAL, who]) == "What is the population of Kraków?"
+
+
+def test_what_somebody_asks_to_do_is_gone_on_about():
+    first = Turn("How do I reset my password?", "By mail.")
+    then = Turn("How long does it take?", "A day.")
+    assert standalone("Can someone do it for me?", [first, then]) == (
+        "Can someone do it for me (reset my password)?"
+    )

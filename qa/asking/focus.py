@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer import Turn
-from qa.asking.splitting import AUX, DOES, NOUN, PRONOUN, SAID_OF, WH
+from qa.asking.splitting import AUX, PRONOUN, WH, noun_of
 from qa.language.names import Name, names, same
 from qa.language.words import words
 
@@ -32,11 +32,14 @@ OF = re.compile(
     rf"\s+of\s+((?:(?!(?:in|that|who|and|or|for|{AUX})\b)[\w'’-]++\s*?){{1,4}}?)(?=\s*[?,]|$|\s+(?:in|that|who|and|or|for|{AUX})\b)",
     re.I,
 )
+SIDES = re.compile(
+    r"the (?:[a-z-]+ ){0,2}?[a-z]+[^s\W]s of .+"
+)  # "the side effects of Zelnor", which are several
 PAIR = re.compile(r"\b((?:[\w-]+, )*[\w-]+,? and [\w-]+)\s*\?*$")
 # what somebody asks to do: "Can I return a bike?"
 TO_DO = re.compile(
     rf"(?:(?:how|where|when|what|why)\s+)?{AUX}\s+(?:i|you|we|one|people)\s+(?:(?:need|have) to\s+)?"
-    r"(?P<do>(?:[\w'’-]++\s*+){1,6}?)\?*$",
+    r"(?P<do>(?:(?!(?:if|when|because|and|or|but)\b)[\w'’-]++\s*+){1,6}+)(?:\?*$|if|when|because)",
     re.I,
 )
 DEFINED = re.compile(
@@ -84,8 +87,10 @@ def other_name(history: Sequence[Turn]) -> str:
 
 def doing_of(asked: str) -> str:
     """What a question of somebody's own asks to do: "return a bike"; empty where it is none."""
+    if carried := CARRIED.search(asked):
+        return carried[1]
     own = TO_DO.match(asked)
-    return own["do"].strip() if own and not names(asked) else ""
+    return own["do"].strip() if own and not (names(asked) or PRONOUN.search(own["do"])) else ""
 
 
 def is_topic(line: str) -> bool:
@@ -95,9 +100,12 @@ def is_topic(line: str) -> bool:
 
 def _topic(asked: str, many: bool) -> str:
     """What one question is about; `many` says that it is to be several."""
-    if carried := CARRIED.search(asked):
-        return carried[1]
-    if found := names(asked):
+    if carried := CARRIED.search(asked):  # a thing, or what somebody asks to do
+        return noun_of(f"{carried[1]}?") or carried[1]
+    found = names(asked)
+    if found and many and (sides := SIDES.search(asked, 0, found[-1].end)):
+        return sides[0]
+    if found:
         last = found[-1]
         if many and len(found) > 1 and re.fullmatch(r" and (?:the )?", asked[found[-2].end : last.start]):
             last = Name(asked[found[-2].start : last.end], found[-2].start, last.end)
@@ -106,11 +114,10 @@ def _topic(asked: str, many: bool) -> str:
         return pair[1]
     if (defined := DEFINED.match(asked)) and len(defined[1].split()) <= LONGEST:
         return defined[1]
-    if noun := SAID_OF.match(asked) or NOUN.search(asked):
-        of = OF.match(asked, noun.end())
-        return of[1] if of else f"the {noun.group(1).strip()}"
-    if done := DOES.search(asked):
-        return f"the {done.group(1)}"
+    if noun := noun_of(asked):
+        bare = noun.removeprefix("the ")
+        of = OF.match(asked, asked.find(bare) + len(bare))
+        return of[1] if of else f"the {bare}"
     kept = [w.text for w in words(asked) if not w.stop]
     return " ".join(kept[-3:]) if len(kept) > 1 and is_topic(asked) else ""
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from qa.answer import Turn
 from qa.asking.direct import TAIL, direct
-from qa.asking.focus import PERSONAL, doing_of, is_topic, other_name, pronoun_of, subject_of
+from qa.asking.focus import PERSONAL, VERB, doing_of, is_topic, other_name, pronoun_of, subject_of
 from qa.asking.looking_back import looks_back
 from qa.asking.questions import ATTRIBUTED
 from qa.asking.replacing import filled
@@ -58,10 +58,12 @@ CORRECTED = re.compile(
     r"(?: to|:)|rather)\s+(?P<what>[^,;.?!]+)[.?!]*$",
     re.I,
 )
+PLACED = re.compile(r"(?:in|for|from|by|with|of|on|at|during|since)\s+(?:[^\s?]+\s*){1,4}\?+$", re.I)
 OTHER = re.compile(r"(?:the |that )?other(?: one)?", re.I)
 EVENT = ("it", "this", "that")
 OWN = re.compile(r"(?:his|her|its|their)\s", re.I)
 NO = re.compile(r"No\b")
+WHICH = re.compile(rf"(?:which|what) [a-z]*[^s\W]s (?!{AUX}\b)", re.I)
 WHICH_ONE = re.compile(r"which ones?\b", re.I)
 OBJECT = re.compile(
     rf"\b(?:the|an?)\s+((?:(?!(?:{AUX}|of|in|on|at|for|to|and|or)\b)[a-z-]++\s*+){{1,3}})", re.I
@@ -76,6 +78,7 @@ MORE = re.compile(
 THOSE = re.compile(
     r"(?:list|name|show)(?: me)? (?:them|these|those|all)(?: all| of (?:them|these|those))?\W*", re.I
 )
+COUNTED = re.compile(r"(?:how many|which|what|who)\b(?! ones?\b)", re.I)
 HOW_MANY = re.compile(r"^how (?:many|much) ", re.I)
 MEANING = re.compile(r"what do(?:es)? .+ mean\b", re.I)  # a word that is asked about stands for itself
 CLAUSE = re.compile(r"[,;:.?!]\s|\s(?:and|but|or)\s", re.I)
@@ -100,14 +103,13 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     if MORE.fullmatch(squeeze(question)):
         return subject_of(history) or last
     if THOSE.fullmatch(line):
-        return HOW_MANY.sub("Which ", last)
+        asked = (turn.standalone for turn in reversed(history))
+        return HOW_MANY.sub("Which ", next((line for line in asked if COUNTED.match(line)), last))
     lone = LONE_WH.match(line)
     if lone:
         no = lone["not"] == "not" or NO.match(history[-1].answer)
         return _with_wh(lone["wh"], _denied(last) if no else last)
-    ellipsis = ELLIPSIS.match(line)
-    named = (ellipsis["what"] or ellipsis["bare"]).strip() if ellipsis else ""
-    if named and not (QUESTION.match(named) or TELLS.match(named)):
+    if named := _named(line):
         if OTHER.fullmatch(named):
             named = other_name(history) or named
         return filled(last, _resolved(named, history) if OWN.match(named) else named)
@@ -120,6 +122,15 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     if resolved != line:
         return resolved
     return _carried(line, history)
+
+
+def _named(line: str) -> str:
+    """What a question that only names something else names: "And the wounded?"; else empty."""
+    ellipsis = ELLIPSIS.match(line)
+    named = (ellipsis["what"] or ellipsis["bare"]).strip() if ellipsis else ""
+    if PLACED.match(line) and not VERB.search(line):  # "In winter?"
+        named = line.rstrip(" ?")
+    return "" if QUESTION.match(named) or TELLS.match(named) else named
 
 
 def _understood(history: Sequence[Turn]) -> list[Turn]:
@@ -142,6 +153,8 @@ def _denied(asked: str) -> str:
 
 def _with_wh(wh: str, last: str) -> str:
     """A lone "Why?" after a question or statement: the same question with another question word."""
+    if WHICH.match(last):  # "Which rivers flood?"
+        return f"{wh.capitalize()} do {re.sub(rf'^{WH} ', '', last, flags=re.I)}"
     rest = re.sub(rf"^{WH}(?:\s+(?:many|much|long|often|old|far|year|day))?\s+", "", last, flags=re.I)
     if rest == last:  # "Did it fail?" then "Why?"
         return f"{wh.capitalize()} {last[:1].lower()}{last[1:]}"
@@ -241,6 +254,8 @@ def _has_object(line: str) -> bool:
 
 
 def _placed(subject: str, history: Sequence[Turn]) -> bool:
-    """Whether the conversation names the subject only as where something is."""
+    """Whether the conversation names the subject only as where something is, or had it put behind."""
+    if f"({subject})?" in history[-1].standalone and not re.match(r"(?:the|an?)\s|[A-Z]", subject):
+        return True  # what somebody asks to do stands for no noun
     where = re.compile(rf"\b(?:in|at|near) (?:the )?{re.escape(subject)}")
     return any(where.search(turn.standalone) for turn in history)

@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from qa.asking.splitting import AUX, split
-from qa.language.lexicon import VERBS
+from qa.asking.splitting import AUX, DONE, split
 from qa.language.names import Name, names
 from qa.language.words import squeeze
 
@@ -122,7 +121,6 @@ PLACE = re.compile(
     r"\bwhere\b|\b(?:what|which) (?:city|country|place|town|region|state|province|district)\b", re.I
 )
 PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.I)
-DONE = "|".join(line.split()[-1] for line in VERBS.split(";"))  # "what was stolen" asks for no definition
 # what stands behind "who is": somebody or something, "the mayor", and not what is done, "investigating"
 THING = re.compile(
     r"(?:the|an?|his|her|its|their|my|your|our|this|that|these|those)\b|[A-Z]|(?:he|she|it|they)$"

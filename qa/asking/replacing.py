@@ -6,6 +6,7 @@ after-work group for the reading group, one plural or participle for another.
 
 import re
 
+from qa.asking.splitting import noun_of
 from qa.language.lexicon import MONTHS
 from qa.language.names import Name, names
 from qa.language.words import Word, content, words
@@ -53,11 +54,10 @@ def filled(last: str, what: str) -> str:
     new_names, old_names = names(f"about {bare}"), names(body)
     if new_names and old_names:
         return _replaced(body, old_names[-1], bare)
-    twin = _twin(body, bare)
-    if twin:
-        return f"{body[: twin.start]}{noun}{body[twin.end :]}?"
-    if place and new_names:
-        return f"{body} {what}?"
+    if place:
+        return f"{body} {what[:1].lower()}{what[1:]}?"
+    if where := _like(body, bare):
+        return f"{body[: where[0]]}{noun}{body[where[1] :]}?"
     return f"{body}, for {bare}?" if new_names else f"{body} ({bare})?"
 
 
@@ -118,12 +118,21 @@ def _same_noun(body: str, bare: str) -> tuple[int, int] | None:
     return inside[first].start, inside[at].end
 
 
+def _like(body: str, bare: str) -> tuple[int, int] | None:
+    """Where a word of the same form stands in the last question, else its one thing, for another thing."""
+    if twin := _twin(body, bare):
+        return twin.start, twin.end
+    thing = noun_of(f"{body}?").removeprefix("the ")
+    at = body.find(f"the {thing}") if bare.startswith("the ") and thing else -1
+    return (at + 4, at + 4 + len(thing)) if at >= 0 else None
+
+
 def _twin(body: str, bare: str) -> Word | None:
     """The word of the last question in whose place the new one goes: one of the same form, the last such."""
     new = words(bare)
     if not new:
         return None
-    ending = re.search(r"(?:ed|ing|est|er|ers|ies|ity|ion|ions|s)$", new[-1].text.casefold())
+    ending = re.search(r"(?:ed|ing|est|er|ers|ies|ity|ion|ions|(?<!s)s)$", new[-1].text.casefold())
     inside = [w for w in words(body) if not w.stop and not w.capital]
     alike = [w for w in inside if ending and w.text.casefold().endswith(ending.group())]
     if not alike and new[-1].text.casefold().endswith("s"):  # "students" for "children"

@@ -2,7 +2,7 @@
 
 import re
 
-from qa.language.lexicon import MONTHS, WEEKDAYS, YEAR
+from qa.language.lexicon import MONTHS, VERBS, WEEKDAYS, YEAR
 from qa.language.names import names
 from qa.language.words import squeeze
 
@@ -19,6 +19,7 @@ TWO_NOUNS = re.compile(
     r"(?P<b>(?:the\s+)?[\w-]+)\s+(?P<of>of\s+.+)",
     re.I,
 )
+DONE = "|".join(line.split()[-1] for line in VERBS.split(";"))  # "what was stolen" asks for no definition
 PRONOUN = re.compile(r"\b(he|she|it|they|him|them|his|her|hers|its|their|theirs)\b", re.I)
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 BARE = re.compile(r"(?:how (?:many|much)|which|what)(?: [\w'’-]+){1,4}", re.I)
@@ -28,21 +29,24 @@ PASSIVE = re.compile(
 )
 # "what time does breakfast club start": what stands between "does" and its verb
 DOES = re.compile(
-    r"\b(?:do|does|did)\s+((?!(?:i|you|we|they|he|she|it)\b)(?:[\w-]+\s+){0,2}?[\w-]+)\s+[a-z]+"
-    r"(?=\s*(?:\?|,|$)|\s+(?:and|or|in|on|at|for)\b)",
+    r"\b(?:do|does|did)\s+((?!(?:i|you|we|they|he|she|it|not)\b)(?:[\w-]+\s+){0,2}?[\w-]+)\s+[a-z]+"
+    r"(?=\s*(?:\?|,|$)|\s+(?:and|or|in|on|at|for|to|of|by|with|from|about|it|them|him|her|this|that)\b)",
     re.I,
 )
 NOUN = re.compile(  # a noun phrase with an article, as far as can be told
     r"\b(?:the|an?)\s+((?:[\w-]+\s+){0,2}?[\w-]+)"
-    rf"(?=\s*(?:\?|,|$)|\s+(?:and|or|of|in|that|who|cost|last|need|take|start|begin|end|open|close|{AUX})\b)",
+    rf"(?=\s*(?:\?|,|$)|\s+(?:and|or|of|in|for|to|on|at|by|with|from|about|that|who|cost|last|need|take|start|begin|end|open|close|{AUX})\b)",
     re.I,
 )
-# "Is the river path safe for children?": what stands before the last word is what it is said of
+# "Is the river path safe for children?", "When was the mill built?": what stands before the last word is what
+# it is said of
 SAID_OF = re.compile(
     r"(?:is|are|was|were)\s+the\s+((?:[\w-]+\s+){1,3}?)(?:an?\s+)?[\w-]+"
-    r"(?=\s*\?*$|\s+(?:in|on|at|for|from|to|of|by|with)\b)",
+    r"(?=\s*\?*$|\s+(?:in|on|at|for|from|to|of|by|with)\b)"
+    rf"|(?:when|where|why|how)\s+(?:is|are|was|were)\s+the\s+((?:[\w-]+\s+){{1,3}}?)(?:\w+ed|{DONE})\b",
     re.I,
 )
+ARTICLE = re.compile(r"(?:the|an?)\s", re.I)
 TIME = rf"(?:(?:{'|'.join(MONTHS)})(?: {YEAR})?|{YEAR}|{'|'.join(WEEKDAYS)})"
 # a figure asked for at two times: "in June and in September"
 TWO_TIMES = re.compile(
@@ -116,11 +120,17 @@ def _subject(question: str) -> str:
         last = found[-1]
         before = question[: last.start]
         return ("the " if before.casefold().endswith("the ") else "") + last.text
-    match = SAID_OF.match(question) or NOUN.search(question)
-    if match:
-        return f"the {match.group(1).strip()}"
-    done = DOES.search(question)
-    return done.group(1) if done else ""
+    return noun_of(question)
+
+
+def noun_of(question: str) -> str:
+    """The noun phrase that a question without names is about, with its article; empty where it has none."""
+    if said := SAID_OF.match(question):
+        return f"the {(said[1] or said[2]).strip()}"
+    if done := DOES.search(question):
+        return re.sub(r"^(?:an?)\s", "the ", done[1]) if ARTICLE.match(done[1]) else done[1]
+    match = NOUN.search(question)
+    return f"the {match[1]}" if match else ""
 
 
 def _complete(part: str, first: str) -> str:
