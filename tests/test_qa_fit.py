@@ -52,7 +52,6 @@ def ground(sentence, near=""):
         ("How long is the path in Alder Park?", "In Birch Park the path is 2 km long.", "rival"),
         ("What did the Carter safety test show?", "The Moss safety test showed a crack.", "rival"),
         ("Which Reds fighters fell?", "They killed 34 Blues fighters.", "rival"),
-        ("What number above 7 is a sum?", "Each number greater than 9 is a sum.", "bound"),
         ("Who took the court from Ammer to Brück?", "Ada took the court from Bruck to Ammer.", "moved"),
         ("When did the strike end?", "*Ada Byron, 13 June 2025*", "imprint"),
         ("Why did the court move?", "By Ada Byron in Ammer", "imprint"),
@@ -83,7 +82,6 @@ def test_a_loss_is_high_in_money():
         ("Who signed the Mills Act?", "Ada Carter signed the Mills Act in May."),
         ("What began after WWII?", "After World War II the works began."),
         ("When did US troops leave?", "The American troops left in 2021."),
-        ("What number above 7 is a sum?", "Each number greater than seven is a sum."),
         ("Who took the court from Ammer to Brück?", "Ada took the court from Ammer to Bruck."),
         ("What did Moss tell the British Broadcasting Corporation?", "Moss told the BBC that it was safe."),
         ("How many trees were planted in 2019?", "They planted 212 trees in 2019."),
@@ -202,19 +200,6 @@ def test_a_near_miss_is_refused_and_shown_as_what_came_nearest(answering_from):
     assert missed.status is Status.not_found
     assert missed.nearest[0].quote == said
     assert found.status is Status.answered and found.short == "Fintan Moss"
-
-
-@pytest.mark.parametrize(
-    ("question", "answer", "fits"),
-    [
-        ("What make is Ada's van?", "drives", False),
-        ("What make is Ada's van?", "Volvo", True),
-        ("What does Ada do with her van?", "drives", True),
-    ],
-)
-def test_a_make_is_not_what_somebody_does(question, answer, fits):
-    told = "Ada has a van. She drives a Volvo."
-    assert (misfit(question, Ground("She drives a Volvo.", told, told, answer)) == "") is fits
 
 
 def test_a_rival_that_is_the_answer_is_none():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asking.questions import Kind, understand
+from qa.asking.questions import Kind, kind_of, understand
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from qa.asking.questions import Kind, understand
     ],
 )
 def test_the_form_of_the_answer_is_told_from_the_question(question, kind):
-    assert understand(question).kind == kind
+    assert kind_of(question) == kind
 
 
 @pytest.mark.parametrize(

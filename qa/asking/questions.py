@@ -32,13 +32,11 @@ ONE_ANSWER = frozenset(Kind) - {Kind.yes_no, Kind.listing, Kind.sides, Kind.comp
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that stands alone. `text` is searched with; `parts` are answered one by one.
+    """A question that stands alone: its parts, answered one by one.
 
     `newest` says that it asks for the latest figure: the older ones answer nothing.
     """
 
-    text: str
-    kind: Kind
     parts: tuple["Part", ...]
     newest: bool = False
 
@@ -140,7 +138,7 @@ EXPANSIONS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def understand(text: str) -> Question:
-    """`text` as a question with its kind and parts; an empty text has no parts."""
+    """`text` as a question with its parts; an empty text has none."""
     line = squeeze(text)
     asked = ATTRIBUTED.sub("?", line)
     latest = LATEST.search(asked) if kind_of(asked) is Kind.number else None
@@ -149,7 +147,7 @@ def understand(text: str) -> Question:
     parts = tuple(_part(piece) for piece in split(asked)) if asked.strip(" ?") else ()
     if ATTRIBUTED.search(line):  # of a figure, whoever gives one is named beside it anyway
         parts = tuple(p if p.kind is Kind.number else replace(p, kind=Kind.sides) for p in parts)
-    return Question(line, parts[0].kind if len(parts) == 1 else kind_of(line), parts, latest is not None)
+    return Question(parts, latest is not None)
 
 
 def kind_of(text: str) -> Kind:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from qa.asking.forms import FORMS
-from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
 from qa.finding.evidence import said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
-from qa.language.contrasts import other_bound, other_event, other_place, rival
+from qa.language.contrasts import other_event, other_place, rival
 from qa.language.counted import counts, of_party
 from qa.language.lexicon import MONTH
 from qa.language.moments import named_weekdays, weekdays
@@ -69,7 +68,6 @@ SAID_BY = re.compile(
 DATE = rf"(?i:\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}})"
 BYLINE = re.compile(rf"[Bb]y {NAME}(?:,? [\w ]+){{0,2}}(?:,? {DATE})?|{NAME}, {DATE}")
 OF_THE_REPORT = re.compile(r"\b(?:wr(?:ote|itten|iter)|authors?|publish\w*|dated|reporter|by whom)\b", re.I)
-WHAT_NOUN = re.compile(rf"(?:what|which) (?!{AUX}\b)[a-z]+\b", re.I)
 COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
 
 
@@ -157,13 +155,6 @@ def _placed(question: str, ground: Ground) -> bool:
     return True
 
 
-def _noun(question: str, ground: Ground) -> bool:
-    """What make, colour or kind something is, is not what somebody does: the "drives" of "He drives"."""
-    if " " in ground.answer or not WHAT_NOUN.match(question):
-        return True
-    return re.search(rf"\b(?:he|she|it|they|we) {re.escape(ground.answer)}\b", ground.sentence, re.I) is None
-
-
 def _imprint(question: str, ground: Ground) -> bool:
     """Who wrote a report, and on what day, answers only what is asked of the report."""
     line = ground.sentence.strip(" *_#")
@@ -184,7 +175,5 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("event", lambda question, ground: not other_event(question, ground.sentence)),
     ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),
     ("rival", _rival),
-    ("bound", lambda question, ground: not other_bound(question, ground.sentence)),
     ("moved", lambda question, ground: not moved(question, ground.sentence)),
-    ("noun", _noun),
 )

@@ -5,11 +5,9 @@ A passage on the right subject often gives the figure, date or place of the othe
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from qa.language.lexicon import EVENT_FIELDS, PAST, PLACES
 from qa.language.names import Name, acronym_of, names, parts, same
-from qa.language.quantities import quantities
 from qa.language.words import content, stem, words
 
 # questions for a figure, a time or a place of an event
@@ -24,11 +22,6 @@ OF = re.compile(r"(?P<head>[A-Z][\w-]+(?: [A-Z][\w-]+)*) of (?P<whose>.+)")
 NOUNS = re.compile(r"(?:['’]s)?(?P<nouns>(?: [a-z][\w-]+){1,2})")
 NUMERAL = re.compile(r"[ivx]+|\d+")
 ABBREVIATED = frozenset({"us", "uk", "u", "s", "k"})  # a text says "American" or "British" for them
-BOUND = re.compile(
-    r"\b(?:(?P<above>(?:larger|greater|bigger|higher|more|older|longer|taller) than|at least|over|above)"
-    r"|(?P<below>(?:smaller|less|lower|fewer|younger|shorter) than|at most|under|below))(?: the age of)? ",
-    re.I,
-)
 WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
 
 
@@ -91,12 +84,6 @@ def rival(question: str, sentence: str, answer: str) -> bool:
     return False
 
 
-def other_bound(question: str, sentence: str) -> bool:
-    """Whether the sentence sets another bound in the same direction: "greater than 2" for "larger than 1"."""
-    asked, told = _bounds(question), _bounds(sentence)
-    return any(way in told and not told[way] & values for way, values in asked.items())
-
-
 def _names(told: str, asked: str) -> bool:
     """Whether a name that is told can be the one asked about, by its last word or more."""
     x, y = parts(asked), parts(told)
@@ -126,13 +113,3 @@ def _nouns_behind(name: Name, text: str) -> set[str]:
             break
         nouns.add(word.stem)
     return nouns
-
-
-def _bounds(text: str) -> dict[str, set[Decimal]]:
-    """The numbers behind "more than" and the like, by direction."""
-    found: dict[str, set[Decimal]] = {}
-    for match in BOUND.finditer(text):
-        number = next((q for q in quantities(text[match.end() :]) if not q.start), None)
-        if number:
-            found.setdefault(str(match.lastgroup), set()).add(number.value)
-    return found
