@@ -17,7 +17,8 @@ BEFORE_VERB = "has|have|had|also|earlier|later|recently|repeatedly|then|however|
 ADVERB = rf"(?:(?:{BEFORE_VERB})\s+)*"
 DETERMINER = r"(?:the|a|an|its|their|his|her|one|some|several|both|many)"
 LOWER = r"[a-z][\w'’-]*"
-NAME = r"[A-Z][\w'’.&-]*(?:[ -](?:(?:of|the|for|de|al|el|bin|van|von|der|and)[ -])*[A-Z0-9][\w'’.&-]*)*"
+# a hyphen is one of a word's characters and parts no words: "A-A-A-…" would have countless ways to be a name
+NAME = r"[A-Z][\w'’.&-]*(?: (?:(?:of|the|for|de|al|el|bin|van|von|der|and)[ -])*[A-Z0-9][\w'’.&-]*)*"
 OFFICE = (  # what stands between a body and a name: "Police chief Ann Lee", "Dorn chief executive Bo Lind"
     r"(?:spokes\w+|minister|president|secretary|head|chief|executive|director|chair\w*|manager|leader|commander"
     r"|coordinator|captain|coach|founder|lawyer|lawmaker|analyst|editor|officer|boss|group|party|agency)"
