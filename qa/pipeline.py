@@ -38,10 +38,10 @@ from qa.conflicts.sides import sides
 from qa.finding.candidates import READ, Candidate, candidates, reread
 from qa.finding.closer import look_closer
 from qa.finding.decide import Rule, Verdict, judge, of_now
-from qa.finding.evidence import evidence_of, run_on, with_copies
+from qa.finding.evidence import evidence_of, is_order, run_on, with_copies
 from qa.finding.fit import fitted
-from qa.finding.instructions import speaks_to_program
 from qa.finding.parties import named, of_whom
+from qa.language.instructions import speaks_to_program
 from qa.library import Library
 from qa.options import AskOptions, Stopped
 from qa.reader.reading import Reader
@@ -161,7 +161,7 @@ class Pipeline:
         passages = ranked_again(self.library.ranker, part.text, passages, document)
         told = things(part, passages, document) if part.kind in ONE_ANSWER else {}
         read = candidates(part, passages, document, self.reader, len(passages) if told else READ)
-        found = [c for c in read if not speaks_to_program(c.text)]
+        found = [c for c in read if not is_order(c)]
         self.orders += len(read) - len(found)
         self.enter(Phase.reading)
         whose = sources(part.text)
@@ -193,8 +193,9 @@ class Pipeline:
         ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed, directed, tabled)
         found_so = (way(part, found, verdict) for way in ways)
         told = next((each for each in found_so if each), None)
-        lines = [line for c in told.lines for line in c.text.splitlines()] if told else []
-        if told is None or any(map(speaks_to_program, lines)):  # a form quotes more than was looked at above
+        lines = [line for c in told.lines for line in (c.text, *c.text.splitlines())] if told else []
+        # a form quotes more than was looked at above
+        if told is None or any(map(speaks_to_program, lines)) or any(map(is_order, told.lines)):
             return None
         sure = max(verdict.probability, self.rule.threshold)
         chosen = tuple(replace(c, probability=sure) for c in told.lines[: self.settings.max_quotes])

@@ -12,9 +12,9 @@ from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate, sentences_around
-from qa.finding.instructions import speaks_to_program
 from qa.finding.values import COUNTED, countable
 from qa.language.contrasts import other_event, same_event
+from qa.language.instructions import speaks_to_program
 from qa.language.quantities import Quantity, Sort, quantities
 from qa.language.speakers import ADVERB, CREWS, PHRASE, REPORT, same_speaker, speaker_of
 from qa.language.words import content, squeeze

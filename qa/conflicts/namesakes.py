@@ -15,6 +15,7 @@ from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.values import given_by, other_value
+from qa.language.instructions import speaks_to_program
 from qa.language.lexicon import TITLES, YEAR
 from qa.language.names import names_within
 from qa.language.words import WORD, content, squeeze
@@ -134,7 +135,8 @@ def _introduced(name: re.Pattern[str], document: Document) -> Thing | None:
             behind = text[match.end() : match.end() + 2 * OPENING]
             qualifier, what = QUALIFIER.match(behind), IS.match(behind)
             if qualifier or (what and text is document.text):
-                return _thing(match, qualifier, what)
+                thing = _thing(match, qualifier, what)
+                return None if speaks_to_program(thing.label) else thing
     return None
 
 

@@ -9,8 +9,8 @@ from index.cutting.sentences import sentence_spans
 from index.documents import Document, Passage
 from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
-from qa.finding.instructions import speaks_to_program
 from qa.finding.values import other_value
+from qa.language.instructions import may_go_on, speaks_to_program
 from qa.language.speakers import Speaker
 from qa.language.whom import sentences_before, speaker_in
 from qa.language.words import content, squeeze
@@ -100,6 +100,12 @@ def said_before(candidate: Candidate) -> str:
     """The sentence in front of the candidate, else an empty text."""
     span = sentence_before(candidate.document, candidate.start, candidate.passage.chunk.start)
     return candidate.document.text[slice(*span)] if span else ""
+
+
+def is_order(candidate: Candidate) -> bool:
+    """Whether the sentence speaks to the program, or goes on with one that does."""
+    text = candidate.text
+    return speaks_to_program(text) or (may_go_on(text) and speaks_to_program(said_before(candidate)))
 
 
 def _evidence(candidate: Candidate) -> Evidence:

@@ -11,6 +11,7 @@ from string import capwords
 
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document
+from qa.language.instructions import speaks_to_program
 from qa.language.names import names, names_within, same
 from qa.language.speakers import PRONOUN, Speaker, party_in, speaker_of
 from qa.language.words import content, squeeze
@@ -165,7 +166,7 @@ def author_of(document: Document, start: int, end: int) -> Speaker | None:
     for match in SIGNED.finditer(text, end, min(stop if stop >= 0 else len(text), end + 600)):
         return Speaker(match["who"].strip())
     sent = FROM.search(text[:1500]) or BY.search(text[:300])
-    if not sent or start <= sent.end():
+    if not sent or start <= sent.end() or speaks_to_program(sent["who"]):
         return None
     who = sent["who"].strip()
     return Speaker(capwords(who) if who.isupper() and " " in who else who)

@@ -9,6 +9,7 @@ from qa.answer import Claim, Evidence, Statement, Support
 from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
 from qa.finding.values import bounded, comparable, differ, value_of
+from qa.language.instructions import first_name
 from qa.language.lexicon import CAUSES, MONTHS
 from qa.language.names import fold, names, names_within, same
 from qa.language.phrases import IN_A_LIST
@@ -263,7 +264,7 @@ def _names_speaker(part: Part, speaker: str) -> bool:
 def _claim(claim: Claim, first: Evidence) -> str:
     source = first.location.source
     sender = (source.author or "").split(" <")[0] if source.kind == "email" else ""
-    who = claim.speaker or sender or source.title or source.path
+    who = claim.speaker or first_name([sender, source.title, source.path])
     when = f" ({claim.date.isoformat()})" if claim.date else ""
     if claim.of:
         return f"{claim.of}: {claim.value}"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qa.answer import Evidence
+from qa.language.instructions import first_name
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
@@ -41,7 +42,7 @@ def messages_for(question: str, evidence: Sequence[Evidence]) -> "list[BaseMessa
 
 
 def _quote(place: int, item: Evidence) -> str:
-    told = [item.location.source.title or item.location.source.path]
+    told = [first_name([item.location.source.title, item.location.source.path])]
     if item.date:
         told.append(item.date.isoformat())
     if item.speaker:
