@@ -17,6 +17,8 @@ from index.readers.reading import Reading, Unreadable
 
 _HEADING = re.compile(r"(?:heading|berschrift|titre|titolo|encabezado)\s*([1-6])", re.I)
 _LEFT_OUT = {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback"}
+_SMALLEST = 4  # half points of a font that somebody may read
+_PAINTED = {"shd", "highlight"}  # what a run may have behind it
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -114,8 +116,24 @@ def _text(node: "etree._Element") -> str:
 
 
 def _hidden(run: "etree._Element") -> bool:
+    """Whether a run is marked as hidden, set too small to be seen, or white on what is white as well."""
     style = next((child for child in run if local(child) == "rPr"), ())
-    return any(local(mark) == "vanish" and _attribute(mark, "val") not in ("0", "false") for mark in style)
+    said = {local(mark): _attribute(mark, "val").lower() for mark in style}
+    size = said.get("sz", "")
+    return (
+        said.get("vanish", "0") not in ("0", "false")
+        or (size.isdecimal() and int(size) < _SMALLEST)
+        or (said.get("color") == "ffffff" and not (_PAINTED & said.keys()) and not _may_be_dark(run))
+    )
+
+
+def _may_be_dark(run: "etree._Element") -> bool:
+    """Whether a table, a shape, the paragraph or the page may paint something behind a run."""
+    above = list(run.iterancestors())
+    paragraph = next((node for node in above if local(node) == "p"), run)
+    shaded = any(local(mark) == "shd" for style in paragraph if local(style) == "pPr" for mark in style)
+    page = any(local(child) == "background" for child in above[-1]) if above else False
+    return shaded or page or any(local(node) in ("tbl", "txbxContent") for node in above)
 
 
 def _level(paragraph: "etree._Element", styles: dict[str, int]) -> int:

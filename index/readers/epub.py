@@ -7,8 +7,9 @@ from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.archive import Archive, local
 from index.readers.builder import TextBuilder
+from index.readers.hidden import prune_hidden
 from index.readers.html import html_text, parse_html
-from index.readers.markup import add_blocks, blocks, prune_hidden
+from index.readers.markup import add_blocks, blocks
 from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.titles import first_title, stem_title
 from index.text import clean

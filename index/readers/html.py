@@ -8,7 +8,8 @@ from lxml import etree, html
 from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
-from index.readers.markup import Block, add_blocks, blocks, drop, prune_hidden
+from index.readers.hidden import drop, prune_hidden
+from index.readers.markup import Block, add_blocks, blocks
 from index.readers.reading import Reading, Unreadable
 from index.readers.titles import first_title, shortened, stem_title
 from index.text import NotText, clean, decode

@@ -10,8 +10,9 @@ from typing import cast
 from index.dates import to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
+from index.readers.hidden import prune_hidden
 from index.readers.html import parse_html
-from index.readers.markup import add_blocks, blocks, prune_hidden
+from index.readers.markup import add_blocks, blocks
 from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.registry import read_as
 from index.readers.sniff import sniff

@@ -22,11 +22,6 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _ITEMS = {"li", "item", "dt", "dd"}
 _ROWS = {"tr", "row"}
 _BREAKS = {"br", "lb", "hr"}
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])"
-    r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +59,6 @@ def add_blocks(found: list[Block], builder: TextBuilder, prefix: str = "") -> st
         before = block
         builder.add(f"- {block.text}" if block.listed else block.text, where, gap="\n" if tight else "\n\n")
     return title
-
-
-def prune_hidden(root: "etree._Element") -> int:
-    """Take out of the tree what a browser would not show; the number of characters taken comes back."""
-    taken = 0
-    for node in list(root.iter(etree.Element)):
-        style = node.get("style") or ""
-        hidden = node.get("hidden") is not None or (style and _HIDING.search(style))
-        if hidden and node.getparent() is not None and node.tag not in ("html", "body"):
-            taken += len(" ".join("".join(node.itertext()).split()))
-            drop(node)
-    return taken
-
-
-def drop(node: "etree._Element") -> None:
-    """Remove an element but not the text after it."""
-    parent, tail = node.getparent(), node.tail
-    if parent is None:
-        return
-    previous = node.getprevious()
-    if tail and previous is not None:
-        previous.tail = (previous.tail or "") + tail
-    elif tail:
-        parent.text = (parent.text or "") + tail
-    node.tail = None
-    parent.remove(node)
 
 
 class _Walk:
