@@ -11,6 +11,7 @@ from cli.doctor_command import doctor
 from cli.index_command import index
 from cli.init_command import init
 from cli.status_command import status
+from cli.terminal import say
 from cli.verify_command import verify
 
 HELP = """Ask your documents a question in the terminal and get an answer you can check.
@@ -33,9 +34,9 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=HELP)
 def _version(wanted: bool) -> None:
     if wanted:
         try:
-            typer.echo(f"footnote {version('footnote-qa')}")
+            say(f"footnote {version('footnote-qa')}")
         except PackageNotFoundError:
-            typer.echo("footnote, run from a checkout that is not installed")
+            say("footnote, run from a checkout that is not installed")
         raise typer.Exit
 
 

@@ -7,6 +7,7 @@ import typer
 
 from cli.eval_init import corpus_folder, keep_out
 from cli.options import Docs
+from cli.terminal import say
 from eval.case import Kind
 from qa.answer import Status
 
@@ -52,7 +53,6 @@ def add(
     from eval.gold import load_gold
     from eval.library import read_library
     from eval.subject import config_of
-    from index.display import displayable
     from index.errors import UsageError
     from qa.config import load_config
 
@@ -78,9 +78,9 @@ def add(
     )
     case = case_of(words, library, read_answer(saved) if saved else None)
     name, fishy = add_case(gold, case, library, corpus=os.path.relpath(folder, gold.resolve().parent))
-    typer.echo(f"{name}: {case['kind']} case in {gold}")
+    say(f"{name}: {case['kind']} case in {gold}")
     for finding in fishy:
-        typer.echo(displayable(f"{name}: warning: {finding.message}"), err=True)
+        say(f"{name}: warning: {finding.message}", err=True)
     if new:
         keep_out(folder, gold)
     return 0

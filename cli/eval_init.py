@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import Docs
+from cli.terminal import say
 
 if TYPE_CHECKING:
     from qa.config import Config
@@ -24,7 +25,6 @@ def init(
     from eval.approval import approve, write_gold
     from eval.drafting import drafts
     from eval.library import read_library
-    from index.display import displayable
     from index.errors import UsageError
     from qa.config import load_config
 
@@ -39,13 +39,13 @@ def init(
     accepted = approve(
         found,
         lambda prompt, default: str(typer.prompt(prompt, default=default, show_default=bool(default))),
-        lambda text: typer.echo(displayable(text)),
+        say,
     )
     if not accepted:
-        typer.echo("Nothing was accepted, and nothing is written.")
+        say("Nothing was accepted, and nothing is written.")
         return 0
     write_gold(accepted, path, os.path.relpath(folder, path.parent))
-    typer.echo(f"{len(accepted)} cases in {path}; next: footnote eval run")
+    say(f"{len(accepted)} cases in {path}; next: footnote eval run")
     keep_out(folder, path)
     return 0
 
@@ -69,4 +69,4 @@ def keep_out(corpus: Path, gold: Path) -> None:
     before = ignore.read_text(encoding="utf-8") if ignore.exists() else ""
     if line not in before:
         ignore.write_text(before + line, encoding="utf-8")
-        typer.echo(f"{line.strip()} is kept out of the documents by {ignore}")
+        say(f"{line.strip()} is kept out of the documents by {ignore}")

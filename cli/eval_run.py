@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import ColorWhen, ModelName, Offline, Quiet
-from cli.terminal import Color
+from cli.terminal import Color, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,7 +170,7 @@ def bless(
         path = baseline_path(file_gold.path)
         make_baseline(made, path, reason)
         passed = sum(r.passed for r in made.records)
-        typer.echo(f"{made.name}: {passed} of {len(made.records)} cases pass; baseline in {path}")
+        say(f"{made.name}: {passed} of {len(made.records)} cases pass; baseline in {path}")
     return 0
 
 

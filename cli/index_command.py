@@ -13,7 +13,7 @@ import typer
 from cli.boundary import INTERRUPTED
 from cli.options import ColorWhen, Docs, Offline, Quiet
 from cli.progress import Waiting
-from cli.terminal import Color
+from cli.terminal import Color, say
 from index.amounts import counted
 from index.corpus import Corpus
 from index.display import one_line
@@ -82,7 +82,7 @@ def _follow(
     """Say what changes; of the files that are skipped, only those that were not told of before."""
     from index.watch import follow
 
-    typer.echo(f"Watching {one_line(', '.join(map(str, opened.corpus.roots)))}; Ctrl-C ends it.")
+    say(f"Watching {one_line(', '.join(map(str, opened.corpus.roots)))}; Ctrl-C ends it.")
     for report in follow(opened, stop, waiting.sync):
         if report.any_change:
             _say(report, waiting, told, quiet=quiet)

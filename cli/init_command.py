@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli.terminal import say
 from index.errors import UsageError
 
 INTRO = """\
@@ -33,7 +34,7 @@ def init(
                 f"There is no file or folder {folder / name}; --docs counts from the folder of footnote.toml."
             )
     path.write_text(template(docs or ["."]), encoding="utf-8")
-    typer.echo(f'Wrote {path}. Next: footnote index, then ask "…".')
+    say(f'Wrote {path}. Next: footnote index, then ask "…".')
     return 0
 
 

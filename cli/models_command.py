@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import ColorWhen, Quiet, complete_catalogue
-from cli.terminal import Color
+from cli.terminal import Color, say
 
 if TYPE_CHECKING:
     from cli.progress import Waiting
@@ -64,7 +64,7 @@ def pull(
         folders = _whole(wanted, source, waiting)
     if not quiet:
         for name, folder in zip(wanted, folders, strict=True):
-            typer.echo(f"{name}: whole, in {folder}")
+            say(f"{name}: whole, in {folder}")
     return 0
 
 
@@ -92,14 +92,14 @@ def verify(names: Names = None) -> int:
 
     wanted = names or [holding.model.name for holding in holdings() if holding.present]
     if not wanted:
-        typer.echo("No models are on this machine yet; `footnote models pull` fetches them.")
+        say("No models are on this machine yet; `footnote models pull` fetches them.")
     bad = 0
     for name in wanted:
         try:
-            typer.echo(f"{name}: whole, in {check(name)}")
+            say(f"{name}: whole, in {check(name)}")
         except ModelError as error:
             bad += 1
-            typer.echo(f"{name}: {one_line(str(error))}", err=True)
+            say(f"{name}: {one_line(str(error))}", err=True)
     return 1 if bad else 0
 
 
@@ -110,5 +110,5 @@ def remove(names: Annotated[list[str], typer.Argument(autocompletion=complete_ca
     from index.models import remove as delete
 
     for name in names:
-        typer.echo(f"{name}: {sized(delete(name))} freed")
+        say(f"{name}: {sized(delete(name))} freed")
     return 0

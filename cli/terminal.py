@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING
 
+from index.display import displayable
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -65,6 +67,13 @@ def tolerate_any_text() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Write a line, whatever stands in it, to one of the two streams."""
+    stream = sys.stderr if err else sys.stdout
+    stream.write(f"{displayable(line)}\n")
+    stream.flush()
 
 
 def emit(text: str, stream: IO[str]) -> None:

@@ -4,13 +4,14 @@ import io
 import json
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.table import Table
 
-from cli.terminal import Color, console_on
+from cli.terminal import Color, console_on, say
 from index.display import displayable, json_text, one_line
 
 # Kinds of payload that scanners such as garak send: colour, title, clipboard, link, cursor, device queries.
@@ -105,6 +106,21 @@ def test_a_console_lets_no_text_steer_the_terminal_and_keeps_its_own_styles(payl
     assert ("\x1b[" in written) is (color is Color.always)
     assert displayable(re.sub(r"\x1b\[[\d;]*m", "", written)) == re.sub(r"\x1b\[[\d;]*m", "", written)
     assert "after" in written
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=ascii)
+def test_a_line_that_is_said_is_inert(payload, capsys):
+    say(payload)
+    say(payload, err=True)
+    written = capsys.readouterr()
+    assert written.out == written.err == f"{displayable(payload)}\n"
+
+
+def test_commands_say_what_they_say_through_the_filter():
+    for module in (Path(__file__).parent.parent / "cli").glob("*.py"):
+        assert not re.search(r"typer\.echo\(|click\.echo\(|(?<![\w.])print\(", module.read_text("utf-8")), (
+            module
+        )
 
 
 @given(any_text)
