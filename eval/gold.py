@@ -13,6 +13,7 @@ import yaml
 from eval.case import AnswerType, Case, GoldEvidence, Kind, Quote, expand
 from eval.errors import GoldError
 from eval.schema import schema_faults
+from index.plain_yaml import read_yaml
 from qa.answer import Status, Turn
 
 GOLD_SUFFIXES = (".yaml", ".yml", ".jsonl")
@@ -136,31 +137,32 @@ def _evidence(entry: str | Mapping[str, Any], document: str) -> GoldEvidence:
 def _parse(path: Path, text: str) -> dict[str, Any]:
     if path.suffix.lower() == ".jsonl":
         return _parse_jsonl(path, text)
+    plain: dict[str, Any] | None
     try:
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+        data = read_yaml(text)
+        plain = _plain_words(data) if isinstance(data, dict) else None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a day that is none, brackets without end
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
         raise GoldError(
             f"{path}{where}: is not YAML: {getattr(error, 'problem', error)};"
             " text with ? or : or # in it wants quotation marks."
         ) from error
-    if not isinstance(data, dict):
+    if plain is None:
         raise GoldError(f"{path}: a gold file is a mapping with `cases`.")
-    plain: dict[str, Any] = _plain_words(data)
     return plain
 
 
 def _parse_jsonl(path: Path, text: str) -> dict[str, Any]:
     header: dict[str, Any] = {}
     cases: list[Any] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
             entry = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise GoldError(f"{path}, line {number}: is not JSON: {error.msg}.") from error
+        except (ValueError, RecursionError) as error:
+            raise GoldError(f"{path}, line {number}: is not JSON: {error}.") from error
         if not cases and not header and isinstance(entry, dict) and "question" not in entry:
             header = entry
         else:
@@ -171,7 +173,8 @@ def _parse_jsonl(path: Path, text: str) -> dict[str, Any]:
 
 def _plain_words(data: dict[str, Any]) -> dict[str, Any]:
     """YAML reads `no`, `34` and `2021-09-03` as values; where the format wants words, make them words."""
-    for case in data.get("cases") or []:
+    cases = data.get("cases")
+    for case in cases if isinstance(cases, list) else []:
         if isinstance(case, dict):
             for key in ("answers", "forbidden", "paraphrases", "tags"):
                 if isinstance(case.get(key), list):

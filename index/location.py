@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from index.corpus import Corpus
-from index.paths import cache_dir
+from index.paths import cache_dir, private
 
 _POINTER = "CURRENT"
 
@@ -28,8 +28,7 @@ def next_build(home: Path) -> Path:
     """An empty folder to build in beside the current one; left-overs of a build that broke off go."""
     folder = home / str(int(current_build(home).name) + 1)
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
+    return private(folder)
 
 
 def swap_to(home: Path, build: Path) -> None:

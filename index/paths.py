@@ -2,6 +2,7 @@
 paths are written from a folder.
 """
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -30,6 +31,18 @@ def written_from(base: Path, path: Path) -> str:
 def shown_from(base: Path, path: Path) -> str:
     """The path as `written_from` has it, and the folder itself by its name."""
     return path.name if path == base else written_from(base, path)
+
+
+def private(folder: Path) -> Path:
+    """The folder, made where it is missing, open to its owner alone: the words of documents lie in it.
+
+    Others may be allowed to see the cache and not the documents.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077:
+        with contextlib.suppress(OSError):  # somebody else's, who has shared it
+            folder.chmod(0o700)
+    return folder
 
 
 def _folder(kind: str) -> Path:

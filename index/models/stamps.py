@@ -56,9 +56,10 @@ def hash_of(path: Path, on_bytes: Callable[[int], None] | None = None) -> str:
 def _read(folder: Path) -> dict[str, list[int | str]]:
     try:
         stamps = json.loads((folder / _STAMPS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    return stamps if isinstance(stamps, dict) else {}
+    known = stamps.items() if isinstance(stamps, dict) else ()
+    return {name: stamp for name, stamp in known if isinstance(stamp, list) and len(stamp) == 3}
 
 
 def _write(folder: Path, stamps: Mapping[str, list[int | str]]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from index.amounts import counted
 from index.dates import document_date, to_date
 from index.limits import Limits
+from index.plain_yaml import read_yaml
 from index.readers.reading import Reading, Unreadable
 from index.readers.sniff import code_language, plain_kind
 from index.readers.titles import first_title, stem_title
@@ -103,7 +104,7 @@ def front_matter(block: str) -> dict[str, str]:
     import yaml
 
     try:
-        values = yaml.safe_load(block)
+        values = read_yaml(block)
         pairs = values.items() if isinstance(values, dict) else ()
         known = {str(key).strip().lower(): _plain_value(value) for key, value in pairs}
     except (yaml.YAMLError, ValueError, RecursionError):

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import EncoderMismatch, IndexError_
+from index.paths import private
 from index.storage.dense import Dense
 from index.storage.lock import writing
 from index.storage.schema import DATABASE, connect, prepare
@@ -29,7 +30,7 @@ class SqliteStore:
         self._idle: queue.SimpleQueue[sqlite3.Connection] = queue.SimpleQueue()
         self._dense = Dense(folder)
         with explained(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            private(folder)
             self._idle.put(_opened(folder))
 
     @contextmanager

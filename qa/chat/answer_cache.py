@@ -58,6 +58,7 @@ class AnswerCache:
     @contextlib.contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.touch(mode=0o600)
         database = sqlite3.connect(self._path, timeout=2)
         try:
             database.execute(_SCHEMA)
@@ -99,10 +100,13 @@ class Recording:
 
 def _read(path: Path) -> dict[str, str]:
     texts = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    # other line breaks than "\n" stand within texts; bytes that are no text are within no entry
+    for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), 1):
+        if not line.strip():
+            continue
         try:
             entry = json.loads(line)
             texts[str(entry["key"])] = str(entry["text"])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ModelError(f"Line {number} of the recording {path} is not one of its entries.") from error
     return texts
