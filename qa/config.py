@@ -89,10 +89,8 @@ def load_config(
 
 def find_file(start: Path) -> Path | None:
     """The nearest `footnote.toml` at or above `start`."""
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-    return None
+    files = (folder / FILE_NAME for folder in (start, *start.parents))
+    return next((file for file in files if file.is_file()), None)
 
 
 def _read(file: Path) -> dict[str, dict[str, Any]]:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from index.documents import Chunk, Document, Filters, Passage, Source
+from index.documents import Document, Filters, Passage, Source
 from index.encoders.encoding import Encoder, Ranker
 from index.progress import ProgressSink, SyncReport
 
@@ -38,10 +38,6 @@ class Library(Protocol):
 
     def documents(self) -> list[Source]:
         """All documents."""
-        ...
-
-    def neighbours(self, chunk: Chunk, before: int = 1, after: int = 1) -> list[Chunk]:
-        """The chunks around one, in order."""
         ...
 
     def close(self) -> None:

@@ -48,7 +48,7 @@ def compared(
     """
     if told:
         several = one_each(part, [fuller(part, c) for c in shape(part, answering(found, rule))], told)
-        made = _weighed(several, passages, verdict, lambda evidence: namesakes_in(part, evidence, told))
+        made = _weighed(several, passages, verdict, lambda evidence: namesakes_in(evidence, told))
         if made.clash:
             return made
     wide = shape(part, against(found, rule, verdict))

@@ -90,7 +90,7 @@ def one_each(part: Part, found: Sequence[Candidate], told: Mapping[str, Thing]) 
     return list(first.values())
 
 
-def namesakes_in(part: Part, evidence: Sequence[Evidence], told: Mapping[str, Thing]) -> Conflict | None:
+def namesakes_in(evidence: Sequence[Evidence], told: Mapping[str, Thing]) -> Conflict | None:
     """A claim for each value of each thing, what is said of one thing together; None where all agree."""
     values = [_short(item) for item in evidence]
     claims: list[tuple[Thing, list[int]]] = []

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.cutting.sentences import Span, sentence_spans
-from index.documents import Document
 from qa.asking.questions import Kind, Part
 from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
@@ -90,7 +89,7 @@ def _under_heading(asked: frozenset[str], found: Sequence[Candidate], *, whole: 
 
     With `whole` the question has no others: "What is the uniform?" under "Uniform".
     """
-    best: list[tuple[int, Candidate, Document, Section]] = []
+    told: list[tuple[Candidate, Section]] = []
     for candidate in one_a_document(found):
         document = candidate.document
         for section in sections(document.text):
@@ -98,13 +97,13 @@ def _under_heading(asked: frozenset[str], found: Sequence[Candidate], *, whole: 
                 continue
             there = f"{document.source.title} {document.text[section.start : section.end]}"
             if all(_has(section.name | set(content(there)), word) for word in asked):
-                best.append((len(section.name), candidate, document, section))
-    most = max((size for size, *_ in best), default=0)
-    first = [(c, d, s) for size, c, d, s in best if size == most]
-    if len(first) != 1:
+                told.append((candidate, section))
+    most = max((len(section.name) for _, section in told), default=0)
+    best = [(near, section) for near, section in told if len(section.name) == most]
+    if len(best) != 1:
         return None
-    near, document, section = first[0]
-    span = _steps(document.text, section) or _opening(document.text, section)
+    near, section = best[0]
+    span = _steps(near.document.text, section) or _opening(near.document.text, section)
     return quoted(near, *span) if span else None
 
 

@@ -150,16 +150,16 @@ def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
         dated = kind is Kind.date and bool(heading) and heading <= asked and bool(moments(cell.value))
         if {s for s in content(cell.value) if not s.isdigit()} & asked and not dated:
             continue  # it names the row
-        if score > 0 and _can(question, kind, cell) and (best is None or score > best[0]):
+        if score > 0 and _can(kind, cell) and (best is None or score > best[0]):
             best = (score, cell)
     if best is None and PAID_FOR.search(question):
-        numbers = [c for c in row if _can(question, Kind.number, c)]
+        numbers = [c for c in row if _can(Kind.number, c)]
         money = [c for c in numbers if MONEY_COLUMN.search(c.key)] or numbers
         return money[0] if len(money) == 1 else None
     others = [c for c in row if not set(content(c.value)) & asked]
-    if best is None and kind is Kind.person and others[:1] == list(row[:1]) and _can(question, kind, row[0]):
+    if best is None and kind is Kind.person and others[:1] == list(row[:1]) and _can(kind, row[0]):
         return row[0]  # whose role it is
-    if best is None and len(row) == 2 and len(others) == 1 and _can(question, kind, others[0]):
+    if best is None and len(row) == 2 and len(others) == 1 and _can(kind, others[0]):
         return others[0]
     return best[1] if best else None
 
@@ -218,7 +218,7 @@ def _sort(question: str, kind: Kind, cell: Cell) -> float:
     return 0.4 if kind is Kind.date and moments(cell.value) else 0.0
 
 
-def _can(question: str, kind: Kind, cell: Cell) -> bool:
+def _can(kind: Kind, cell: Cell) -> bool:
     """Whether the value is of the sort that the question's kind wants."""
     if kind is Kind.number:
         numbers = [q for q in quantities(cell.value) if q.sort is not Sort.code]
