@@ -124,7 +124,9 @@ async def test_settings_are_checked_and_written_with_their_comments(tmp_path):
         await wait_until(pilot, lambda: isinstance(app.screen, SettingsScreen))
         app.screen.query_one("#set-answer-top_k", Input).value = "0"
         await pilot.press("f10")
-        await wait_until(pilot, lambda: "top_k must be at least 1" in " ".join(text_of(app).split()))
+        await wait_until(
+            pilot, lambda: any("top_k must be at least 1" in said.message for said in app._notifications)
+        )
         assert "top_k = 4" in file.read_text()
         app.screen.query_one("#set-answer-top_k", Input).value = "12"
         app.screen.query_one("#set-answer-sync", Checkbox).value = False
