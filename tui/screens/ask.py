@@ -172,9 +172,10 @@ class AskScreen(Page):
     def action_cite(self, number: int) -> None:
         """Go to a citation's evidence."""
         pane = self.query_one(EvidencePane)
-        if pane.jump(number):
+        if 1 <= number <= len(pane.cards):
             pane.display = True
-            pane.focus()
+            self.set_focus(pane)  # first: the pane may grow by it, and the card is put in sight after that
+            pane.jump(number)
 
     async def action_turn(self, by: int) -> None:
         """Select a neighbouring turn."""

@@ -101,15 +101,14 @@ class EvidencePane(VerticalScroll):
         self.set_reactive(EvidencePane.current, 0)
         self._mark(0)
 
-    def jump(self, number: int) -> bool:
-        """Put the cursor on citation `number`; False where there is none."""
+    def jump(self, number: int) -> None:
+        """Put the cursor on citation `number`, where there is one."""
         if not 1 <= number <= len(self.cards):
-            return False
+            return
         self.current = number - 1
         self._mark(self.current)
         # a card that was just mounted has its place only then
         self.call_after_refresh(self.scroll_to_widget, self.cards[self.current], animate=False)
-        return True
 
     def action_cite(self, number: int) -> None:
         """Go to a citation by its number."""
