@@ -97,7 +97,7 @@ class Engine:
         Raises UsageError for a question that cannot be asked.
         """
         line = check_question(question)
-        return self._answer(line, history, filters, options, on_event or _deaf, threading.Event())
+        return self._answer(line, history, filters, options, on_event or (lambda _: None), threading.Event())
 
     def close(self) -> None:
         """Close the index."""
@@ -132,7 +132,3 @@ def check_question(question: str) -> str:
             "and put long texts among the documents."
         )
     return line
-
-
-def _deaf(event: AnswerEvent) -> None:
-    """Nobody listens."""

@@ -238,29 +238,25 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], newes
             statements += statements_of(each.part, kept, at, several, each.said)
         asides += asides_of(each.beside, evidence)
     gaps = _gaps(found)
-    status = Status.partial if gaps else Status.answered
     if not answered:
         nearest = tuple(e for f in found for e in f.evidence)
         return Answer(
             question, Status.not_found, (), (), nearest=nearest, standalone=standalone, gaps=gaps,
             confidence=_confidence(found),
         )  # fmt: skip
+    first = answered[0]
     return Answer(
         question=question,
-        status=status,
+        status=Status.partial if gaps else Status.answered,
         statements=tuple(statements),
         evidence=tuple(evidence),
-        short="" if conflict or several else _short(answered[0]),
+        short="" if conflict or several else short_answer(first.part, first.evidence, first.said),
         gaps=gaps,
         conflict=conflict,
         asides=tuple(asides),
         standalone=standalone,
         confidence=_confidence(found),
     )
-
-
-def _short(found: PartAnswer) -> str:
-    return short_answer(found.part, found.evidence, found.said)
 
 
 def _gaps(found: Sequence[PartAnswer]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ LEANING = re.compile(
     r"|\w+ of (?:the|them|these|those)(?: \w+)?)\b(?! (?:is|was) (?:said|clear))",
     re.I,
 )
+DIGITS = re.compile(r"\d+")
 SPOKEN_ON = re.compile(r"^[\"“«][^\"”»]+[\"”»],?\s+(?:he|she|they|it)\b", re.I)
 
 
@@ -169,7 +170,9 @@ def _adjoin(a: Candidate, b: Candidate) -> bool:
 def _alike(a: Evidence, b: Evidence) -> bool:
     from rapidfuzz.fuzz import token_sort_ratio
 
-    if _digits(a.quote) != _digits(b.quote) or (a.highlight and b.highlight and _otherwise(a, b)):
+    if DIGITS.findall(a.quote) != DIGITS.findall(b.quote) or (
+        a.highlight and b.highlight and _otherwise(a, b)
+    ):
         return False
     return bool(token_sort_ratio(squeeze(a.quote).casefold(), squeeze(b.quote).casefold()) >= SAME)
 
@@ -177,7 +180,3 @@ def _alike(a: Evidence, b: Evidence) -> bool:
 def _otherwise(a: Evidence, b: Evidence) -> bool:
     """Whether two quotes answer differently, however alike they are: "in York" and "in Leeds"."""
     return other_value(a.short, b.short) and not (set(content(a.short)) <= set(content(b.quote)))
-
-
-def _digits(text: str) -> list[str]:
-    return re.findall(r"\d+", text)

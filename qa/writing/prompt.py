@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.answer import Evidence
 from qa.language.instructions import first_name
+from qa.language.words import squeeze
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
@@ -47,4 +48,4 @@ def _quote(place: int, item: Evidence) -> str:
         told.append(item.date.isoformat())
     if item.speaker:
         told.append(f"speaker: {item.speaker}")
-    return f"[{place}] ({', '.join(told)}) {' '.join(item.quote.split())}"
+    return f"[{place}] ({', '.join(told)}) {squeeze(item.quote)}"
