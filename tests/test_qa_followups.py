@@ -97,7 +97,7 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (GROWTH, "And the year before?", "How much did exports grow in 2018?"),
         (ROOM, "And in Elm House?", "Who teaches in Elm House on Mondays?"),
         (STALL, "Can I sell jam there?", "Can I sell jam at the market?"),
-        (MAYOR, "When was she elected?", "When was the Mayor elected?"),
+        (MAYOR, "When was she elected?", "When was Helena Strand elected?"),
         (BUILT, "Who designed it?", "Who designed the mill?"),
         (BUILT, "And the tower?", "When was the tower built?"),
         (NOTICE, "For managers?", "What is the notice period for managers?"),
@@ -157,3 +157,9 @@ def test_what_somebody_asks_to_do_is_gone_on_about():
     assert standalone("Can someone do it for me?", [first, then]) == (
         "Can someone do it for me (reset my password)?"
     )
+
+
+def test_a_person_is_no_thing_that_was_named_later():
+    first = Turn("Who designed the Heron?", "Mara Fell. [1]")
+    then = Turn("When was the Heron designed?", "2019.")
+    assert standalone("What else did she design?", [first, then]) == "What else did Mara Fell design?"

@@ -46,6 +46,8 @@ DEFINED = re.compile(
     r"what\s+(?:is|are|was|were)\s+((?:(?!(?:of|in|on|for|to|at|with|from|by|between|about)\b)[\w-]++\s*+)+)\?*$",
     re.I,
 )
+WHO = re.compile(r"[Ww]ho (?!(?:is|was|are|were) [A-Z])")  # "Who is Ada?" is about Ada
+ALONE = re.compile(r"([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3})\.?(?: \[\d+\])*\s*$")  # "Mara Fell. [1]"
 PLURAL = frozenset({"they", "them", "their", "theirs", "these", "those"})
 LONGEST = 4  # words that a thing asked for may have
 VERB = re.compile(rf"\b(?:{WH}|{AUX}|am|i|you|we|they|he|she|it)\b|n['’]t\b", re.I)
@@ -123,14 +125,22 @@ def _topic(asked: str, many: bool) -> str:
 
 
 def _person(history: Sequence[Turn]) -> str:
-    """The last person spoken of: named in a question, else at the beginning of an answer."""
+    """The last person spoken of: who answers a "who", else one named in a question or an answer.
+
+    What a question names with an article, "the Heron", is a person only where nobody else is.
+    """
+    thing = ""
     for turn in reversed(history):
-        for text in (turn.standalone, turn.answer[:300]):
-            people = [n for n in names(text) if not n.acronym]
-            if people:
-                several = [n for n in people if " " in n.text]
-                return _with_article(text, (several or people)[0])
-    return ""
+        asked, said = turn.standalone, turn.answer[:300]
+        if WHO.match(asked) and (alone := ALONE.match(said)) and names(alone[1]):
+            return alone[1]
+        people = [n for n in names(asked) if not n.acronym]
+        bare = [n for n in people if not asked[: n.start].casefold().endswith("the ")]
+        found = bare or ([] if people else [n for n in names(said) if not n.acronym])
+        if found:
+            return next((n for n in found if " " in n.text), found[0]).text
+        thing = thing or (_with_article(asked, people[0]) if people else "")
+    return thing
 
 
 def _with_article(text: str, name: Name) -> str:
