@@ -47,6 +47,7 @@ from qa.options import AskOptions, Stopped
 from qa.reader.reading import Reader
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
+from qa.shaping.assigned import assigned
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.findings import finding
@@ -190,7 +191,9 @@ class Pipeline:
 
     def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
         """What a timetable, steps, an answered question or a report's results say, whatever sentences do."""
-        ways = (listed, replied, finding) if part.kind is Kind.yes_no else (listed, directed, tabled)
+        ways = (
+            (listed, replied, finding) if part.kind is Kind.yes_no else (listed, directed, assigned, tabled)
+        )
         found_so = (way(part, found, verdict) for way in ways)
         told = next((each for each in found_so if each), None)
         lines = [line for c in told.lines for line in (c.text, *c.text.splitlines())] if told else []

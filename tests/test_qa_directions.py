@@ -98,3 +98,12 @@ def test_a_sentence_that_says_what_it_is_for_answers_how():
     assert told("How can I book a lane at the pool?", POOL) == "To book a lane, ring the desk before noon."
     assert told("How can I book a lane for my dog?", POOL) is None
     assert told("How do I sign off?", POOL) is None
+
+
+def test_of_two_headings_with_the_same_words_the_one_in_the_question_counts():
+    text = (
+        "# Joining\n\n## Before the first day\n\n- Send the form.\n- Buy boots.\n\n"
+        "## First day\n\n1. Fetch your key.\n2. Meet the keeper.\n"
+    )
+    assert told("What do I do on my first day?", text) == "1. Fetch your key.\n2. Meet the keeper."
+    assert told("What do I do before the first day?", text) == "- Send the form.\n- Buy boots."

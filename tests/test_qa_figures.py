@@ -6,6 +6,7 @@ from qa.shaping.figures import figure_asked, meant_instead
 
 LOSSES = "The Blues report that 350 were killed, 287 wounded and 35 arrested on the Reds side."
 CLAIM = "The Reds claim to have killed 34 Blues members, including two commanders."
+LOANS = "Every loan needs one signature; a loan of maps needs three, one of them the keeper's."
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,8 @@ CLAIM = "The Reds claim to have killed 34 Blues members, including two commander
         ("What death toll do the Blues give?", LOSSES, "350"),
         ("How many Reds were detained?", LOSSES, "35"),
         ("How many commanders were killed?", CLAIM, "two"),
+        ("How many signatures does a loan of maps need?", LOANS, "three"),
+        ("How many signatures does a loan need?", LOANS, "one"),
     ],
 )
 def test_the_number_that_counts_what_is_asked(question, sentence, figure):
@@ -33,6 +36,11 @@ def test_the_number_that_counts_what_is_asked(question, sentence, figure):
 )
 def test_nothing_is_chosen_where_nothing_tells_them_apart(question, sentence):
     assert figure_asked(question, sentence, "") is None
+
+
+def test_the_readers_figure_stands_where_it_is_in_the_clause_that_is_meant():
+    sentence = "The keeper lends up to 20 books, the Mayor up to 50; above that 2 of the board sign."
+    assert figure_asked("Up to how much may the Mayor lend?", sentence, "50 books") is None
 
 
 def test_a_year_is_no_answer_where_a_figure_is_asked_for():

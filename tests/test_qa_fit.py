@@ -230,3 +230,17 @@ def test_a_rival_that_is_the_answer_is_none():
 def test_what_a_question_gives_is_missed_where_neither_sentence_nor_title_has_it(question, sentence, lacking):
     found = candidate(sentence, sentence, title="Marrow")
     assert [c.lacks for c in fitted(question, [found])] == [lacking]
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("Which boat do we use?", False),
+        ("Which boat is no longer used?", True),
+        ("Which boat did we use?", True),
+    ],
+)
+def test_what_is_no_longer_used_is_not_what_is_used(question, fits):
+    sentence = "The Heron is no longer used since June."
+    told = Ground(sentence, sentence, sentence, "The Heron", " is no longer used since June.")
+    assert (misfit(question, told) == "") is fits

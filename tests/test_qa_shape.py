@@ -92,6 +92,13 @@ from qa.shaping.shape import shaped
             "because of its great age",
         ),
         (
+            "Loans are decided by the board: Ada Lind, Tom Hale and Rosa Berg.",
+            "Who decides on loans?",
+            "Loans are decided by the board: Ada Lind, Tom Hale and Rosa Berg.",
+            "Ada Lind",
+            "Ada Lind, Tom Hale and Rosa Berg",
+        ),
+        (
             "The rebels in Oak province took the Ammer district.",
             "Which district did the rebels take?",
             "The rebels in Oak province took the Ammer district.",

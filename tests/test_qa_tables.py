@@ -17,6 +17,7 @@ BOATS = (
     "Date: 2024-05-01; Weekday: Wednesday; Ferries: 12; Yachts: 31\n"
     "Date: 2024-05-02; Weekday: Thursday; Ferries: 9; Yachts: 44\n"
 )
+LIST = "- Moving house: 1 day\n- Own wedding: 2 days\n- Funeral of a friend: half a day\n"
 BARS = "Measure | Tonnes | Cost\nHeat pumps | 310 | £2.5 million\nNew trams | 120 | £8 million\n"
 
 
@@ -27,6 +28,7 @@ BARS = "Measure | Tonnes | Cost\nHeat pumps | 310 | £2.5 million\nNew trams | 1
         (TABLE, "By how many per cent is the harbour's budget cut?", "Area: Harbour", "-10%"),
         (BOATS, "How many yachts came on Thursday 2 May 2024?", "Date: 2024-05-02", "44"),
         (BARS, "What do the new trams cost?", "New trams", "£8 million"),
+        (LIST, "How many days off do I get for moving house?", "- Moving house", "1 day"),
     ],
 )
 def test_the_row_and_the_cell_that_are_asked_for(text, question, row, value):

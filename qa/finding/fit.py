@@ -59,6 +59,10 @@ PRICED = re.compile(
     r"(?: (?:for|of|in|at|on|to|from|since|after|before|by)\b[^?]*)? costs?\b",
     re.I,
 )
+ENDED = re.compile(r"\s*(?:(?:is|are|does|do|has|have|can|may|will)\s+)?(?:been\s+)?no longer\b", re.I)
+DENIED = re.compile(
+    r"\b(?:no|not|never|longer|stop\w*|end\w*|ceas\w*|former\w*|was|were|did)\b|n['’]t\b", re.I
+)
 FULL_NAME = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+")
 SAID_BY = re.compile(
     rf"\b(?:did|does|do|according to)\s+(?P<who>{FULL_NAME.pattern})(?=\s+(?:say|claim|report|state|tell|"
@@ -118,6 +122,11 @@ def _rival(question: str, ground: Ground) -> bool:
     return ranged or not rival(question, ground.sentence, ground.answer)
 
 
+def _ended(question: str, ground: Ground) -> bool:
+    """What "is no longer used" is not what is used."""
+    return not ENDED.match(ground.behind) or DENIED.search(question) is not None
+
+
 def _counted(question: str, ground: Ground) -> bool:
     return counts(question, ground.sentence, ground.near) and of_party(question, ground.sentence)
 
@@ -175,5 +184,6 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("event", lambda question, ground: not other_event(question, ground.sentence)),
     ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),
     ("rival", _rival),
+    ("ended", _ended),
     ("moved", lambda question, ground: not moved(question, ground.sentence)),
 )

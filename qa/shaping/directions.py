@@ -44,8 +44,9 @@ ROOT = 5  # letters from which words of one beginning are one: to complain, comp
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of text under a heading: `text[start:end]`, the stems of its heading."""
+    """A stretch of text under a heading: `text[start:end]`, its heading and the stems of that."""
 
+    heading: str
     name: frozenset[str]
     start: int
     end: int
@@ -60,7 +61,7 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settle
         return None
     told = _whole_list(asked, verdict.chosen) if how else None
     told = told or (_purpose(asked, found) if how and not verdict.found else None)
-    told = told or _under_heading(asked, found, whole=not how)
+    told = told or _under_heading(part.text, asked, found, whole=not how)
     return Settled("", (told,)) if told else None
 
 
@@ -70,7 +71,7 @@ def sections(text: str) -> Iterator[Section]:
     for place, head in enumerate(heads):
         end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
         title = head["marks"] == "#"
-        yield Section(frozenset(content(head["name"])), head.end(), end, title)
+        yield Section(head["name"], frozenset(content(head["name"])), head.end(), end, title)
 
 
 def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate | None:
@@ -84,8 +85,12 @@ def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate
     return None
 
 
-def _under_heading(asked: frozenset[str], found: Sequence[Candidate], *, whole: bool) -> Candidate | None:
+def _under_heading(
+    question: str, asked: frozenset[str], found: Sequence[Candidate], *, whole: bool
+) -> Candidate | None:
     """What stands under the one heading whose words the question has, where its other words stand too.
+
+    Of "First day" and "Before the first day" it is the one that stands in the question.
 
     With `whole` the question has no others: "What is the uniform?" under "Uniform".
     """
@@ -100,6 +105,9 @@ def _under_heading(asked: frozenset[str], found: Sequence[Candidate], *, whole: 
                 told.append((candidate, section))
     most = max((len(section.name) for _, section in told), default=0)
     best = [(near, section) for near, section in told if len(section.name) == most]
+    literal = [each for each in best if each[1].heading.casefold() in question.casefold()]
+    longest = max((len(section.heading) for _, section in literal), default=0)
+    best = [each for each in literal if len(each[1].heading) == longest] or best
     if len(best) != 1:
         return None
     near, section = best[0]

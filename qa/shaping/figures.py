@@ -39,7 +39,10 @@ def figure_asked(question: str, sentence: str, answer: str) -> Span | None:
         return (numbers[0].start, numbers[0].end) if WANTS_FIGURE.search(question) else None
     if len(numbers) < 2:
         return None
-    found = _counting(question, sentence, numbers) or _told_with(question, sentence, numbers)
+    meant = _in_clause(question, sentence, numbers)
+    found = _counting(question, sentence, meant or numbers) or _told_with(question, sentence, numbers)
+    if not found and not {n.value for n in meant} & {n.value for n in quantities(answer)}:
+        found = meant[:1]
     return (found[0].start, found[0].end) if len(found) == 1 else None
 
 
@@ -67,6 +70,18 @@ def _measured(question: str, sentence: str, number: Quantity) -> bool:
     """Whether the number measures what the question does not name: "on a turnout of 71 per cent"."""
     of = MEASURE.search(sentence[: number.start])
     return of is not None and stem(of["noun"]) not in content(question)
+
+
+def _in_clause(question: str, sentence: str, numbers: list[Quantity]) -> list[Quantity]:
+    """The numbers of the clause that has all of the question that the other clauses have, and more."""
+    asked, at, pieces = set(content(question)) - {counted_noun(question)}, 0, []
+    for clause in sentence.split(";"):
+        pieces.append((at, at + len(clause), asked & set(content(clause))))
+        at += len(clause) + 1
+    start, end, most = max(pieces, key=lambda piece: len(piece[2]))
+    if sum(told < most for *_, told in pieces) < len(pieces) - 1 or len(pieces) < 2:
+        return []
+    return [n for n in numbers if start <= n.start < end]
 
 
 def _counting(question: str, sentence: str, numbers: list[Quantity]) -> list[Quantity]:

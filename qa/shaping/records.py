@@ -16,6 +16,8 @@ from qa.language.quantities import Sort, quantities
 from qa.language.words import content, stems
 
 FIELD = re.compile(r"(?:^|;\s)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
+# one of a list: "- Moving house: 1 day"
+LABELLED = re.compile(r"[ \t]*[-*•–][ \t]+(?P<name>[^:;|\n]{2,60}):[ \t]+(?P<value>[^\n:]{1,60})$")
 BARS = re.compile(r"\s*\|\s*")
 RULE = re.compile(r"[|: -]*--[|: -]*")  # what Markdown has under the headings of a table
 CODE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{2,8}\b", re.I)
@@ -53,7 +55,8 @@ class Table:
 def row_at(text: str, start: int, end: int) -> Row:
     """The cells of the line `text[start:end]`; empty where it is no row of a table, or its headings."""
     line = text[start:end]
-    return _fields(line, start) or _between_bars(line, start, _head_of(text, start) if " | " in line else "")
+    head = _head_of(text, start) if " | " in line else ""
+    return _fields(line, start) or _labelled(line, start) or _between_bars(line, start, head)
 
 
 def is_headings(text: str, start: int, end: int) -> bool:
@@ -68,7 +71,7 @@ def table_around(text: str, start: int) -> Table:
     stop = min(stop if stop >= 0 else len(text), start + REACH)
     rows, at, head = [], begin, _head_of(text, begin)
     for line in text[begin:stop].split("\n"):
-        row = _fields(line, at) or _between_bars(line, at, head)
+        row = _fields(line, at) or _labelled(line, at) or _between_bars(line, at, head)
         if row:
             rows.append(row)
         elif " | " in line and not head:
@@ -156,6 +159,9 @@ def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
         numbers = [c for c in row if _can(Kind.number, c)]
         money = [c for c in numbers if MONEY_COLUMN.search(c.key)] or numbers
         return money[0] if len(money) == 1 else None
+    named = not row[0].key and bool(asked & set(content(row[0].value)))
+    if best is None and named and _can(kind, row[-1]):
+        return row[-1]  # of a list
     others = [c for c in row if not set(content(c.value)) & asked]
     if best is None and kind is Kind.person and others[:1] == list(row[:1]) and _can(kind, row[0]):
         return row[0]  # whose role it is
@@ -178,6 +184,14 @@ def _fields(line: str, start: int) -> Row:
         for m in FIELD.finditer(line)
     ]
     return tuple(found) if len(found) > 1 else ()
+
+
+def _labelled(line: str, start: int) -> Row:
+    """The name and the value of an item of a list, which have no headings."""
+    item = LABELLED.match(line)
+    if not item:
+        return ()
+    return tuple(Cell("", item[g], start + item.start(g), start + item.end(g)) for g in ("name", "value"))
 
 
 def _between_bars(line: str, start: int, head: str) -> Row:

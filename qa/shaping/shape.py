@@ -132,7 +132,11 @@ def _whom(part: Part, candidate: Candidate, span: Span) -> Span:
         if meant:
             return meant
     span = name_for(part.text, document, sentence, span, floor) or span
-    return whole_name(document.text, sentence, span) if span[0] >= candidate.start else span
+    if span[0] < candidate.start:
+        return span
+    span = whole_name(document.text, sentence, span)
+    listed = document.text.endswith(": ", 0, span[0])  # "the committee: A, B and C"
+    return joined(document.text, sentence, span) if listed else span
 
 
 def grown(text: str, sentence: Span, span: Span) -> Span:
