@@ -257,3 +257,50 @@ def test_copies_of_one_report_hide_no_other(answering_from):
     for place in told["the coast guard"].also:
         text = engine.index.document(place.source.document_id).text
         assert text[place.start : place.end] == told["the coast guard"].quote
+
+
+def a_piece(quote, who, path, day, score=0.8):
+    start = quote.index(who)
+    source = Source(path, path, "Papers", "0" * 64, "text", dt.date(*day) if day else None)
+    where = Location(source, 0, len(quote))
+    return Evidence(where, quote, score, (start, start + len(who)), date=source.date)
+
+
+def test_a_headline_in_front_does_not_hide_who_held_the_office_before():
+    found = conflict_in(
+        understand("Who is the town clerk?").parts[0],
+        [
+            a_piece("# Amara Osei takes over as town clerk", "Amara Osei", "new.md", (2024, 8, 28)),
+            a_piece("Tobias Quill, town clerk", "Tobias Quill", "spring.md", (2024, 4, 1)),
+            a_piece("Amara Osei becomes town clerk.", "Amara Osei", "new.md", (2024, 8, 28)),
+        ],
+        0.4,
+    )
+    assert found is not None and found.kind is ConflictKind.versions
+    assert [c.value for c in found.claims] == ["Amara Osei", "Tobias Quill"]
+
+
+def test_a_value_has_the_date_of_whatever_quote_gives_one():
+    found = conflict_in(
+        understand("Who is the mayor?").parts[0],
+        [
+            a_piece("Helena Strand has been mayor since 2022.", "Helena Strand", "list.json", None),
+            a_piece("In the chair: the mayor, Helena Strand.", "Helena Strand", "new.md", (2024, 1, 16)),
+            a_piece("In the chair: the mayor, Rufus Oakley.", "Rufus Oakley", "old.md", (2019, 11, 19)),
+        ],
+        0.4,
+    )
+    assert found is not None and found.kind is ConflictKind.versions
+    assert [(c.value, c.date.year) for c in found.claims] == [("Helena Strand", 2024), ("Rufus Oakley", 2019)]
+
+
+def test_who_sits_on_a_committee_is_no_rival_of_who_chairs_it():
+    found = conflict_in(
+        understand("Who chairs the Planning Committee?").parts[0],
+        [
+            a_piece("Ann Lee chairs the Planning Committee.", "Ann Lee", "a.json", None, 0.95),
+            a_piece("Walter Fenn sits on the Planning Committee.", "Walter Fenn", "b.json", None, 0.95),
+        ],
+        0.4,
+    )
+    assert found is None

@@ -32,6 +32,11 @@ class Group:
     value: Value
     places: list[int]
     first: Evidence
+    date: dt.date | None  # of the first of it that has one
+
+    def has(self, value: Value) -> bool:
+        """Whether the value is the group's."""
+        return comparable(self.value, value) and not differ(self.value, value)
 
 
 def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence]) -> Conflict | None:
@@ -57,19 +62,24 @@ def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Confl
     """
     groups = _groups(part, evidence, least)
     best = next((item for item in evidence if not _is_heading(item)), None)  # headings say little
-    answer = value_of(best, part.kind) if best and groups else None
-    if answer is None or not comparable(answer, groups[0].value) or differ(answer, groups[0].value):
+    answer = value_of(best, part.kind) if best else None
+    given = next((g for g in groups if answer and g.has(answer)), None)
+    if given is None:
         return None  # what contradicts no answer is no claim
-    rivals = groups[:1]
-    for g in groups[1:]:  # a document that gives several values counts with its best one
-        if _parallel(part, groups[0], g) and all(_apart(part.kind, r.first, g.first) for r in rivals):
+    rivals = [given]
+    for g in groups:  # a document that gives several values counts with its best one
+        if (
+            g is not given
+            and _parallel(part, given, g)
+            and all(_apart(part.kind, r.first, g.first) for r in rivals)
+        ):
             rivals.append(g)
     if len(rivals) < 2:
         return None
     kind = _kind(part, rivals)
-    if kind is ConflictKind.versions or all(g.first.date for g in rivals):
-        rivals.sort(key=lambda g: (-(g.first.date or dt.date.min).toordinal(), g.places))
-    claims = (Claim(g.value.words, tuple(g.places), g.first.speaker, g.first.date) for g in rivals)
+    if kind is ConflictKind.versions or all(g.date for g in rivals):
+        rivals.sort(key=lambda g: (-(g.date or dt.date.min).toordinal(), g.places))
+    claims = (Claim(g.value.words, tuple(g.places), g.first.speaker, g.date) for g in rivals)
     return Conflict(kind, tuple(claims))
 
 
@@ -128,12 +138,12 @@ def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Grou
         value = value_of(item, part.kind)
         if value is None or item.score < least or not _about(part, item):
             continue
-        same = (g for g in groups if comparable(g.value, value) and not differ(g.value, value))
-        group = next(same, None)
+        group = next((g for g in groups if g.has(value)), None)
         if group:
             group.places.append(place)
+            group.date = group.date or item.date
         else:
-            groups.append(Group(value, [place], item))
+            groups.append(Group(value, [place], item, item.date))
     return groups
 
 
@@ -168,7 +178,8 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
         return bool(shared & around)
     own = shared & _told(item.quote)
     named = part.names and all(set(content(n.text)) & own for n in part.names)
-    slack = 1 if named and item.score >= SURE else len(asked) * SLACK
+    # what somebody does is no word to leave unsaid: who "sits on" the committee does not chair it
+    slack = 1 if named and item.score >= SURE and part.kind is not Kind.person else len(asked) * SLACK
     return len(shared & around) >= len(shared) - slack and len(own) >= len(shared) * SAME_THING
 
 
@@ -225,7 +236,7 @@ def _kind(part: Part, groups: Sequence[Group]) -> ConflictKind:
 
     Who holds an office now is told by whoever mentions them: the dates alone tell the versions.
     """
-    dates = [g.first.date for g in groups]
+    dates = [g.date for g in groups]
     speakers = [squeeze(g.first.speaker or "") for g in groups]
     one = all(same_speaker(speakers[0], s) if s else not speakers[0] for s in speakers)
     dated = all(dates) and len(set(dates)) == len(dates)
