@@ -148,7 +148,9 @@ def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Grou
 
 
 def _is_heading(item: Evidence) -> bool:
-    return item.quote.startswith("#") or item.quote == item.location.source.title
+    """Whether the quote is a headline; the title of a text without one is its first line, a sentence."""
+    headline = item.quote == item.location.source.title and not item.quote.endswith((".", "!", "”", '"'))
+    return item.quote.startswith("#") or headline
 
 
 def _about(part: Part, item: Evidence) -> bool:
