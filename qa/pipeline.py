@@ -37,7 +37,7 @@ from qa.conflicts.near_copies import Outvoted, asides_of
 from qa.conflicts.sides import sides
 from qa.finding.candidates import READ, Candidate, candidates, reread
 from qa.finding.closer import look_closer
-from qa.finding.decide import Rule, Verdict, judge, of_now
+from qa.finding.decide import Rule, Verdict, judge, telling
 from qa.finding.evidence import evidence_of, is_order, run_on, with_copies
 from qa.finding.fit import fitted
 from qa.finding.parties import named, of_whom
@@ -177,7 +177,7 @@ class Pipeline:
                 return PartAnswer(part, verdict, evidence, sides_conflict(spoken, evidence), missing=missing)
         found = of_whom(part.text, fitted(part.text, found))
         found = look_closer(part, found, self.reader, self.rule.probability)
-        found = of_now(part, [named(part.text, c) for c in lent(part, found)], self.rule)
+        found = telling(part, [named(part.text, c) for c in lent(part, found)], self.rule)
         verdict = judge(part.kind, found, self.rule, most)
         if settles := self._settled(part, found, verdict):
             return settles

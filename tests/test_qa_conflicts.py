@@ -153,6 +153,24 @@ def test_reports_of_two_things_that_share_no_name_are_no_rivals():
     assert [c.value for c in conflict_in(part, [flood, more], 0.4).claims] == ["Eleven people", "54 people"]
 
 
+def test_a_name_that_no_quote_has_beside_it_is_asked_of_none():
+    (part,) = understand("How many people were arrested in the Marun clashes?").parts
+    police = rival("More than 140 people were arrested, police said.", "140")
+    group = rival("The lawyers' club put the number of people arrested at 300.", "300", "e")
+    assert [c.value for c in conflict_in(part, [police, group], 0.4).claims] == [
+        "More than 140 people",
+        "300",
+    ]
+
+
+def test_of_a_year_asked_for_what_looks_back_to_it_has_rivals():
+    (part,) = understand("How many people died in the fire in 2011?").parts
+    then = replace(rival("In April 2011 the fire killed five people.", "five"), date=dt.date(2025, 8, 9))
+    union = rival("The union of the time said that eight had died.", "eight", context=(then.quote, ""))
+    told = [replace(then, speaker="court records"), replace(union, speaker="The union", date=then.date)]
+    assert [c.value for c in conflict_in(part, told, 0.4).claims] == ["five people", "eight"]
+
+
 def test_rival_claims_come_newest_first_and_the_newest_of_each_mouth_is_its_word():
     (part,) = understand("How many people died in Marun?").parts
     days = [(412, "The ministry", 7), (310, "The Red Cross", 5), (287, "the ministry", 5)]

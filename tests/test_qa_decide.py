@@ -8,7 +8,7 @@ from qa_world import candidate
 from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import Kind, understand
 from qa.finding.candidates import Candidate
-from qa.finding.decide import Rule, judge, of_now
+from qa.finding.decide import Rule, judge, telling
 
 
 def said(name: str, passage_ranker: float, margin: float | None = None) -> list[Candidate]:
@@ -62,7 +62,7 @@ def test_below_the_threshold_nothing_is_chosen_and_the_nearest_are_told():
     assert [c.start for c in verdict.nearest] == [0, 26]
 
 
-def test_what_looks_back_to_another_year_stands_aside_for_what_is_told_of_now():
+def test_what_looks_back_to_another_year_stands_aside_for_what_is_told_telling():
     text = "In May 1998 a flood killed 1,150 people there. The flood of this week has killed 431 people."
     source = Source("a", "a.txt", "a", "0", "text", date=dt.date(2025, 3, 10))
     passage = Passage(Chunk("a", "a", 0, 0, len(text), text), source, 0.0, {})
@@ -73,7 +73,21 @@ def test_what_looks_back_to_another_year_stands_aside_for_what_is_told_of_now():
     )
     rule = Rule.shipped()
     (asked,) = understand("How many people did the flood kill?").parts
-    assert of_now(asked, [then, now], rule) == [now]
-    assert of_now(asked, [then], rule) == [then]
+    assert telling(asked, [then, now], rule) == [now]
+    assert telling(asked, [then], rule) == [then]
     (year,) = understand("How many people did the flood of 1998 kill?").parts
-    assert of_now(year, [then, now], rule) == [then, now]
+    assert telling(year, [then, now], rule) == [then, now]
+
+
+def test_a_figure_comes_before_thousands():
+    text = "Thousands marched through the town. The union said that 20,000 marched."
+    source = Source("a", "a.txt", "a", "0", "text")
+    passage = Passage(Chunk("a", "a", 0, 0, len(text), text), source, 0.0, {})
+    cut = text.index(" The")
+    many, union = (
+        Candidate(Document(source, text), passage, start, end, 5.0, 8.0, answer=(start, end))
+        for start, end in ((0, cut), (cut + 1, len(text)))
+    )
+    (asked,) = understand("How many people marched?").parts
+    assert telling(asked, [many, union], Rule.shipped()) == [union]
+    assert telling(asked, [many], Rule.shipped()) == [many]

@@ -53,6 +53,7 @@ def ground(sentence, near=""):
         ("What did the Carter safety test show?", "The Moss safety test showed a crack.", "rival"),
         ("Which Reds fighters fell?", "They killed 34 Blues fighters.", "rival"),
         ("Who took the court from Ammer to Brück?", "Ada took the court from Bruck to Ammer.", "moved"),
+        ("How many people died in the march?", "Fifteen people were let go after the march.", "event"),
         ("When did the strike end?", "*Ada Byron, 13 June 2025*", "imprint"),
         ("Why did the court move?", "By Ada Byron in Ammer", "imprint"),
     ],
@@ -244,3 +245,9 @@ def test_what_is_no_longer_used_is_not_what_is_used(question, fits):
     sentence = "The Heron is no longer used since June."
     told = Ground(sentence, sentence, sentence, "The Heron", " is no longer used since June.")
     assert (misfit(question, told) == "") is fits
+
+
+def test_a_rank_is_no_count():
+    made = ground("It was the first of six days without trains.", "")
+    assert misfit("How many trains ran?", replace(made, answer="first of six")) == "counted"
+    assert misfit("How many trains ran?", replace(made, answer="six")) == ""

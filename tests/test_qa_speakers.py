@@ -37,6 +37,8 @@ from qa.language.speakers import Speaker, same_speaker, speaker_of
         ("A spokesman for the city, Rui Alves, said that four were sailors.", "Rui Alves", "the city"),
         ("Dorn's mayor, Rui Alves, said that four were sailors.", "Rui Alves", ""),
         ("Dorn's interior ministry said that four were sailors.", "Dorn's interior ministry", ""),
+        ("The government on Friday raised its count of the dead to 12.", "The government", ""),
+        ("The SNF union put the losses at 2,100.", "The SNF union", ""),
         ("Police chief Ana Lopes said that the brakes had failed.", "Police chief Ana Lopes", ""),
         ("Rights group Open Door put the number at over 300.", "Rights group Open Door", ""),
         ("A bus fell into the river, city officials said on Tuesday.", "city officials", ""),

@@ -9,7 +9,8 @@ from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Kind, Part
 from qa.conflicts.leaning import leaning
 from qa.conflicts.sides import Side
-from qa.finding.given import looks_back
+from qa.finding.decide import is_headline
+from qa.finding.given import looks_back, years
 from qa.finding.values import Value, comparable, differ, said, value_of
 from qa.language.lexicon import KIN
 from qa.language.names import names, same
@@ -134,9 +135,10 @@ def _holding(side: Side, evidence: Sequence[Evidence]) -> int:
 
 def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Group]:
     groups: list[Group] = []
-    for place, item in enumerate(evidence):
+    known = [n.text for n in part.names if evidence and _has_name(evidence[0], n.text)]
+    for place, item in sorted(enumerate(evidence), key=lambda held: _is_heading(held[1])):
         value = value_of(item, part.kind)
-        if value is None or item.score < least or not _about(part, item):
+        if value is None or item.score < least or not _about(part, item, known):
             continue
         group = next((g for g in groups if g.has(value)), None)
         if group:
@@ -148,18 +150,24 @@ def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Grou
 
 
 def _is_heading(item: Evidence) -> bool:
-    """Whether the quote is a headline; the title of a text without one is its first line, a sentence."""
-    headline = item.quote == item.location.source.title and not item.quote.endswith((".", "!", "”", '"'))
-    return item.quote.startswith("#") or headline
+    return item.quote.startswith("#") or is_headline(item.quote, item.location.source.title)
 
 
-def _about(part: Part, item: Evidence) -> bool:
-    """Whether the quote, with its surroundings, speaks of what was asked."""
-    quote = f"{item.location.source.title} {item.quote}"
-    around = f"{quote} {' '.join(item.context)}"
-    names_here = all(set(content(n.text)) & set(content(around)) for n in part.names)
-    asked, told = _told(part.text), _told(around if leaning(item.quote) else quote)
-    return names_here and len(asked & told) >= len(asked) * SAME_THING
+def _about(part: Part, item: Evidence, known: Sequence[str]) -> bool:
+    """Whether the quote, with its surroundings, speaks of what was asked, and has the names `known`.
+
+    A name that not even the best quote has beside it stands further off.
+    """
+    beside = item.context if leaning(item.quote) else ()
+    far = (n.text for n in part.names if n.text not in known)
+    asked = _told(part.text) - _told(" ".join(far))
+    told = _told(" ".join((item.location.source.title, item.quote, *beside)))
+    return all(_has_name(item, name) for name in known) and len(asked & told) >= len(asked) * SAME_THING
+
+
+def _has_name(item: Evidence, name: str) -> bool:
+    around = " ".join((item.location.source.title, item.quote, *item.context))
+    return bool(set(content(name)) & set(content(around)))
 
 
 def _parallel(part: Part, best: Group, other: Group) -> bool:
@@ -170,7 +178,7 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     """
     if not comparable(best.value, other.value) or _gives(other.first, best.value) or _is_part(other.first):
         return False
-    if _other_affair(best.first, other.first):
+    if not years(part.text) and _other_affair(best.first, other.first):
         return False
     asked = _told(part.text)
     shared = asked & _told(best.first.quote)
@@ -190,6 +198,8 @@ def _other_affair(a: Evidence, b: Evidence) -> bool:
 
     That is told only where both titles have names. What looks back to another year is another thing, too.
     """
+    if a.location.source.document_id == b.location.source.document_id:
+        return False
     if looks_back(a.quote, a.date) != looks_back(b.quote, b.date):
         return True
     titles = a.location.source.title, b.location.source.title

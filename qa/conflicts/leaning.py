@@ -151,4 +151,4 @@ def _asked(part: Part, candidate: Candidate) -> bool:
     spoken = speaker_of(candidate.text) if WORD_OF.search(part.text) else None
     who = told[0] if told else spoken.name if spoken else ""
     named = any(same_speaker(who, n.text) for n in part.names) if who else False
-    return named or bool(spoken and set(content(who)) <= set(content(part.text)))
+    return named or bool(spoken and set(content(who)[-1:]) & set(content(part.text)))

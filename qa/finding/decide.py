@@ -18,6 +18,7 @@ GAP_SEVERAL, GAP_ONE = 2.3, 1.45  # log odds below the best at which a further q
 GAP_AGAINST, MOST_AGAINST = 2.9, 6  # how far behind a contradiction is still looked for, and among how many
 # a heading or a question tells nothing beside a sentence that answers as well
 ASKS = re.compile(r"^\s*#{1,6}\s|\?[\s*_\"”)]*$")
+VAGUE = re.compile(r"(?:(?:many|tens of|hundreds of) )?(?:dozens|hundreds|thousands|millions)\b", re.I)
 NEAREST = 3  # passages shown on a refusal
 
 
@@ -83,18 +84,30 @@ def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
     return choose(kind, _best_first(found, rule), rule.threshold, most)
 
 
-def of_now(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
-    """The candidates; where a figure of no year is asked for, those that look back go if others answer."""
-    if part.kind is not Kind.number or years(part.text):
-        return found
-    now = [c for c in found if not looks_back(c.text, c.document.source.date)]
-    return now if answering(now, rule) else found
+def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
+    """The candidates that answer a question for a figure best: of now, where no year is asked for, and exact.
+
+    What looks back ("In May 1998, …") or says "thousands" stays where nothing else answers.
+    """
+    for aside in (_looks_back, _is_vague) if part.kind is Kind.number else ():
+        kept = [c for c in found if not aside(part, c)]
+        found = kept if answering(kept, rule) else found
+    return found
+
+
+def _looks_back(part: Part, candidate: Candidate) -> bool:
+    return not years(part.text) and bool(looks_back(candidate.text, candidate.document.source.date))
+
+
+def _is_vague(part: Part, candidate: Candidate) -> bool:
+    return VAGUE.match(candidate.short) is not None
 
 
 def against(found: list[Candidate], rule: Rule, verdict: Verdict) -> list[Candidate]:
     """The candidates that might contradict the best one: answers of their own, not far behind, best first."""
     floor = max(logit(rule.threshold), logit(verdict.probability) - GAP_AGAINST)
-    return [c for c in _best_first(found, rule) if logit(c.probability) >= floor][:MOST_AGAINST]
+    near = [c for c in _best_first(found, rule) if logit(c.probability) >= floor]
+    return sorted(near, key=_says_little)[:MOST_AGAINST]
 
 
 def answering(found: list[Candidate], rule: Rule) -> list[Candidate]:
@@ -111,8 +124,18 @@ def choose(kind: Kind, scored: list[Candidate], threshold: float, most: int) -> 
     floor = max(logit(threshold), logit(best) - gap)
     limit = most if kind in SEVERAL else min(most, 3)
     above = [c for c in scored if logit(c.probability) >= floor]
-    telling = [c for c in above if not ASKS.search(c.text)] or above
-    return Verdict(best, tuple(telling[:limit]), ())
+    told = [c for c in above if not _says_little(c)] or above
+    return Verdict(best, tuple(told[:limit]), ())
+
+
+def is_headline(text: str, title: str) -> bool:
+    """Whether the text is its document's headline; one without has its first sentence for a title."""
+    return text == title and not text.endswith((".", "!", "”", '"'))
+
+
+def _says_little(candidate: Candidate) -> bool:
+    """Whether it is a heading, a headline or a question."""
+    return bool(ASKS.search(candidate.text)) or is_headline(candidate.text, candidate.document.source.title)
 
 
 def logit(p: float) -> float:

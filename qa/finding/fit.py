@@ -72,6 +72,14 @@ SAID_BY = re.compile(
 DATE = rf"(?i:\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}})"
 BYLINE = re.compile(rf"[Bb]y {NAME}(?:,? [\w ]+){{0,2}}(?:,? {DATE})?|{NAME}, {DATE}")
 OF_THE_REPORT = re.compile(r"\b(?:wr(?:ote|itten|iter)|authors?|publish\w*|dated|reporter|by whom)\b", re.I)
+HOW_MANY = re.compile(r"how many\b", re.I)
+DIED = re.compile(r"^how many\b.*\b(?:died?|dead|killed)\b", re.I)
+DEAD = re.compile(
+    r"\b(?:die[sd]?|dying|dead|deaths?|deadly|kill\w*|fatal\w*|slain|perish\w*|drown\w*|murder\w*|body|bodies|toll"
+    r"|casualt\w+|victims?|los[est]\w*|life|lives|surviv\w*|execut\w*|massacre\w*|shot|hanged|starv\w*|mortality"
+    r"|graves?|buri\w*|claimed|suicides?|slaughter\w*|fell|fallen)\b",
+    re.I,
+)
 COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
 
 
@@ -117,6 +125,12 @@ def _said(question: str, ground: Ground) -> bool:
     return same_speaker(match["who"], spoken)
 
 
+def _event(question: str, ground: Ground) -> bool:
+    """The event asked about is not another one, and of the dead a passage speaks that tells how many died."""
+    silent = DIED.search(question) and not DEAD.search(ground.near)
+    return not silent and not other_event(question, ground.sentence)
+
+
 def _rival(question: str, ground: Ground) -> bool:
     ranged = any(in_range(noun, number, ground.sentence) for noun, number in numbered(question))
     return ranged or not rival(question, ground.sentence, ground.answer)
@@ -128,6 +142,10 @@ def _ended(question: str, ground: Ground) -> bool:
 
 
 def _counted(question: str, ground: Ground) -> bool:
+    """What is counted is named, and the answer is no rank: "the first of six"."""
+    given = quantities(ground.answer)
+    if given and given[0].sort is Sort.ordinal and HOW_MANY.match(question):
+        return False
     return counts(question, ground.sentence, ground.near) and of_party(question, ground.sentence)
 
 
@@ -181,7 +199,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("ordered", _ordered),
     ("placed", _placed),
     ("said", _said),
-    ("event", lambda question, ground: not other_event(question, ground.sentence)),
+    ("event", _event),
     ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),
     ("rival", _rival),
     ("ended", _ended),

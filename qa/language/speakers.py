@@ -25,7 +25,7 @@ OFFICE = (  # what stands between a body and a name: "Police chief Ann Lee", "Do
 )
 PHRASE = (
     rf"(?:(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
-    rf"|{NAME}\s+(?:{LOWER}\s+){{0,2}}?{OFFICE}\s+{NAME}|{NAME}(?<=['’]s)(?:\s+{LOWER}){{1,3}}"
+    rf"|{NAME}\s+(?:{LOWER}\s+){{0,2}}?{OFFICE}\s+{NAME}|{NAME}(?<=['’]s)(?:\s+{LOWER}){{1,3}}|[Tt]he\s+{NAME}\s+{LOWER}"
     rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur)\s+(?:{LOWER}\s+){{0,3}}{LOWER}(?:\s+of\s+the(?:\s+{LOWER}){{1,3}})?)"
 )
 CREWS = (  # "Fire crews", with which a sentence begins
@@ -71,7 +71,7 @@ HAS_TO = re.compile(
     r"\b(?:must|shall|should|may|might|can|could|will|would|do|does|did|not|to|please)$", re.I
 )
 # a date that stands before the speaker, or is cut off behind
-ON_A_DAY = re.compile(rf"^{ON_DAY},? (?=\S)| (?:of|on|in) \d+$", re.I)
+ON_A_DAY = re.compile(rf"^{ON_DAY},? (?=\S)| {ON_DAY}$| (?:of|on|in) \d+$", re.I)
 CUT_BEHIND = re.compile(rf"(?:\s+(?:{BEFORE_VERB}))+$")
 DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
 # verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so

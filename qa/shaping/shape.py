@@ -24,7 +24,7 @@ from qa.language.phrases import (
     whole_place,
     whole_rate,
 )
-from qa.language.quantities import quantities
+from qa.language.quantities import Sort, quantities
 from qa.language.speakers import WHO_SAYS, speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
@@ -192,7 +192,7 @@ def _noun_end(text: str, at: int, stop: int) -> int:
 def _part_of(sentence: str, span: Span) -> Span:
     """In "49 of the 58" the first number is the one that is counted."""
     ahead = OF_WHICH.search(sentence[: span[0]])
-    if ahead and quantities(f"{ahead['part']} of them"):
+    if ahead and any(q.sort is not Sort.ordinal for q in quantities(f"{ahead['part']} of them")):
         return ahead.start(), span[1]
     return span
 
