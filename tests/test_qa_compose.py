@@ -277,3 +277,9 @@ def test_the_bound_of_a_number_is_told_with_it():
             part, [evidence(f"{bound} 5,000 houses were destroyed.", "5,000")], 0, False
         )
         assert statement.text == f"{bound[0].upper()}{bound[1:]} 5,000."
+
+
+def test_what_a_price_goes_up_to_is_no_bound():
+    (part,) = understand("What is the fine?").parts
+    (statement,) = statements_of(part, [evidence("The fine goes up to £100 in May.", "£100")], 0, False)
+    assert statement.text == "£100."

@@ -322,3 +322,24 @@ def test_who_sits_on_a_committee_is_no_rival_of_who_chairs_it():
         0.4,
     )
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("other", "value", "clash"),
+    [
+        ("The baths cost the town £14 for each visit.", "£14", False),
+        ("The baths cost 18 tonnes of coal.", "18", False),
+        ("The baths cost £3,100 a year.", "£3,100", True),
+        ("The baths cost £3,100.", "£3,100", True),
+    ],
+)
+def test_a_price_clashes_with_a_price_of_the_same(other, value, clash):
+    found = conflict_in(
+        understand("What do the baths cost?").parts[0],
+        [
+            a_piece("The baths cost £2,900.", "£2,900", "a.md", (2024, 9, 17)),
+            a_piece(other, value, "b.md", (2024, 6, 3)),
+        ],
+        0.4,
+    )
+    assert (found is not None) is clash

@@ -18,6 +18,8 @@ from qa.language.quantities import quantities, same_value
 from qa.language.speakers import same_speaker
 from qa.language.words import content, squeeze
 
+EACH = re.compile(r" (?:for )?(?:per|each|every) (?P<of>[a-z]+)")
+TIMES = frozenset({"year", "month", "week", "day", "night", "hour", "annum"})
 HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
 PART = re.compile(r" of (?:the|its|their|our|these|those|them|whom)\b", re.I)
 AGENCY = re.compile(r"\([^()]*\)|\b[\w ]+\) [-–—]")  # "(Reuters) -": whoever spreads a report is not in it
@@ -180,6 +182,8 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
         return False
     if not years(part.text) and _other_affair(best.first, other.first):
         return False
+    if _rate(part, best.first) != _rate(part, other.first):
+        return False
     asked = _told(part.text)
     shared = asked & _told(best.first.quote)
     item = other.first
@@ -191,6 +195,17 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     # what somebody does is no word to leave unsaid: who "sits on" the committee does not chair it
     slack = 1 if named and item.score >= SURE and part.kind is not Kind.person else len(asked) * SLACK
     return len(shared & around) >= len(shared) - slack and len(own) >= len(shared) * SAME_THING
+
+
+def _rate(part: Part, item: Evidence) -> str:
+    """By what the value is reckoned, if the question does not say: "£14 for each visit" is no whole cost.
+
+    A price that is paid again and again is often told without a word on that.
+    """
+    start, end = item.highlight or (0, 0)
+    rate = EACH.search(item.quote, start)
+    of = rate["of"] if rate and rate.start() <= end else None
+    return of if of and of not in TIMES and not set(content(of)) <= set(content(part.text)) else ""
 
 
 def _other_affair(a: Evidence, b: Evidence) -> bool:

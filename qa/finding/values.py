@@ -26,6 +26,11 @@ BOUND = re.compile(
     r"as many as|an estimated|(?:no )?(?:more|fewer|less) than|(?:at|the) (?:least|most))\s+)+$",
     re.I,
 )
+RISING = re.compile(  # "goes up to £100": no bound, but what it comes to
+    r"\b(?:go(?:es|ing|ne)?|went|ris(?:e|es|ing|en)|rose|rais(?:e|es|ed|ing)|put|puts|putting|mov(?:e|es|ed|ing)|bring|brings"
+    r"|brought|add(?:s|ed|ing)?)\b(?: it| them)?\s+up to\s+$",
+    re.I,
+)
 # as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
 COUNTED = PEOPLE | stems("name injured wounded hurt dead deaths bodies victims casualties cases")
 
@@ -62,7 +67,7 @@ def value_of(evidence: Evidence, kind: Kind) -> Value | None:
 def bounded(quote: str, start: int) -> int:
     """Where a number at `start` begins with its bound: "less than one million" is not one million."""
     bound = BOUND.search(quote, 0, start)
-    return bound.start() if bound else start
+    return bound.start() if bound and not RISING.search(quote, 0, bound.end()) else start
 
 
 def differ(a: Value, b: Value) -> bool:
@@ -92,7 +97,7 @@ def countable(a: Quantity, b: Quantity) -> bool:
     Beside a sum of money a bare number is one.
     """
     if {a.sort, b.sort} == {Sort.plain, Sort.money}:
-        return not (a.unit and b.unit)
+        return not (a if a.sort is Sort.plain else b).unit
     return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit) or {a.unit, b.unit} <= COUNTED)
 
 
