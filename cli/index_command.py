@@ -71,9 +71,9 @@ def corpus_of(config: Config) -> Corpus:
 def _rebuilt(opened: "Index", waiting: Waiting, stop: threading.Event) -> "Index":
     from index.index import Index
 
-    corpus, encoder, ranker = opened.corpus, opened.encoder, opened.ranker
+    corpus, encoder, ranker, bulk = opened.corpus, opened.encoder, opened.ranker, opened.bulk
     opened.close()
-    return Index.rebuild(corpus, encoder, ranker, on_progress=waiting.sync, stop=stop)
+    return Index.rebuild(corpus, encoder, ranker, bulk=bulk, on_progress=waiting.sync, stop=stop)
 
 
 def _follow(

@@ -33,7 +33,7 @@ class Index:
         self.encoder = encoder
         self.ranker = ranker
         self._store = store
-        self._bulk = bulk
+        self.bulk = bulk
 
     @classmethod
     def open(
@@ -97,7 +97,7 @@ class Index:
         `prune` forgets documents even where the folder lists nothing at all, which is otherwise taken for
         a disk that is not mounted.
         """
-        embedder = Embedder(self.encoder, self._bulk)
+        embedder = Embedder(self.encoder, self.bulk)
         return sync(self.corpus, self._store, embedder, on_progress, stop, prune)
 
     def search(self, query: str, k: int = 8, filters: Filters = Filters()) -> list[Passage]:  # noqa: B008

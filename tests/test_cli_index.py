@@ -6,12 +6,17 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
 
-from cli.index_command import summary
+from cli.index_command import _rebuilt, summary
 from cli.main import run
+from cli.progress import Waiting
+from index.corpus import Corpus
+from index.fakes import HashEncoder, OverlapRanker
+from index.index import Index
 from index.progress import SyncReport
 
 pytestmark = pytest.mark.usefixtures("encoder", "ranker")  # they are on this machine then
@@ -195,3 +200,14 @@ def test_watching_follows_changes_until_interrupted_and_tells_of_a_skipped_file_
 def test_summary_counts_each_kind_of_change():
     report = SyncReport(added=("a",), renamed=(("b", "c"),), unchanged=1200, chunks_embedded=7, seconds=1.25)
     assert summary(report) == "1 added, 1 renamed, 1,200 unchanged · 7 chunks embedded · 1.2 s"
+
+
+def test_a_rebuild_has_the_bulk_encoder_of_the_index_that_it_replaces(notes):
+    def bulk():
+        return HashEncoder()
+
+    opened = Index.open(Corpus.at([notes]), HashEncoder(), OverlapRanker(), bulk=bulk)
+    with Waiting(quiet=True) as waiting:
+        rebuilt = _rebuilt(opened, waiting, threading.Event())
+    assert rebuilt.bulk is bulk
+    rebuilt.close()
