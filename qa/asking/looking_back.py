@@ -41,8 +41,6 @@ SPEAKER = re.compile(
     r"|on whose (?:word|authority))\W*",
     re.I,
 )
-
-
 BRIEF = re.compile(
     rf"{OPENING}(?:in (?:short|brief|a word|one (?:sentence|line))|briefly|shorter|tl;?dr"
     rf"|so,? (?:yes or no|which is it)|summari[sz]e {THAT}|(?:in )?short)\W*",
