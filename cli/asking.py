@@ -101,7 +101,7 @@ def written(answer: Answer, request: Request, config: Config, engine: "Engine", 
         return json_text(answer_to_dict(answer)) + "\n"
     searched = ""
     if answer.status is Status.not_found:
-        searched = searched_words(config, answer.question, request.filters, engine)
+        searched = searched_words(config, answer, request.filters, engine)
     if request.output is Format.markdown:
         from cli.render_markdown import markdown
 
@@ -122,7 +122,7 @@ def address(location: Location, config: Config) -> str | None:
     return file.as_uri() if file else None
 
 
-def searched_words(config: Config, question: str, filters: Filters, engine: "Engine") -> str:
+def searched_words(config: Config, answer: Answer, filters: Filters, engine: "Engine") -> str:
     """What a refusal speaks for: which documents, how many, under which filters."""
     count = counted(len(engine.index.documents()), "document")
     names = [shown_from(config.base, path) for path in config.docs]
@@ -133,6 +133,6 @@ def searched_words(config: Config, question: str, filters: Filters, engine: "Eng
         *([f"from {filters.after}"] if filters.after else []),
         *([f"until {filters.before}"] if filters.before else []),
     ]
-    if limits and not engine.index.search(question, 1, filters):
+    if limits and not answer.passages and not engine.index.search(answer.question, 1, filters):
         return f"none of {words}: no document matches {', '.join(limits)}"
     return f"{words}, only {', '.join(limits)}" if limits else words
