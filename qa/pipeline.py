@@ -196,7 +196,7 @@ class Pipeline:
         )
         found_so = (way(part, found, verdict) for way in ways)
         told = next((each for each in found_so if each), None)
-        lines = [line for c in told.lines for line in (c.text, *c.text.splitlines())] if told else []
+        lines = [line for c in told.lines for line in c.text.splitlines()] if told else []
         # a form quotes more than was looked at above
         if told is None or any(map(speaks_to_program, lines)) or any(map(is_order, told.lines)):
             return None
