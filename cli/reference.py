@@ -20,7 +20,8 @@ Made from `--help` by `python -m cli.reference > docs/cli.md`; a test compares.
 | 130 | interrupted by Ctrl-C |
 
 Environment: `FOOTNOTE_HOME` (one folder for models, indexes, chats and logs), `FOOTNOTE_MODELS` (the model
-store elsewhere), `NO_COLOR`, `FORCE_COLOR`, and the keys that providers of chat models ask for.
+store elsewhere), `FOOTNOTE_SERVERS` (hosts beside this machine that a `base_url` may send passages to),
+`NO_COLOR`, `FORCE_COLOR`, and the keys that providers of chat models ask for.
 """
 
 

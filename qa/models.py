@@ -1,12 +1,13 @@
 """Who writes: the embedded chat model, any provider through LangChain, or nobody."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from index import models
-from index.errors import ModelMissing, UsageError
+from index.errors import ModelMissing, SettingsError, UsageError
 from index.models import OnFetch, Role
 from qa.chat.answer_cache import AnswerCache, Recording, Tape
 from qa.config import Config
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NONE = "none"
 AUTO = "auto"
+SERVERS = "FOOTNOTE_SERVERS"  # hosts that passages may be sent to, beside this machine
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _BYTES_PER_TOKEN = 3.0  # of models whose tokenizer is elsewhere; English has about 4, Chinese about 3
 
 
@@ -31,8 +34,9 @@ def open_chat_model(
     `config.model.base_url` is set: what that OpenAI-compatible server calls a model. Its answers are added to
     a `tape`; of one that is replayed they come from there alone: no weights, no server, no key.
 
-    UsageError for a name that is none of these; ModelMissing where an extra, a key or a file is missing, and
-    on asking where a prompt, a model or a parameter is not the recorded one.
+    UsageError for a name that is none of these; SettingsError for a server elsewhere that FOOTNOTE_SERVERS
+    does not name; ModelMissing where an extra, a key or a file is missing, and on asking where a prompt, a
+    model or a parameter is not the recorded one.
     """
     if tape and tape.replayed:
         return _replayed(name, config, tape.path)
@@ -150,8 +154,24 @@ def _open_remote(name: str, config: Config) -> "BaseChatModel":
     if not model:
         raise UsageError(f"“{name}” names no model; write for example {provider}:NAME.")
     url = settings.base_url or ("http://localhost" if provider == "ollama" else "")
-    if config.offline and urlsplit(url).hostname not in ("localhost", "127.0.0.1", "::1"):
+    host = urlsplit(url).hostname or ""
+    if config.offline and host not in _THIS_MACHINE:
         raise ModelMissing(f"--offline forbids asking {name}; use --model none or a model on this machine.")
+    if settings.base_url:
+        _demand_leave(host, config)
     from qa.chat.remote_chat import open_remote
 
     return open_remote(provider, model, settings)
+
+
+def _demand_leave(host: str, config: Config) -> None:
+    """SettingsError for a server that only a settings file names: it may have come with a stranger's folder.
+
+    It would be sent passages, of whatever documents that file names too, and the key of other servers.
+    """
+    allowed = os.environ.get(SERVERS, "").lower().replace(",", " ").split()
+    if host not in _THIS_MACHINE and host not in allowed:
+        raise SettingsError(
+            f"{config.file or 'base_url'} would have passages sent to {host}; if you want that, "
+            f"set {SERVERS}={host} in the environment."
+        )

@@ -13,7 +13,7 @@ import pytest
 from langchain_core.messages import HumanMessage, SystemMessage
 
 from index import models
-from index.errors import ModelError, ModelMissing, ModelUnreachable, UsageError
+from index.errors import ModelError, ModelMissing, ModelUnreachable, SettingsError, UsageError
 from qa.chat.answer_cache import Tape
 from qa.chat.memory import identity_of
 from qa.chat.remote_chat import redact
@@ -209,6 +209,17 @@ def test_names_that_cannot_be(name, monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", SECRET)
     with pytest.raises(UsageError):
         open_chat_model(name, config())
+
+
+def test_a_server_elsewhere_gets_passages_and_key_only_where_the_environment_names_it(monkeypatch):
+    away = config(base_url="https://llm.example.org/v1")
+    monkeypatch.setenv("FOOTNOTE_API_KEY", SECRET)
+    for servers in ("", "example.org", "llm.example.org.evil.net"):
+        monkeypatch.setenv("FOOTNOTE_SERVERS", servers)
+        with pytest.raises(SettingsError, match=r"sent to llm\.example\.org; .* FOOTNOTE_SERVERS=llm\."):
+            open_chat_model("m", away)
+    monkeypatch.setenv("FOOTNOTE_SERVERS", "other.example.org, LLM.example.org")
+    assert open_chat_model("m", away).name == "openai:m"
 
 
 def test_offline_asks_no_one_but_this_machine(stub):
