@@ -125,13 +125,14 @@ def gate(
 ) -> int:
     """Run, compare with the baseline, exit 1 if answers got worse.
 
-    Exit codes: 0 pass, 1 regression, 2 usage, 3 stale or invalid gold, 4 the machinery failed. What was
-    blessed is the baseline; without one, only invariants, pinned cases and floors gate.
+    Exit codes: 0 pass, 1 regression, 2 usage, 3 stale or invalid gold, or nothing to gate by, 4 the
+    machinery failed. What was blessed is the baseline; without one, invariants, pinned cases and floors
+    gate, and where there are no pins and floors either, nothing passes.
     """
     from cli.terminal import console_on
     from eval.baseline import read_baseline
     from eval.discovery import baseline_path
-    from eval.gate import judge, strictest
+    from eval.gate import gated, strictest
     from eval.report.files import Wanted, write_reports
     from eval.report.verdict import print_verdict
     from eval.session import Wish, overrides_of
@@ -145,7 +146,7 @@ def gate(
     )
     verdicts = []
     for file_gold, made in _runs(gold, wish, color):
-        verdicts.append(judge(made, file_gold, read_baseline(baseline_path(file_gold.path))))
+        verdicts.append(gated(made, file_gold, read_baseline(baseline_path(file_gold.path))))
         print_verdict(verdicts[-1], console_on(sys.stdout, color))
     write_reports(verdicts, Wanted(json_to, markdown_to, html_to, junit_to))
     return strictest(verdicts)

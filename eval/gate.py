@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from eval.compare import Change, Comparison, compare
+from eval.discovery import baseline_path
 from eval.errors import Exit
 from eval.gold import GoldSet
 from eval.record import Record
@@ -18,6 +19,7 @@ COVERED = 0.995  # share of the text that must lie in some chunk
 NAMED = 6  # cases in a sentence
 UNINDEXED = "text not indexed"
 MEND = "change {gold} where the documents are right, and bless with a reason; else mend the documents"
+UNBLESSED = "nothing is blessed yet: `footnote eval bless --reason …` makes this run the baseline; commit it"
 FROM_BASELINE = ("correct", "evidence@1", "evidence@3", "hit@5", "refused_unanswerable")
 
 
@@ -25,15 +27,19 @@ class Rule(StrEnum):
     """What a finding goes against."""
 
     stale = "stale gold"
+    unguarded = "nothing gates"
     invariant = "invariant"
     pinned = "pinned case"
     floor = "floor"
     regression = "regression"
 
 
+_OF_GOLD = (Rule.stale, Rule.unguarded)
+
+
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One reason for red."""
+    """One reason for not passing."""
 
     rule: Rule
     message: str
@@ -51,10 +57,17 @@ class Verdict:
 
     @property
     def exit(self) -> Exit:
-        """Regression before stale gold: the first is about the answers, the second about the questions."""
-        if any(b.rule is not Rule.stale for b in self.breaches):
+        """Regression before what is wrong with the gold: the first is about the answers."""
+        if any(b.rule not in _OF_GOLD for b in self.breaches):
             return Exit.regression
         return Exit.gold if self.breaches else Exit.passed
+
+    @property
+    def word(self) -> str:
+        """The verdict as people read it."""
+        if self.exit is Exit.gold:
+            return next(b.rule for b in self.breaches)
+        return "passed" if self.exit is Exit.passed else "regression"
 
     @property
     def causes(self) -> list[str]:
@@ -72,14 +85,28 @@ def judge(run: Run, gold: GoldSet, baseline: Run | None) -> Verdict:
         breaches += [*_floors_from(baseline, run), *_regressions(comparison)]
         notes += _notes(comparison)
     else:
-        notes.append("nothing is blessed yet: `footnote eval bless --reason …` makes this run the baseline")
+        notes.append(UNBLESSED)
     return Verdict(run, tuple(breaches), comparison, tuple(notes))
+
+
+def gated(run: Run, gold: GoldSet, baseline: Run | None) -> Verdict:
+    """The verdict of a gate: as `judge` has it, and not passed where any answer at all would do."""
+    verdict = judge(run, gold, baseline)
+    held = baseline or gold.floors or gold.ceilings or any(r.pinned for r in run.records)
+    return verdict if held else replace(verdict, breaches=(*verdict.breaches, _unguarded(gold)))
 
 
 def strictest(verdicts: Sequence[Verdict]) -> Exit:
     """One exit code for several gold files: a regression anywhere, else stale gold anywhere."""
     exits = {verdict.exit for verdict in verdicts}
     return next((e for e in (Exit.regression, Exit.gold) if e in exits), Exit.passed)
+
+
+def _unguarded(gold: GoldSet) -> Breach:
+    return Breach(
+        Rule.unguarded,
+        f"any answer would pass: no baseline in {baseline_path(gold.path)}, no pinned case, no floor",
+    )
 
 
 def _stale(run: Run) -> Iterable[Breach]:

@@ -8,7 +8,7 @@ import pytest
 from eval.baseline import bless, read_baseline
 from eval.compare import compare
 from eval.errors import Exit, GoldError
-from eval.gate import Rule, judge
+from eval.gate import Rule, gated, judge, strictest
 from eval.gold import GoldSet
 from eval.record import Record
 from eval.run import Run
@@ -130,6 +130,18 @@ def test_floors_and_ceilings_of_the_gold_file_hold():
     assert messages == ["correct is .900, below the floor of .950"]
     unknown = dataclasses.replace(GOLD, floors={"correctness": 0.5})
     assert judge(BASE, unknown, None).exit is Exit.regression
+
+
+def test_a_gate_that_holds_answers_to_nothing_does_not_pass():
+    verdict = gated(BASE, GOLD, None)
+    assert (verdict.exit, verdict.word) == (Exit.gold, "nothing gates")
+    assert "no pinned case, no floor" in verdict.breaches[0].message
+    assert judge(BASE, GOLD, None).exit is Exit.passed, "asking without gating is no failure"
+    pinned = run_of(case(0, pinned=True), *BASE.records[1:])
+    floor = dataclasses.replace(GOLD, floors={"correct": 0.9})
+    guarded = [gated(BASE, GOLD, BASE), gated(pinned, GOLD, None), gated(BASE, floor, None)]
+    assert [v.exit for v in guarded] == [Exit.passed] * 3
+    assert strictest([*guarded, verdict]) is Exit.gold
 
 
 def test_only_bless_moves_a_baseline_and_only_with_a_reason(tmp_path):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.errors import Exit
 from eval.gate import Verdict
 from eval.metrics.refusal import risk_coverage
 from eval.report import plots
@@ -13,7 +12,6 @@ from eval.report.figures import agreed, headline, interval, judged_in_words, spe
 from eval.summary import decisions
 from eval.taxonomy import EXPLANATIONS, Category
 
-WORDS = {Exit.passed: "passed", Exit.regression: "regression", Exit.gold: "stale gold"}
 TEMPLATE = Path(__file__).with_name("report.html")
 
 
@@ -47,7 +45,7 @@ def _section(verdict: Verdict) -> dict[str, Any]:
     return {
         "name": run.name,
         "verdict": verdict,
-        "word": WORDS[verdict.exit],
+        "word": verdict.word,
         "passed": sum(r.passed for r in run.records),
         "total": len(run.records),
         "writer": writer_of(run.provenance),

@@ -16,11 +16,7 @@ from index.display import one_line
 from index.markdown import literal
 
 SHOWN = 10
-WORDS = {
-    Exit.passed: "✅ passed",
-    Exit.regression: "❌ regression",
-    Exit.gold: "⚠️ stale gold",
-}
+MARKS = {Exit.passed: "✅", Exit.regression: "❌", Exit.gold: "⚠️"}
 LONGEST = 300  # characters of a text
 
 
@@ -32,7 +28,7 @@ def markdown_report(verdicts: Sequence[Verdict]) -> str:
 def _section(verdict: Verdict) -> Iterable[str]:
     run = verdict.run
     facts = run.provenance
-    yield f"## {WORDS.get(verdict.exit, '❌')}: {_shown(run.name)}"
+    yield f"## {MARKS[verdict.exit]} {verdict.word}: {_shown(run.name)}"
     yield ""
     passed = sum(r.passed for r in run.records)
     commit = facts.get("commit") or "no commit"

@@ -20,7 +20,7 @@ SHOWN = 5
 def print_verdict(verdict: Verdict, console: Console) -> None:
     """Pass or not, every reason, what changed, and the newly broken cases."""
     style = {Exit.passed: "bold green", Exit.gold: "bold yellow"}.get(verdict.exit, "bold red")
-    word = {Exit.passed: "passed", Exit.gold: "stale gold"}.get(verdict.exit, "REGRESSION")
+    word = verdict.word.upper() if verdict.exit is Exit.regression else verdict.word
     console.print(Text.assemble(("gate: ", "bold"), (word, style), f" · {verdict.run.name}"))
     for breach in verdict.breaches:
         cause = f" [{breach.cause}]" if breach.cause else ""
