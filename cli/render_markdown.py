@@ -1,7 +1,7 @@
 """An answer as Markdown to paste into a report; text from documents is literal, so it can format nothing."""
 
 from cli import wording
-from index.markdown import literal
+from index.markdown import GENERATOR, literal
 from qa.answer import Answer, Conflict, Evidence, Statement, Status, Support
 
 
@@ -26,7 +26,7 @@ def markdown(answer: Answer, *, quotes: bool = True, footer: bool = True, search
     if footer:
         parts += [f"Note: {literal(note)}" for note in answer.notes]
         parts.append(f"*{literal(' · '.join(wording.facts(answer)))}*")
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([GENERATOR, *parts]) + "\n"
 
 
 def _statement(statement: Statement) -> str:

@@ -1,9 +1,11 @@
-"""Foreign text on its way into Markdown: shown as it stands, it formats nothing and links nothing."""
+"""Markdown that Footnote writes: whose work it is, and foreign text shown as it stands, without effect."""
 
 import re
 
 from index.display import one_line
 
+# the first line of every Markdown file Footnote writes, unseen where it is shown; `readers.own` looks for it
+GENERATOR = "<!-- generator: Footnote -->"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$!^{}@]")
 # what GitHub and others make a link of by itself: an address, and a name with a dot in it
 _BARE_LINK = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.|(?<=\w)\.(?=[^\W\d_])", re.I)

@@ -81,7 +81,7 @@ def test_the_page_is_self_contained_and_escapes_what_documents_say(verdict, tmp_
 
 def test_markdown_leads_with_the_verdict_and_shows_both_sides(verdict):
     text = markdown_report([verdict])
-    assert text.startswith("## ❌ regression: set")
+    assert text.startswith("<!-- generator: Footnote -->\n\n## ❌ regression: set")
     assert "Newly broken: 9" in text
     assert re.search(r"\| correct ❌ \| all \| 1\.000 \| \.\d+ \| -0\.\d+", text)
     assert "<script>" not in text

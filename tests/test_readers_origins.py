@@ -7,9 +7,19 @@ from pathlib import Path
 import docx
 import pytest
 
+from cli.render_markdown import markdown
+from eval.gate import judge
+from eval.gold import GoldSet
+from eval.report.junit import write_junit
+from eval.report.markdown import markdown_report
+from eval.run import Run
 from index.limits import Limits
 from index.readers import Unreadable, read_bytes
+from qa.answer import Answer, Status
+from tui.export import as_markdown
 
+ANSWER = Answer("Who?", Status.not_found, (), ())
+VERDICT = judge(Run("mill", ()), GoldSet("mill", Path("mill.yaml"), (), ()), None)
 ROOT = Path(__file__).parent.parent
 
 
@@ -23,6 +33,9 @@ ROOT = Path(__file__).parent.parent
         ("gold.yaml", "schema: footnote.gold/1\ncases: []\n"),
         ("report.html", (ROOT / "eval" / "report" / "report.html").read_text(encoding="utf-8")),
         ("conversation.html", (ROOT / "tui" / "export.html").read_text(encoding="utf-8")),
+        ("answer.md", markdown(ANSWER)),
+        ("report.md", markdown_report([VERDICT])),
+        ("conversation.md", as_markdown("Mill", [])),
     ],
 )
 def test_what_footnote_wrote_is_no_source(name, text):
@@ -30,9 +43,19 @@ def test_what_footnote_wrote_is_no_source(name, text):
         read_bytes(text.encode(), name, Limits())
 
 
+def test_a_junit_report_of_footnote_is_no_source_and_one_of_others_is(tmp_path):
+    write_junit([VERDICT], path := tmp_path / "junit.xml")
+    with pytest.raises(Unreadable, match="written by Footnote"):
+        read_bytes(path.read_bytes(), "junit.xml", Limits())
+    other = path.read_bytes().replace(b'"footnote.', b'"harbour.')
+    assert read_bytes(other, "junit.xml", Limits())
+
+
 def test_a_text_that_speaks_of_footnote_is_read():
     page = "# Evaluation\n\n    schema: footnote.gold/1\n\nA case names its document.\n"
     assert read_bytes(page.encode(), "evaluation.md", Limits())
+    pasted = f"# Minutes\n\nWe asked:\n\n{markdown(ANSWER)}"
+    assert read_bytes(pasted.encode(), "minutes.md", Limits())
     assert read_bytes(b'{"text": "its schema: footnote.answer/1 is published"}', "a.json", Limits())
 
 

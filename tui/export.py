@@ -10,7 +10,7 @@ from typing import Any
 
 from index.display import displayable, json_text, one_line
 from index.errors import FootnoteError
-from index.markdown import literal
+from index.markdown import GENERATOR, literal
 from index.rewriting import write_whole
 from qa.answer import Answer, Claim, Evidence, Support
 from tui.archive import Decode, Encode
@@ -75,7 +75,7 @@ def _asked(turn: dict[str, Any], decode: Decode) -> Asked:
 
 def as_markdown(title: str, turns: Sequence[Asked]) -> str:
     """Questions as headings, answers with `[n]`, then their sources."""
-    parts = [f"# {literal(title)}"]
+    parts = [GENERATOR, f"# {literal(title)}"]
     for asked in turns:
         parts.append(f"## {literal(asked.question)}")
         parts += _markdown_turn(asked)

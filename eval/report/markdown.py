@@ -13,7 +13,7 @@ from eval.record import Record
 from eval.report.cases import said, why
 from eval.report.figures import agreed, headline, interval, judged_in_words, spent, writer_of, written
 from index.display import one_line
-from index.markdown import literal
+from index.markdown import GENERATOR, literal
 
 SHOWN = 10
 MARKS = {Exit.passed: "✅", Exit.regression: "❌", Exit.gold: "⚠️"}
@@ -22,7 +22,7 @@ LONGEST = 300  # characters of a text
 
 def markdown_report(verdicts: Sequence[Verdict]) -> str:
     """All verdicts as one Markdown text."""
-    return "\n".join(line for verdict in verdicts for line in _section(verdict)) + "\n"
+    return "\n".join([GENERATOR, "", *(line for verdict in verdicts for line in _section(verdict))]) + "\n"
 
 
 def _section(verdict: Verdict) -> Iterable[str]:

@@ -2,11 +2,14 @@
 
 import re
 
+from index.markdown import GENERATOR
+
 OWN = "was written by Footnote and is no source for answers"
-_HEAD = 4096  # bytes that hold the head of a page or a gold file
+_HEAD = 4096  # bytes that hold the head of a page, a report or a gold file
 _SIGNS = {
     "json": re.compile(rb'^[\s\[{]*"schema"\s*:\s*"footnote\.[a-z]+/\d', re.M),
-    "code": re.compile(rb"^schema: footnote\.[a-z]+/\d", re.M),  # YAML
+    "code": re.compile(rb'^schema: footnote\.[a-z]+/\d|<testsuite name="footnote\.', re.M),  # YAML, JUnit
+    "markdown": re.compile(rb"\A" + re.escape(GENERATOR.encode())),
     "html": re.compile(rb'<meta name="generator" content="Footnote">'),
 }
 
