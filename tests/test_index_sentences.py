@@ -54,6 +54,21 @@ def test_abbreviations_quotes_and_other_scripts(text, expected):
     assert len(sentences(text)) == expected
 
 
+def test_each_pair_of_front_matter_stands_alone_and_a_wrapped_line_does_not():
+    pairs = "title: The Lund ferry\ndate: 2024-03-05\nabout: the ferry between Lund\n  and Vell"
+    page = f"---\n{pairs}\n---\nIt sails."
+    assert sentences(page) == [
+        "---",
+        "title: The Lund ferry",
+        "date: 2024-03-05",
+        "about: the ferry between Lund\n  and Vell",
+        "---",
+        "It sails.",
+    ]
+    wrapped = "The board has agreed on what follows, and says so in three\nwords: no more boats."
+    assert len(sentences(wrapped)) == 1
+
+
 def test_headings_list_items_and_captions_are_no_part_of_their_neighbours():
     text = "INTRODUCTION\nIt began.\n1. First item\n2. Second one\n- a bullet\nShort caption\n\n# Head\nEnd."
     assert sentences(text) == text.replace("\n\n", "\n").split("\n")

@@ -17,6 +17,8 @@ _STRUCTURE = re.compile(
              | [=\-_*~]{3,}\s*$ )""",
     re.VERBOSE,
 )
+_CLOSED = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\||[=\-_*~]{3,}\s*$)")  # a line that nothing goes on from
+_KEYED = re.compile(r"\s*[a-z][\w.-]{0,30}:(?:\s|$)")  # a pair of YAML: of two in a row each stands alone
 _CELLS = re.compile(r"\t|[^\s.!?:]\s{2,}\S|\S\s{3,}\S|\|.*\||\S \| \S|\S; [^;:]{1,60}: \S")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*+•–▪◦])\s+")
 _ENDING = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*\s*$")
@@ -73,7 +75,9 @@ def _continues(text: str, block: Span, line: Span, width: int) -> bool:
     """Whether a line goes on with the sentence of the lines before it, being wrapped."""
     before = text[max(block[0], text.rfind("\n", block[0], block[1]) + 1) : block[1]]
     after = text[line[0] : min(line[1], line[0] + 200)]
-    if _STRUCTURE.match(after) or re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", before):
+    if _STRUCTURE.match(after) or _CLOSED.match(before):
+        return False
+    if _KEYED.match(before) and _KEYED.match(after):
         return False
     if _CELLS.search(before) or _CELLS.search(after):
         return False
