@@ -83,9 +83,12 @@ def _index(folder: Path) -> Iterator[Check]:
     store = SqliteStore(folder)
     try:
         found = store.faults()
+        by_part = {fault.part: fault.detail for fault in found}
+        if "database" in by_part:
+            yield Check("database", False, by_part["database"], _FIXES["database"])
+            return
         with store.snapshot() as snapshot:
             totals, finished = snapshot.totals(), snapshot.finished
-        by_part = {fault.part: fault.detail for fault in found}
         for part, name in _PARTS.items():
             detail = by_part.get(part, f"{totals.documents} documents, {totals.chunks} chunks")
             yield Check(name, part not in by_part, detail, _FIXES[part] if part in by_part else "")

@@ -258,8 +258,7 @@ def test_markup_in_documents_is_shown_as_it_stands():
 
 def test_markdown_of_an_answer():
     assert markdown(ANSWERED) == (
-        "<!-- generator: Footnote -->\n"
-        "\n"
+        "<!-- generator: Footnote -->\n\n"
         "34 NRF members \\[1\\]\n"
         "\n"
         "\\[1\\] seeds/panjshir\\.txt:9\n"

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,7 +129,7 @@ class SqliteSnapshot:
         if row is None:
             return None
         places = tuple(Place(start, label) for start, label in json.loads(row[9]))
-        return Document(_source(row[:9]), row[10], places)
+        return Document(_source(row[:9]), _words(row)[10], places)
 
     def files(self) -> dict[str, FileRow]:
         """Every file that was looked at, by name."""
@@ -155,11 +156,18 @@ def generation_of(connection: sqlite3.Connection) -> int:
 
 
 def _chunk(row: Sequence[object]) -> Chunk:
-    _, name, document_id, ordinal, start, end, text, headings = row
-    return Chunk(name, document_id, ordinal, start, end, text, tuple(json.loads(headings)))  # type: ignore[arg-type]
+    _, name, document_id, ordinal, start, end, text, headings = _words(row)
+    return Chunk(name, document_id, ordinal, start, end, text, tuple(json.loads(headings)))
 
 
 def _source(row: Sequence[object]) -> Source:
-    name, path, title, sha256, kind, date, author, language, metadata = row
+    name, path, title, sha256, kind, date, author, language, metadata = _words(row)
     day = dt.date.fromisoformat(str(date)) if date else None
-    return Source(name, path, title, sha256, kind, day, author, language, json.loads(str(metadata)))  # type: ignore[arg-type]
+    return Source(name, path, title, sha256, kind, day, author, language, json.loads(str(metadata)))
+
+
+def _words(row: Sequence[Any]) -> Sequence[Any]:
+    """The row, which has words and numbers only: bytes in their place would be found out much later."""
+    if any(isinstance(value, bytes) for value in row):
+        raise TypeError("bytes stand where words should")
+    return row

@@ -16,7 +16,7 @@ from index.storage.lock import writing
 from index.storage.schema import DATABASE, connect, prepare
 from index.storage.sqlite_read import SqliteSnapshot
 from index.storage.sqlite_write import SqliteWriter
-from index.storage.verify import Fault, faults, mend
+from index.storage.verify import Fault, answerable, faults, is_damage, mend
 
 _log = logging.getLogger(__name__)
 
@@ -103,7 +103,8 @@ class SqliteStore:
         except queue.Empty:
             connection = connect(self.folder / DATABASE)
         try:
-            yield connection
+            with answerable(connection):
+                yield connection
         finally:
             self._idle.put(connection)
 
@@ -117,7 +118,7 @@ def explained(folder: Path) -> Iterator[None]:
         words = str(error)
         if "full" in words:
             raise IndexError_(_full(folder)) from error
-        if "malformed" in words or "not a database" in words:
+        if is_damage(words):
             raise IndexError_(
                 f"The index in {folder} is damaged; `footnote doctor --fix` rebuilds it."
             ) from error
@@ -157,7 +158,7 @@ def damage(folder: Path) -> str:
                 connection.execute("select count(*), max(name) from files").fetchone()
     except sqlite3.DatabaseError as error:
         words = str(error)
-        if "malformed" in words or "not a database" in words or "no such table" in words:
+        if is_damage(words):
             return words
         raise
     return ""
