@@ -33,6 +33,16 @@ NOTICE = Turn("What is the notice period?", "A month.")
 EFFECTS = Turn("What are the side effects of Zelnor?", "Sleep.")
 UNIONS = Turn("What did the unions say?", "That it was wrong.")
 RIVERS = Turn("Which rivers flood?", "The Arrow.")
+LAPTOPS = Turn("Which laptops cost less than €1,000?", "The Ash.")
+HILLS = Turn("Which hills are over 500 m?", "Two of them.")
+SATURDAY = Turn("Is the kiosk open on Saturdays?", "Yes.")
+KAYAK = Turn("What does it cost to hire a paddle boat?", "£18.")
+BOOTS = Turn("Do you have red boots?", "Yes.")
+HELMET = Turn("Is a helmet included?", "Yes.")
+COACH = Turn("When does the coach to Ely leave?", "At 9.")
+POSTAGE = Turn("Who pays the postage?", "The customer.")
+TALKS = Turn("What did Kuleba say about the talks with NATO?", "That they failed.")
+MEETING = Turn("Did Scholz meet Zelensky in Berlin?", "Yes.")
 GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
 
 
@@ -109,6 +119,26 @@ GROWTH = Turn("How much did exports grow in 2019?", "By 3 %.")
         (RIVERS, "List them all", "Which rivers flood?"),
         (CLUB, "No, I meant the drawing group", "When does drawing group meet and what does it cost?"),
         (DASHTI, "When did they arrest him?", "When did they arrest Fahim Dashti?"),
+        (LAPTOPS, "and below 800 €?", "Which laptops cost below 800 €?"),
+        (LAPTOPS, "And above £1,200?", "Which laptops cost above £1,200?"),
+        (LAPTOPS, "And in Leeds?", "Which laptops cost less than €1,000 in Leeds?"),
+        (HILLS, "And over 800 m?", "Which hills are over 800 m?"),
+        (HILLS, "And over 20 km?", "Which hills are over 500 m (over 20 km)?"),
+        (SATURDAY, "What about Fridays?", "Is the kiosk open on Fridays?"),
+        (SATURDAY, "Is the tower open then?", "Is the tower open on Saturdays?"),
+        (SATURDAY, "Who runs it then?", "Who runs the kiosk on Saturdays?"),
+        (CAPITAL, "Is it growing then?", "Is Warsaw growing then?"),
+        (KAYAK, "And an electric one?", "What does it cost to hire an electric boat?"),
+        (KAYAK, "And the larger one?", "What does it cost to hire a larger boat?"),
+        (BOOTS, "And blue ones?", "Do you have blue boots?"),
+        (HELMET, "And an anchor?", "Is an anchor included?"),
+        (COACH, "And the train?", "When does the train leave?"),
+        (POSTAGE, "And helmets?", "Who pays the postage (helmets)?"),
+        (TALKS, "And Lavrov?", "What did Lavrov say about the talks with NATO?"),
+        (TALKS, "And about Iran?", "What did Kuleba say about Iran?"),
+        (MEETING, "And Macron?", "Did Scholz meet Macron in Berlin?"),
+        (MEETING, "And in Paris?", "Did Scholz meet Zelensky in Paris?"),
+        (UNIONS, "And Rudd?", "What did Rudd say?"),
     ],
 )
 def test_what_a_follow_up_leaves_out_is_put_in(history, question, expected):
@@ -163,3 +193,20 @@ def test_a_person_is_no_thing_that_was_named_later():
     first = Turn("Who designed the Heron?", "Mara Fell. [1]")
     then = Turn("When was the Heron designed?", "2019.")
     assert standalone("What else did she design?", [first, then]) == "What else did Mara Fell design?"
+
+
+def test_what_follows_a_why_not_is_asked_as_before_it():
+    first = Turn("Is the mill open on Mondays?", "No: it is closed on Mondays. [1]")
+    then = Turn("Why not?", "The miller rests. [1]")
+    assert standalone("Why not?", [first]) == "Why isn't the mill open on Mondays?"
+    assert standalone("And on Saturdays?", [first, then]) == "Is the mill open on Saturdays?"
+
+
+@pytest.mark.parametrize(
+    "question", ["Which one is lighter?", "Which is lighter?", "Which of them is lighter?"]
+)
+def test_which_one_is_asked_of_the_two_that_were_spoken_of_last(question):
+    first = Turn("How much is the Heron?", "£1,850. [1]")
+    then = Turn("And the Kestrel?", "£2,400. [1]")
+    assert standalone(question, [first, then]) == "Which is lighter, the Heron or the Kestrel?"
+    assert standalone("Which one is lighter?", [first]) == "Which one is lighter?"

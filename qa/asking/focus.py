@@ -87,6 +87,13 @@ def other_name(history: Sequence[Turn]) -> str:
     return next((name for name in asked if not same(name, asked[0])), "")
 
 
+def either_of(history: Sequence[Turn]) -> str:
+    """The last two names asked about, "the Heron or the Kestrel"; empty where there is one only."""
+    asked = [(turn.standalone, found[-1]) for turn in reversed(history) if (found := names(turn.standalone))]
+    other = next((told for told in asked if not same(told[1].text, asked[0][1].text)), None)
+    return f"{_with_article(*other)} or {_with_article(*asked[0])}" if other else ""
+
+
 def doing_of(asked: str) -> str:
     """What a question of somebody's own asks to do: "return a bike"; empty where it is none."""
     if carried := CARRIED.search(asked):

@@ -10,14 +10,23 @@ from dataclasses import replace
 
 from qa.answer import Turn
 from qa.asking.direct import TAIL, direct
-from qa.asking.focus import PERSONAL, VERB, doing_of, is_topic, other_name, pronoun_of, subject_of
+from qa.asking.focus import (
+    PERSONAL,
+    VERB,
+    doing_of,
+    is_topic,
+    other_name,
+    pronoun_of,
+    subject_of,
+)
 from qa.asking.looking_back import looks_back
-from qa.asking.questions import ATTRIBUTED
+from qa.asking.pointing import at_that_place, at_that_time, of_the_two
+from qa.asking.questions import ATTRIBUTED, YES_NO
 from qa.asking.replacing import filled
 from qa.asking.splitting import AUX, POSSESSIVE, WH
 from qa.language.lexicon import ASPECTS, VERBS
 from qa.language.names import names
-from qa.language.words import squeeze, words
+from qa.language.words import content, squeeze, words
 
 ELLIPSIS = re.compile(
     r"^(?:and|but|so|or|also)?[\s,]*(?:what about|how about|and)\s+(?P<what>.+?)\s*\??$"
@@ -32,9 +41,6 @@ TELLS = re.compile(rf"(?:i|you|we|they|he|she|it|there)\s+[a-z]|.+,\s*{AUX}(?:n[
 LONE_WH = re.compile(
     rf"^(?:and|but|so)?[\s,]*(?P<wh>{WH}(?: (?:many|much|long|often|old|far))?)\s*(?P<not>not|so)?\s*\??$",
     re.I,
-)
-THERE = re.compile(
-    r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?!\s+(?:is|are|was|were|be|been|a|an|any|no|seem))", re.I
 )
 DEICTIC = re.compile(
     r"\b(?:it|its|they|them|their|theirs|this|that|these|those|another one|ones?(?=\s*\?)|such|"
@@ -68,7 +74,6 @@ WHICH_ONE = re.compile(r"which ones?\b", re.I)
 OBJECT = re.compile(
     rf"\b(?:the|an?)\s+((?:(?!(?:{AUX}|of|in|on|at|for|to|and|or)\b)[a-z-]++\s*+){{1,3}})", re.I
 )
-PLACE = re.compile(r"\b(?:in|at|on) the [a-z-]+(?: [a-z-]+)?(?=\s*(?:\?|$))", re.I)
 MORE = re.compile(
     r"(?:(?:can|could|would) you )?(?:please )?(?:(?:tell|give|show) (?:me|us) |say |explain )?"
     r"(?:more|go on|continue|elaborate|(?:what|anything) (?:else|more)|(?:some )?more details?)(?: please)?"
@@ -112,16 +117,22 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     if named := _named(line):
         if OTHER.fullmatch(named):
             named = other_name(history) or named
-        return filled(last, _resolved(named, history) if OWN.match(named) else named)
-    opened = OPENING.sub("", line)
-    line = direct(opened) if opened != line else line
-    line = line[:1].upper() + line[1:]
+        named = _resolved(named, history) if OWN.match(named) else named
+        return filled(_before_why(history), named)
+    line = of_the_two(at_that_time(_without_opening(line), last), history)
     if _means_itself(line):
         return line
     resolved = _resolved(line, history)
     if resolved != line:
         return resolved
     return _carried(line, history)
+
+
+def _without_opening(line: str) -> str:
+    """A question without its "And" or "Wait a moment." in front."""
+    opened = OPENING.sub("", line)
+    line = direct(opened) if opened != line else line
+    return line[:1].upper() + line[1:]
 
 
 def _named(line: str) -> str:
@@ -131,6 +142,13 @@ def _named(line: str) -> str:
     if PLACED.match(line) and not VERB.search(line):  # "In winter?"
         named = line.rstrip(" ?")
     return "" if QUESTION.match(named) or TELLS.match(named) else named
+
+
+def _before_why(history: Sequence[Turn]) -> str:
+    """The last question, or the yes/no question of which a lone "Why not?" asked more."""
+    asked = history[-1].standalone
+    why = len(history) > 1 and LONE_WH.match(direct(history[-1].question))
+    return history[-2].standalone if why and YES_NO.match(history[-2].standalone) else asked
 
 
 def _understood(history: Sequence[Turn]) -> list[Turn]:
@@ -187,12 +205,7 @@ def _resolved(line: str, history: Sequence[Turn]) -> str:
         return _beside(line, subject)  # "What happened in Ghazni?" "How did they die?"
     if match and not _inside_name_question(line, match):
         return line[: match.start()] + _in_place(subject, line, match)
-    there = THERE.search(line)
-    if there:
-        place = PLACE.search(history[-1].standalone)
-        where = place.group() if place else f"in {subject}"
-        return line[: there.start()] + where + line[there.end() :]
-    return line
+    return at_that_place(line, history[-1].standalone, subject)
 
 
 def _in_place(subject: str, line: str, pronoun: re.Match[str]) -> str:
@@ -226,7 +239,8 @@ def _carried(line: str, history: Sequence[Turn]) -> str:
     """A question that names nothing, or points at something said before, with the subject added."""
     points = DEICTIC.search(line)
     known = [w for w in words(line) if not w.stop]
-    whole = len(known) >= FEW or is_topic(line) or _has_object(line) or WHICH_ONE.match(line)
+    whole = len(known) >= FEW or is_topic(line) or _has_object(line) or WHICH_ONE.match(line) is not None
+    whole = whole or len(content(doing_of(line))) > 1  # "Can I pay by cheque?"
     if names(line) or MEANING.match(line) or (whole and not points):
         return line
     doing = "" if points and points.group().casefold() not in EVENT else doing_of(history[-1].standalone)

@@ -29,7 +29,8 @@ PASSIVE = re.compile(
 )
 # "what time does breakfast club start": what stands between "does" and its verb
 DOES = re.compile(
-    r"\b(?:do|does|did)\s+((?!(?:i|you|we|they|he|she|it|not)\b)(?:[\w-]+\s+){0,2}?[\w-]+)\s+[a-z]+"
+    r"\b(?:do|does|did)\s+((?!(?:i|you|we|they|he|she|it|not)\b)(?:(?:the|an?)\s+)?(?!(?:the|an?)\b)"
+    r"(?:[\w-]+\s+){0,2}?[\w-]+)\s+[a-z]+"
     r"(?=\s*(?:\?|,|$)|\s+(?:and|or|in|on|at|for|to|of|by|with|from|about|it|them|him|her|this|that)\b)",
     re.I,
 )
@@ -41,7 +42,7 @@ NOUN = re.compile(  # a noun phrase with an article, as far as can be told
 # "Is the river path safe for children?", "When was the mill built?": what stands before the last word is what
 # it is said of
 SAID_OF = re.compile(
-    r"(?:is|are|was|were)\s+the\s+((?:[\w-]+\s+){1,3}?)(?:an?\s+)?[\w-]+"
+    r"(?:is|are|was|were)\s+(?:the|an?)\s+((?:[\w-]+\s+){1,3}?)(?:an?\s+)?[\w-]+"
     r"(?=\s*\?*$|\s+(?:in|on|at|for|from|to|of|by|with)\b)"
     rf"|(?:when|where|why|how)\s+(?:is|are|was|were)\s+the\s+((?:[\w-]+\s+){{1,3}}?)(?:\w+ed|{DONE})\b",
     re.I,

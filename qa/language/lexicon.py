@@ -29,7 +29,7 @@ MONTHS = (
 MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
 YEAR = r"(?:1\d|2[01])\d\d"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)))
 
 # lower-case words inside names
 PARTICLES = _set("of the for de la le el al bin ibn van von der den du da di y")
