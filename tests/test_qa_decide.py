@@ -91,3 +91,20 @@ def test_a_figure_comes_before_thousands():
     (asked,) = understand("How many people marched?").parts
     assert telling(asked, [many, union], Rule.shipped()) == [union]
     assert telling(asked, [many], Rule.shipped()) == [many]
+
+
+def test_what_is_told_of_another_by_name_stands_aside_for_what_is_told_of_the_one_asked_about():
+    text = "The Heron charges in four hours. The battery of the Kestrel takes six hours."
+    heron, kestrel = (
+        candidate(text, s, ranker=5.0, margin=8.0)
+        for s in ("The Heron charges in four hours.", "The battery of the Kestrel takes six hours.")
+    )
+    heron = replace(heron, lacks=True)
+    (asked,) = understand("How long does the Kestrel take to charge?").parts
+    assert telling(asked, [heron, kestrel], Rule.shipped()) == [kestrel]
+    assert telling(asked, [heron], Rule.shipped()) == [heron]
+    said_so = replace(
+        candidate(text.replace("The Heron", "Mr Moss said it"), "Mr Moss said it charges in four hours."),
+        lacks=True,
+    )
+    assert telling(asked, [said_so, kestrel], Rule.shipped()) == [said_so, kestrel]

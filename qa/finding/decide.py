@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.given import looks_back, years
+from qa.language.names import names, same
+from qa.language.speakers import speaker_of
 from qa.reader.calibration import Calibration, Signals, shipped
 
 SEVERAL = frozenset({Kind.listing, Kind.sides, Kind.comparison})
@@ -85,14 +87,24 @@ def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
 
 
 def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
-    """The candidates that answer a question for a figure best: of now, where no year is asked for, and exact.
+    """The candidates that answer best: of whom is asked about, and of figures those of now and exact ones.
 
-    What looks back ("In May 1998, …") or says "thousands" stays where nothing else answers.
+    What looks back ("In May 1998, …") or says "thousands" stays where nothing else answers, and so does what
+    is told of another by name beside what is told of the one asked about.
     """
+    theirs = {c.document.source.document_id for c in answering(found, rule) if not c.lacks}
+    found = [c for c in found if c.document.source.document_id not in theirs or not _of_another(part, c)]
     for aside in (_looks_back, _is_vague) if part.kind is Kind.number else ():
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
     return found
+
+
+def _of_another(part: Part, candidate: Candidate) -> bool:
+    """Whether a sentence, nobody's in particular, lacks a name of the question and has one of its own."""
+    if not candidate.lacks or speaker_of(candidate.text):
+        return False
+    return any(not any(same(told.text, n.text) for n in part.names) for told in names(candidate.text))
 
 
 def _looks_back(part: Part, candidate: Candidate) -> bool:
