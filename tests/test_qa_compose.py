@@ -41,6 +41,7 @@ def evidence(quote, short, speaker=None):
         ("Did the baths close in May?", "We asked whether the baths close in May.", ""),
         ("Do guests pay?", "Guests under 12 pay nothing.", "No"),
         ("Do guests pay for the lake?", "Guests pay nothing for the lake.", "No"),
+        ("Is it deep (the old harbour at Lund)?", "The harbour is deep.", "Yes"),
         ("Is the harbour deep?", "Lemons are sold at the market.", ""),
         ("Is the museum open on Saturdays?", "The museum is closed on Wednesdays.", ""),
         ("Is electricity included in the rent?", "Heating is included; electricity and water are not.", "No"),
@@ -76,6 +77,16 @@ def test_the_quote_that_settles_a_yes_or_no_comes_first():
     clear = evidence("The board does not recommend a plan for the pier.", "not")
     first, second = statements_of(part, [vague, clear], 0, several=False)
     assert (first.text[:3], first.evidence, second.evidence) == ("No:", (1,), (0,))
+
+
+def test_what_one_party_affirms_and_another_denies_is_settled_by_neither():
+    (part,) = understand("Did the union warn the company?").parts
+    yes = "The union secretary Carol Finch said the union had warned the company."
+    no = "The director Ian Rudd said the union had not warned the company."
+    told = [evidence(yes, "warned", "Carol Finch"), evidence(no, "warned", "Ian Rudd")]
+    assert [s.text for s in statements_of(part, told, 0, several=False)] == [yes, no]
+    alone = statements_of(part, told[:1], 0, several=False)
+    assert alone[0].text == f"Yes: {yes}"
 
 
 def test_a_claim_without_a_speaker_names_its_document():

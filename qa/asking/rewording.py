@@ -1,8 +1,8 @@
 """A question in the words of the passage it is put to: FNR for NRF, Masud for Massoud, wounded for hurt.
 
 The reader looks for what the question says. Where the passage has another spelling of a name, another order
-of an acronym's letters or another word for the same, the question is put with that; what the passage has
-already, and what it has nothing for, stays.
+of an acronym's letters, another word for the same or only one for all such things, "item" for a lamp, the
+question is put with that; what the passage has already, and what it has nothing for, stays.
 """
 
 import re
@@ -26,6 +26,14 @@ PHRASE = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b", re.I)
 SINCE = re.compile(  # a bound of time behind everything else
     rf",?\s+(?:since|as of|as from|from|starting)\s+(?:\d{{1,2}}\s+)?(?P<month>{'|'.join(MONTHS)})\s+"
     rf"(?P<year>{YEAR})(?=\s*\??$)",
+    re.I,
+)
+# what a shop's rules call whatever they are asked about: "You may return an unused item"
+ANYTHING = re.compile(r"\b(?P<thing>items?|goods|products?|articles?|purchases?)\b(?! of\b)", re.I)
+DONE_WITH = re.compile(
+    r"\b(?:can|could|may|do|should|must) (?:i|we|you|one|people|customers) (?P<verb>[a-z]+) "
+    r"(?P<of>(?:an?|the|my|our) )?"
+    r"(?P<noun>[a-z]+)(?=\s*\??$| (?:if|that|which|without|within|after|before|because|when|for|in|to|by)\b)",
     re.I,
 )
 Change = tuple[int, int, str]
@@ -63,7 +71,8 @@ def reworded(question: str, passage: str, document: str = "") -> str:
     one of like spelling; letters of an acronym change their order only where it has both. A month since when
     something holds is left out where the passage gives it: "Valid from: 2024-06-01".
     """
-    found = (*_names(question, passage, document), *_words(question, passage), *_since(question, passage))
+    words_for = (*_words(question, passage), *_since(question, passage)) or _any_such(question, passage)
+    found = (*_names(question, passage, document), *words_for)
     changes = sorted(found, reverse=True)
     made = question
     for start, end, instead in changes:
@@ -115,6 +124,21 @@ def _words(question: str, passage: str) -> Iterator[Change]:
         instead = next((w for w in SYNONYMS.get(word.text, ()) if w in known), "")
         if instead:
             yield word.start, word.end, instead
+
+
+def _any_such(question: str, passage: str) -> tuple[Change, ...]:
+    """The thing that somebody asks to do something with, of which the passage speaks as of any other."""
+    asked, there = DONE_WITH.search(question), ANYTHING.search(passage)
+    known = set(content(passage))
+    if not asked or not there or {*content(asked["noun"])} & known or not {*content(asked["verb"])} & known:
+        return ()
+    many = there["thing"].casefold().endswith("s")
+    new = (
+        there["thing"].casefold()
+        if many
+        else f"{'an' if there['thing'][0] in 'aiAI' else 'a'} {there['thing']}"
+    )
+    return ((asked.start("of" if asked["of"] else "noun"), asked.end("noun"), new),)
 
 
 def _since(question: str, passage: str) -> Iterator[Change]:

@@ -42,14 +42,18 @@ TO_COME = re.compile(
     r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
 )
 THEY = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.I)
+BEHIND = re.compile(r" \([^()]+\)$")  # what a conversation is about
 PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
 SOME = 0.3  # … for a no
 
 
 def statement_of(question: str) -> str:
-    """The question as the statement it asks about, without its topic in front, its auxiliary and its tag."""
-    line = TAG.sub("", TOPIC.sub("", question.strip())).rstrip("?")
+    """The question as the statement it asks about, without its auxiliary, its tag and its topic.
+
+    The topic may stand in front, or in brackets behind.
+    """
+    line = BEHIND.sub("", TAG.sub("", TOPIC.sub("", question.strip())).rstrip("?"))
     return ATTRIBUTION.sub("", AUXILIARY.sub("", line))
 
 

@@ -8,6 +8,7 @@ from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
 from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
+from qa.asking.rewording import reworded
 from qa.finding.values import bounded, comparable, differ, value_of
 from qa.language.instructions import first_name
 from qa.language.lexicon import CAUSES, MONTHS
@@ -116,9 +117,18 @@ def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> 
 
 
 def _settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
-    """The place of the first quote that settles the question, with its verdict; else that of the best one."""
-    told = ((place, _verdict(part, item)) for place, item in enumerate(evidence))
-    return next((each for each in told if each[1]), (0, ""))
+    """The place of the first quote that settles the question, with its verdict; else that of the best one.
+
+    What one party affirms and another denies is settled by neither.
+    """
+    told = [(place, said) for place, item in enumerate(evidence) if (said := _verdict(part, item))]
+    place, said = told[0] if told else (0, "")
+    mine = evidence[place].speaker if told else None
+    for other, otherwise in told[1:]:
+        theirs = evidence[other].speaker
+        if mine and theirs and said != otherwise and not same_speaker(mine, theirs):
+            return 0, ""
+    return place, said
 
 
 def _verdict(part: Part, item: Evidence) -> str:
@@ -127,7 +137,7 @@ def _verdict(part: Part, item: Evidence) -> str:
         if not item.speaker or not same_speaker(holder["who"], item.speaker.split(" (")[0]):
             return ""
         return verdict(f"Is it that {holder['what']}", item.quote)
-    return verdict(part.text, item.quote)
+    return verdict(reworded(part.text, item.quote), item.quote)
 
 
 def _another_value(part: Part, best: Evidence, item: Evidence) -> bool:
