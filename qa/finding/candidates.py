@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.cutting.code_lines import code_spans
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document, Passage
 from qa.asking.questions import Part
@@ -121,7 +122,7 @@ def with_best_scores(found: Sequence[Candidate], right: Sequence[bool]) -> list[
 def sentences_around(candidate: Candidate) -> tuple[Span | None, Span | None]:
     """The sentences before and behind it in its chunk; None at the chunk's ends."""
     chunk = candidate.passage.chunk
-    spans = sentence_spans(candidate.document.text, chunk.start, chunk.end)
+    spans = _spans(candidate.document, chunk.start, chunk.end)
     before = [span for span in spans if span[1] <= candidate.start]
     behind = [span for span in spans if span[0] >= candidate.end]
     return before[-1] if before else None, behind[0] if behind else None
@@ -137,7 +138,7 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
     chunk = passage.chunk
     logit = passage.channels.get("ranker", passage.score)
     found = []
-    for at, end in sentence_spans(document.text, chunk.start, chunk.end):
+    for at, end in _spans(document, chunk.start, chunk.end):
         closing = CLOSING.match(document.text, at, end)
         start = closing.end() if closing else at
         candidate = Candidate(document, passage, start, end, logit)
@@ -147,6 +148,12 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
         if (end - start >= SHORTEST or candidate.margin is not None) and _says(candidate.text):
             found.append(candidate)
     return found
+
+
+def _spans(document: Document, start: int, end: int) -> list[Span]:
+    """The sentences of a stretch; of a program or a configuration its statements."""
+    spans = code_spans if document.source.kind == "code" else sentence_spans
+    return spans(document.text, start, end)
 
 
 def _without_dateline(candidate: Candidate) -> Candidate:
