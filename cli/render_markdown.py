@@ -1,6 +1,7 @@
 """An answer as Markdown to paste into a report; text from documents is literal, so it can format nothing."""
 
 from cli import wording
+from index.display import displayable
 from index.markdown import GENERATOR, literal
 from qa.answer import Answer, Conflict, Evidence, Statement, Status, Support
 
@@ -30,7 +31,8 @@ def markdown(answer: Answer, *, quotes: bool = True, footer: bool = True, search
 
 
 def _statement(statement: Statement) -> str:
-    return literal(statement.text) + _markers(statement.evidence)
+    lines = displayable(statement.text).strip().split("\n")
+    return "\\\n".join(map(literal, lines)) + _markers(statement.evidence)
 
 
 def _markers(indices: tuple[int, ...]) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from cli import wording
 from index.amounts import counted
-from index.display import displayable, one_line
+from index.display import indented, one_line
 from qa.answer import Answer, Aside, Conflict, ConflictKind, Evidence, Location, Statement, Status, Support
 
 LinkTo = Callable[[Location], str | None]
@@ -66,7 +66,7 @@ def _body(answer: Answer, width: int | None) -> Text:
 
 
 def _statement(statement: Statement) -> Text:
-    text = Text(displayable(statement.text).strip())
+    text = Text(indented(statement.text))
     text.append(_markers(statement.evidence))
     return text.append(" (quoted)", "dim") if statement.support is Support.replaced else text
 

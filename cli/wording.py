@@ -4,7 +4,7 @@ from index.amounts import counted
 from index.display import displayable, one_line
 from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Statement, Support
 
-_RECORDS = {"csv", "xlsx", "json"}  # their quotes are rows, not sentences
+_RECORDS = {"csv", "xlsx", "json", "code"}  # their quotes are rows and lines, not sentences
 
 
 def details(evidence: Evidence) -> list[str]:

@@ -11,8 +11,8 @@ from itertools import pairwise, zip_longest
 from eval.case import Kind
 from index.cutting.sentences import sentence_spans
 from index.readers.sniff import code_language
+from qa.language.rows import Row, table_around
 from qa.shaping.faq import ASKED
-from qa.shaping.records import Row, table_around
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

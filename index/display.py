@@ -44,6 +44,12 @@ def displayable(text: str) -> str:
     return text
 
 
+def indented(text: str) -> str:
+    """The displayable text; of several lines each stands further in, lest one look like the program's own."""
+    lines = displayable(text).strip().split("\n")
+    return "\n".join(f"  {line}" for line in lines) if len(lines) > 1 else lines[0]
+
+
 def json_text(value: Any, *, indent: int | None = 2, sort_keys: bool = False) -> str:
     """The value as JSON that may be written to a terminal: what `displayable` drops stands as an escape.
 

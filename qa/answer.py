@@ -13,6 +13,7 @@ from enum import StrEnum
 from index.display import one_line
 from index.documents import Passage, Source
 from index.progress import Progress
+from qa.laid_out import in_lines
 
 # what Markdown writes in front of a heading or a point of a list, and around words
 _MARKS = re.compile(
@@ -68,6 +69,7 @@ class Evidence:
     date: dt.date | None = None  # when it was said, else the document's date
     also: tuple[Location, ...] = ()  # other places with the same words, near enough
     context: tuple[str, str] = ("", "")  # a little of the text before and after, for display only
+    row: str = ""  # the quote with the headings of its table, where it is a row between bars
 
     @property
     def short(self) -> str:
@@ -76,7 +78,15 @@ class Evidence:
 
     @property
     def plain(self) -> str:
-        """The quote as a sentence of an answer: on one line, without the marks that Markdown formats by."""
+        """The quote as a sentence of an answer: on one line, without the marks that Markdown formats by.
+
+        The cells of a row stand under their headings: "Code: E10; Meaning: Rotor blocked". Steps, and lines
+        of code, stay on lines of their own.
+        """
+        if self.row:
+            return " ".join(self.row.split())
+        if lines := in_lines(self.quote, self.location.source.kind == "code"):
+            return lines
         code = self.location.source.kind == "code"
         quote = self.quote if code else _MARKS.sub(lambda mark: mark["words"] or "", self.quote)
         return " ".join(quote.split())

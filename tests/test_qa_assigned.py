@@ -33,6 +33,34 @@ def told(question, *texts, kind="code"):
     return (made.lines[0].text, made.lines[0].short) if made else None
 
 
+MANUAL = (
+    "# Locks\n\n- `max_boats` (integer): Boats in the lock. Default: `5`. Maximum: `12`.\n"
+    "- `max_rafts` (integer): Rafts in the lock. Defaults to 9 at low water.\n\n"
+    '### gate_colour\n\nThe colour of the gates. The default is "green".\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "value"),
+    [
+        ("What is the default of max_boats?", "Default: `5`.", "5"),
+        ("What is the maximum value of max_boats?", "Maximum: `12`.", "12"),
+        ("What is the default value of the max_rafts parameter?", "Defaults to 9 at low water.", "9"),
+        ("What is the default for gate_colour?", 'The default is "green".', '"green"'),
+    ],
+)
+def test_documentation_gives_a_value_under_the_name(question, line, value):
+    assert told(question, MANUAL, kind="markdown") == (line, value)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is the default of max_ships?", "What is the minimum of max_boats?", "What is max_boats?"],
+)
+def test_documentation_that_does_not_give_it_settles_nothing(question):
+    assert told(question, MANUAL, kind="markdown") is None
+
+
 @pytest.mark.parametrize(
     ("question", "text", "line", "value"),
     [

@@ -67,6 +67,13 @@ def test_a_step_that_answers_brings_the_steps_around_it():
     assert told("How do I warm the rowers?", text, step=True) is None
 
 
+def test_steps_come_with_the_code_that_stands_under_them():
+    first, second = "```sh\n   fetch tide\n   ```", "```sh\nunpack tide\n```"
+    steps = f"1. Fetch it:\n\n   {first}\n\n2. Unpack it:\n\n{second}\n\n3. Run\nit."
+    text = f"# Tide\n\n## Installation\n\n{steps}\n\nThat is all.\n\n```\nunder no step\n```\n"
+    assert told("How do I install Tide?", text) == steps
+
+
 def test_a_section_without_steps_is_quoted_from_its_beginning():
     assert told("How do I complain about the landlord?") == (
         "Write to the landlord first. If nothing comes of it, call the council."
@@ -107,3 +114,17 @@ def test_of_two_headings_with_the_same_words_the_one_in_the_question_counts():
     )
     assert told("What do I do on my first day?", text) == "1. Fetch your key.\n2. Meet the keeper."
     assert told("What do I do before the first day?", text) == "- Send the form.\n- Buy boots."
+
+
+@pytest.mark.parametrize(
+    ("question", "step"),
+    [
+        ("What do I do after turning the heating off?", "2. Open the valve until water comes."),
+        ("What comes before closing the valve and checking the pressure?", None),  # the valve is opened
+        ("What do I do before I close it and check the pressure?", "2. Open the valve until water comes."),
+        ("What do I do after checking the pressure?", None),  # it is the last one
+    ],
+)
+def test_the_step_that_comes_next_is_told_where_the_question_names_one(question, step):
+    made = told(question)
+    assert made == step if step else made is None or "1." in made

@@ -19,6 +19,8 @@ LOANS = "Every loan needs one signature; a loan of maps needs three, one of them
         ("How many commanders were killed?", CLAIM, "two"),
         ("How many signatures does a loan of maps need?", LOANS, "three"),
         ("How many signatures does a loan need?", LOANS, "one"),
+        ("By how much did the catch shrink?", "The catch was 112 t, a reduction of 48 % on 215 t.", "48 %"),
+        ("By what percentage did rents rise?", "In 3 towns rents rose on average by 7 %.", "7 %"),
     ],
 )
 def test_the_number_that_counts_what_is_asked(question, sentence, figure):

@@ -16,6 +16,9 @@ def ground(sentence, near=""):
 @pytest.mark.parametrize(
     ("question", "sentence", "rule"),
     [
+        ("What is the default of max_boats?", "`max_rafts` has a default of `3`.", "identified"),
+        ("What does --mirror do?", "`--shadow` copies the folder.", "identified"),
+        ("Which rack is pump-02 in?", "pump-01 stands in rack 4.", "identified"),
         ("How old is Helena Strand?", "Helena Strand has been Mayor since 9 May 2022.", "form"),
         ("What is the Mayor's salary?", "The Mayor spoke of £1.2 million in February.", "form"),
         (

@@ -22,6 +22,27 @@ from qa.shaping.shape import shaped
             "19 of the 24",
         ),
         (
+            "Logs go to `~/.local/tide/tide.log`.",
+            "Where do logs go?",
+            "Logs go to `~/.local/tide/tide.log`.",
+            "local/tide/tide.log",
+            "~/.local/tide/tide.log",
+        ),
+        (
+            "The `X-Key` header was replaced.",
+            "What was replaced?",
+            "The `X-Key` header was replaced.",
+            "Key` header",
+            "`X-Key` header",
+        ),
+        (
+            "See https://tide.example/v2/docs, or ask.",
+            "Where is it told?",
+            "See https://tide.example/v2/docs, or ask.",
+            "tide.example",
+            "https://tide.example/v2/docs",
+        ),
+        (
             "The fair is moved from 16 May to 23 May because of rain.",
             "When is the fair?",
             "The fair is moved from 16 May to 23 May because of rain.",

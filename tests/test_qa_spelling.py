@@ -9,6 +9,7 @@ from qa.asking.spelling import mended, mended_part
 PASSAGES = (
     "The weight limit of the bridge is 18 tonnes.",
     "We capture a district; the captured mill burned.",
+    "The gates came with 2.4.0.",
 )
 ENGLISH = {"wat", "wheat", "limit", "capture", "district", "did", "town", "mile"}
 
@@ -23,6 +24,7 @@ ENGLISH = {"wat", "wheat", "limit", "capture", "district", "did", "town", "mile"
         ("How many mile is it?", "How many mile is it?"),  # a word of its own, though "mill" is near
         ("Wheat prices in the town?", "Wheat prices in the town?"),
         ("Who captures it?", "Who captures it?"),
+        ("What came with 2.5.0?", "What came with 2.5.0?"),  # whatever number the passages have
         ("What do bridgeheads cost?", "What do bridgeheads cost?"),
         ("Which spokesmen came?", "Which spokesmen came?"),
         ("Which mills were captures?", "Which mills were captures?"),  # another form, not another spelling

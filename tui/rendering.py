@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from index.display import one_line
+from index.display import indented, one_line
 from qa.answer import Answer, Evidence, Statement, Status, Support
 from tui.glyphs import Glyphs
 from tui.text import link, plain
@@ -46,7 +46,7 @@ def _bare(text: str) -> str:
 def _statement(statement: Statement, glyphs: Glyphs, *, bold: bool) -> Content:
     replaced = statement.support is Support.replaced
     parts = [plain(glyphs.replaced)] if replaced else []
-    parts.append(plain(one_line(statement.text), "bold" if bold else ""))
+    parts.append(plain(indented(statement.text), "bold" if bold else ""))
     parts += [link(i + 1) for i in statement.evidence]
     if replaced:
         parts.append(Content.styled("(quoted: what was written here had no support)", "italic"))

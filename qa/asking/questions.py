@@ -76,8 +76,10 @@ SINGULAR = (
     r"\w+ss)"
 )
 PLURAL = rf"(?!{SINGULAR}\b)(?:(?-i:[a-z]{{2,}}s)|people|men|women|children)\b"  # "Marcus" is no plural
+# what no plural is: "what replaces the …"
+DOES = r"(?:happens\b|\w+s\s+(?:(?:the|an?|if|when|it|this)\b|(?-i:[A-Z`/-])))"
 LISTING = re.compile(
-    rf"^(?:which|what)\s+(?!{AUX}\b)(?:[\w-]+\s+){{0,2}}?{PLURAL}"
+    rf"^(?:which|what)\s+(?!{AUX}\b|{DOES})(?:[\w-]+\s+){{0,2}}?{PLURAL}"
     rf"|^(?:what|who|which)\s+(?:are|were)\s+(?:[\w-]+\s+){{0,3}}?{PLURAL}"
     r"|^who\s+(?:(?:sits?|serves?)\s+on|belongs?\s+to|(?:is|are)\s+(?:an?\s+|the\s+)?members?\s+of|attended|voted)\b"
     r"|^(?:list|enumerate|name|give)\b|\ball the\b",

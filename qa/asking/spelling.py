@@ -48,6 +48,8 @@ def mended(question: str, passages: Iterable[str], known: Callable[[str], bool])
             better = SLIPS.get(lower, _nearest(lower, ASKED_WITH) if slip else "").capitalize()
         elif word.capital or word.stop or len(lower) < SHORTEST or known(lower) or lower in there():
             continue
+        elif not lower[0].isalpha():
+            continue  # another number is another thing, not the same misspelt
         else:
             better = _nearest(lower, there())
             inflected = better and _another_form(lower, better)

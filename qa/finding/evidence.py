@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from index.cutting.sentences import sentence_spans
+from index.cutting.sentences import block_spans, sentence_spans
 from index.documents import Document, Passage
 from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
 from qa.finding.values import other_value
+from qa.language.identifiers import SPELT
 from qa.language.instructions import may_go_on, speaks_to_program
+from qa.language.rows import in_words
 from qa.language.speakers import Speaker
 from qa.language.whom import sentences_before, speaker_in
 from qa.language.words import content, squeeze
@@ -27,6 +29,7 @@ LEANING = re.compile(
     r"|\w+ of (?:the|them|these|those)(?: \w+)?)\b(?! (?:is|was) (?:said|clear))",
     re.I,
 )
+ITEM = re.compile(r"(?:[-*+•–]|\(?\w{1,3}[.)])\s")
 DIGITS = re.compile(r"\d+")
 SPOKEN_ON = re.compile(r"^[\"“«][^\"”»]+[\"”»],?\s+(?:he|she|they|it)\b", re.I)
 
@@ -103,6 +106,22 @@ def said_before(candidate: Candidate) -> str:
     return candidate.document.text[slice(*span)] if span else ""
 
 
+def goes_on_with(candidate: Candidate) -> str:
+    """What stands before the sentence in its item of a list; elsewhere the one before it in its paragraph.
+
+    An item that is a name alone heads the one behind it: "- --codec", "- How files are packed."
+    """
+    text, floor = candidate.document.text, candidate.passage.chunk.start
+    blocks = block_spans(text, min(floor, candidate.start), candidate.end)
+    first = next((a for a, b in blocks if a <= candidate.start < b), candidate.start)
+    if ITEM.match(text, first):
+        term = next((text[a:b] for a, b in reversed(blocks) if b <= first), "")
+        named = term if SPELT.fullmatch(ITEM.sub("", term, count=1).strip("`* ")) else ""
+        return f"{named}\n{text[first : candidate.start]}"
+    inside = sentence_spans(text, first, candidate.start)
+    return text[slice(*inside[-1])] if inside else ""
+
+
 def is_order(candidate: Candidate) -> bool:
     """Whether the sentence speaks to the program, or goes on with one that does."""
     text = candidate.text
@@ -131,6 +150,7 @@ def _evidence(candidate: Candidate) -> Evidence:
         speaker=speaker.label if speaker else None,
         date=document.source.date,
         context=around(document, start, end),
+        row=in_words(document.text, start, end),
     )
 
 

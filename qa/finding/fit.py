@@ -11,10 +11,12 @@ from functools import partial
 
 from qa.asking.forms import FORMS
 from qa.finding.candidates import Candidate
-from qa.finding.evidence import said_before
+from qa.finding.evidence import goes_on_with, said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.contrasts import other_event, other_place, rival
 from qa.language.counted import counts, of_party
+from qa.language.headings import headings_over
+from qa.language.identifiers import of_another
 from qa.language.lexicon import MONTH
 from qa.language.moments import named_weekdays, weekdays
 from qa.language.names import parts
@@ -33,7 +35,8 @@ class Ground:
 
     `near` is its passage, `wide` a larger window of the document; both begin with what is known about the
     document: title, path and date. `answer` is what was read in it, `behind` the text after that; `before`
-    gives the sentence in front, which few rules ask for.
+    gives the sentence in front, which few rules ask for, `over` what it stands under: the item of a list or
+    the sentence that it goes on with, and `headings` those over it, the title of the document left out.
     """
 
     sentence: str
@@ -42,6 +45,8 @@ class Ground:
     answer: str = ""
     behind: str = ""
     before: Callable[[], str] = str
+    over: Callable[[], str] = str
+    headings: Callable[[], tuple[str, ...]] = tuple
 
     @classmethod
     def of(cls, candidate: Candidate) -> "Ground":
@@ -50,8 +55,12 @@ class Ground:
         about = "\n".join((source.title, source.path, str(source.date or ""), *chunk.headings, ""))
         wide = text[max(candidate.start - WIDE, 0) : candidate.end + WIDE]
         behind = text[candidate.answer[1] : candidate.end] if candidate.answer else ""
-        before = partial(said_before, candidate)
-        return cls(candidate.text, about + chunk.text, about + wide, candidate.short, behind, before)
+        return cls(
+            candidate.text, about + chunk.text, about + wide, candidate.short, behind,
+            before=partial(said_before, candidate),
+            over=partial(goes_on_with, candidate),
+            headings=partial(headings_over, candidate.document, candidate.start),
+        )  # fmt: skip
 
 
 PRICED = re.compile(
@@ -72,6 +81,17 @@ SAID_BY = re.compile(
 DATE = rf"(?i:\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}})"
 BYLINE = re.compile(rf"[Bb]y {NAME}(?:,? [\w ]+){{0,2}}(?:,? {DATE})?|{NAME}, {DATE}")
 OF_THE_REPORT = re.compile(r"\b(?:wr(?:ote|itten|iter)|authors?|publish\w*|dated|reporter|by whom)\b", re.I)
+IDENTIFIED = re.compile(r"\d|_|--|/|[a-z][A-Z]")  # what no identifier is without
+GONE_HEADING = re.compile(
+    r"(?:removed|removals|dropped|deleted|discontinued|unsupported|excluded|exclusions|out of scope"
+    r"|(?:what is |what's )?not (?:included|supported|covered|available)|no longer\b.*)\W*$",
+    re.I,
+)
+GONE = re.compile(
+    r"\b(?:remov\w+|dropp?\w*|delet\w+|discontinu\w+|exclu\w+|un\w+ed|out of scope|not|no longer|except"
+    r"|chang\w+)\b|n['’]t\b",
+    re.I,
+)
 HOW_MANY = re.compile(r"how many\b", re.I)
 DIED = re.compile(r"^how many\b.*\b(?:died?|dead|killed)\b", re.I)
 DEAD = re.compile(
@@ -182,6 +202,18 @@ def _placed(question: str, ground: Ground) -> bool:
     return True
 
 
+def _identified(question: str, ground: Ground) -> bool:
+    """What is said of one option, code or version is not said of another."""
+    if not IDENTIFIED.search(question):
+        return True
+    return not of_another(question, ground.sentence, ground.over(), "\n".join(ground.headings()))
+
+
+def _kept(question: str, ground: Ground) -> bool:
+    """What stands under "Removed" or "Not included" is not there any more, or never was."""
+    return GONE.search(question) is not None or not any(map(GONE_HEADING.match, ground.headings()))
+
+
 def _imprint(question: str, ground: Ground) -> bool:
     """Who wrote a report, and on what day, answers only what is asked of the report."""
     line = ground.sentence.strip(" *_#")
@@ -198,6 +230,8 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("dated", _dated),
     ("ordered", _ordered),
     ("placed", _placed),
+    ("identified", _identified),
+    ("kept", _kept),
     ("said", _said),
     ("event", _event),
     ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),

@@ -32,6 +32,8 @@ OTHER_TIME = re.compile(  # " and after 6 pm", beside "before 9 am"
     r"(?= (?:and|or|but|unless|if|when) |[,.;:()]|$)"
 )
 TIMED = re.compile(rf"\d|\b(?:{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|noon|midnight)\b", re.I)
+CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
+PATH = re.compile(r"(?<![^\s(\"“])(?:[a-z][a-z+]*://|~?/|\.{1,2}/|[A-Z]:\\)[^\s)\"”]*[^\s)\"”.,;:]")
 PAIRS = (("(", ")"), ("“", "”"), ("``", "''"))
 
 
@@ -79,6 +81,24 @@ def closed(text: str, sentence: Span, span: Span) -> Span:
             at = text.find(closing, end, sentence[1])
             if at >= 0:
                 end = at + len(closing)
+    return start, end
+
+
+def whole_code(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to the code that it begins or ends in, `between marks`; the marks of one alone left out.
+
+    So is a path or an address grown to its ends: "~/.config/app" of which "config" was read.
+    """
+    start, end = span
+    for code in CODE.finditer(text, *sentence):
+        if code.start() < end and start < code.end():
+            start, end = min(start, code.start()), max(end, code.end())
+    alone = CODE.fullmatch(text, start, end)
+    if alone:
+        return start + 1, end - 1
+    for path in PATH.finditer(text, *sentence):
+        if path.start() < end and start < path.end():
+            start, end = min(start, path.start()), max(end, path.end())
     return start, end
 
 

@@ -1,5 +1,7 @@
 """What a name is set to, as code and configuration write it: `max_zoom = 19`, `MAX_ATTEMPTS: int = 5`.
 
+And as documentation does, under the name: "- `max_zoom`: How near one may go. Default: `19`."
+
 The reader, made for sentences, takes the type or a word of another line for the value. Where the question
 asks for nothing but a name that is written as programs write names, the one line that sets it answers.
 """
@@ -8,13 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.cutting.sentences import sentence_spans
 from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
+from qa.language.identifiers import SPELT
 from qa.language.words import content, stems
 from qa.shaping.settled import Settled, one_a_document, quoted
 
-NAME = re.compile(r"\b(?=\w*_)[A-Za-z]\w*[A-Za-z0-9]\b|\b[A-Z][A-Z0-9]{2,}\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b")
+NAME = re.compile(
+    r"(?<![\w-])--[a-z][\w-]*\w|\b(?=\w*_)[A-Za-z]\w*[A-Za-z0-9]\b|\b[A-Z][A-Z0-9]{2,}\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b"
+)
 WANTED = re.compile(
     r"^what(?:['’]s|\s+(?:is|are|does|value|number))\b|^how (?:many|much|long|high|large)\b", re.I
 )
@@ -24,6 +30,15 @@ VALUE = re.compile(
     r"[\"']?\s*(?::\s*[A-Za-z][\w.\[\], |]*=|[:=])(?![:=])\s*"
     r"(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'#;][^#;]*?)\s*[,;]?\s*(?:(?:#|//).*)?"
 )
+# what documentation calls the value by, and the value: "Default: `30`", "defaults to 30"
+FILLING = stems("value values parameter option setting argument field key property flag")
+ATTRIBUTE = (
+    r"\b{}\w*\b(?:[ \t]+values?)?[*_]*(?:[ \t]*[:=]|[ \t]+(?:is|are|to))[*_]*[ \t]*"
+    r"(?P<value>`[^`\n]+`|\"[^\"\n]+\"|[^\s`,;()]*[^\s`,;.()])"
+)
+NEXT_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|#{1,6})[ \t]|\n\n(?![ \t])", re.M)
+NEXT_TERM = re.compile(rf"^[ \t]*(?:#{{1,6}}[ \t]|[-*+•][ \t]+[*_`]*{SPELT.pattern}[*_`]*$)", re.M)
+NEXT_HEADING = re.compile(r"^#{1,6}[ \t]", re.M)
 LONGEST = 200  # characters of a line behind the name
 READ = 200_000  # characters of a text that are looked through
 
@@ -34,10 +49,28 @@ def assigned(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | No
     if len(names) != 1 or not WANTED.match(part.text):
         return None
     name = names.pop()
-    if frozenset(content(part.text.replace(name, " "))) - BESIDE:
-        return None
-    told = [line for near in one_a_document(found) for line in _lines(near, name)]
+    asked = frozenset(content(part.text.replace(name, " ")))
+    near = one_a_document(found)
+    told = [line for each in near for line in _lines(each, name)] if not asked - BESIDE else []
+    told = told or [line for each in near for line in _documented(each, name, asked - FILLING)]
     return Settled("", (told[0],)) if len({line.short for line in told}) == 1 else None
+
+
+def _documented(near: Candidate, name: str, asked: frozenset[str]) -> Iterator[Candidate]:
+    """The sentences under a name that give it what is asked: "- `zoom`: How near. Default: `3`."."""
+    text = near.document.text[:READ]
+    if len(asked) != 1 or near.document.source.kind == "code":
+        return
+    told = re.compile(ATTRIBUTE.format(*map(re.escape, asked)), re.I)
+    for entry in re.finditer(rf"^[ \t]*(?P<mark>[-*+•]|#{{2,6}})[ \t]+[*_`]*{re.escape(name)}\b", text, re.M):
+        line = text[entry.end() : text.find("\n", entry.end())].strip("*_` ")
+        following = NEXT_HEADING if entry["mark"].startswith("#") else NEXT_ITEM if line else NEXT_TERM
+        behind = following.search(text, entry.end())
+        for start, end in sentence_spans(text, entry.start(), behind.start() if behind else len(text)):
+            if value := told.search(text, start, end):
+                a, b = value.span("value")
+                marked = text[a] == "`"
+                yield quoted(near, start, end, (a + 1, b - 1) if marked else (a, b))
 
 
 def _lines(near: Candidate, name: str) -> Iterator[Candidate]:

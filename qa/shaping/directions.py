@@ -28,6 +28,11 @@ HOW_TO = re.compile(
 )
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<name>[^\n]+?)[ \t#]*$", re.M)
 ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]+\S.*$", re.M)
+# "What do I do after promoting the replica?": the step that comes next
+NEXT_TO = re.compile(r"\b(?P<side>after|before)\s+(?:i |we |you |one )?(?P<step>[^?]{4,80})\??$", re.I)
+STEP = re.compile(r"^[ \t]*\d{1,2}[.)][ \t]+\S.*$", re.M)
+LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.M)
+FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 PURPOSE = re.compile(
     r"^\W{0,4}(?:(?:in order )?to|if you (?:want|wish|would like|need) to) (?P<for>[^,.;:]{3,60}), "
     rf"(?!(?:he|she|it|they|we|i|the|an?|{AUX})\b)(?P<do>[a-z]+\b[^.]*)",
@@ -59,6 +64,10 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settle
     how = HOW_TO.search(part.text)
     if not asked or not (how or part.kind is Kind.definition):
         return None
+    if how and (beside := NEXT_TO.search(part.text)):
+        after = beside["side"].casefold() == "after"
+        if step := _step_beside(frozenset(content(beside["step"])), after, found):
+            return Settled("", (step,))
     told = _whole_list(asked, verdict.chosen) if how else None
     told = told or (_purpose(asked, found) if how and not verdict.found else None)
     told = told or _under_heading(part.text, asked, found, whole=not how)
@@ -83,6 +92,20 @@ def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate
             if span and span[0] <= near.start < span[1]:
                 return quoted(near, *span)
     return None
+
+
+def _step_beside(named: frozenset[str], after: bool, found: Sequence[Candidate]) -> Candidate | None:
+    """The step after the one that the question names, or before it; None where none or several are named."""
+    told: list[Candidate] = []
+    for near in one_a_document(found):
+        for section in sections(near.document.text):
+            span = _steps(near.document.text, section)
+            steps = list(STEP.finditer(near.document.text, *span)) if span else []
+            for place, step in enumerate(steps):
+                other = place + (1 if after else -1)
+                if all(_has(set(content(step[0])), word) for word in named) and 0 <= other < len(steps):
+                    told.append(quoted(near, *steps[other].span()))
+    return told[0] if named and len(told) == 1 else None
 
 
 def _under_heading(
@@ -122,13 +145,19 @@ def _is_named(section: Section, asked: frozenset[str]) -> bool:
 
 
 def _steps(text: str, section: Section) -> Span | None:
-    """The first list of a section, as far as it may be quoted."""
-    start = end = count = 0
-    for item in ITEM.finditer(text, section.start, section.end):
-        if count and (text[end : item.start()].count("\n\n") or item.end() - start > LONGEST):
+    """The first list of a section with what stands under its items, code too, as far as it may be quoted."""
+    start, end, last, count, fenced = 0, 0, section.start, 0, False
+    for line in LINE.finditer(text, section.start, section.end):
+        fence = FENCE.match(line[0]) is not None
+        item = not fenced and ITEM.match(line[0]) is not None
+        if not count and not item:
+            continue
+        under = fenced or fence or line[0][0] in " \t" or text.count("\n", last, line.start()) < 2
+        if count and (not (item or under) or line.end() - start > LONGEST):
             break
-        first = item.start() + len(item[0]) - len(item[0].lstrip())
-        start, end, count = (start if count else first), item.end(), count + 1
+        start = start if count else line.start() + len(line[0]) - len(line[0].lstrip())
+        count, last, fenced = count + item, line.end(), fenced ^ fence
+        end = end if fenced else last  # no code without its end
     return (start, end) if count >= FEWEST else None
 
 

@@ -23,6 +23,14 @@ FROM = re.compile(
     r"[^.;]{0,40}\bfrom\s+(?:\w+\s+)?$"
 )
 WENT_TO = re.compile(r"\s(?:[^.;,]{0,30}\s)?to\s+(?:\w+\s+){0,2}")
+BY_HOW_MUCH = re.compile(r"\bby (?:how (?:much|many)|what (?:percentage|share|amount|factor))\b", re.I)
+# what stands in front of the 48 % of a reduction, or by which something fell
+DIFFERENCE = re.compile(
+    r"(?:\b(?:reduction|decrease|increase|rise|fall|drop|decline|growth|gain|loss|cut|change|saving)s? of"
+    r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|decreased|reduced|cut|lowered|raised"
+    r"|improved|shrank|halved)\b[^.;,]{0,40}? by) (?:about |around |some |nearly |almost |only |over )?$",
+    re.I,
+)
 ASIDE = 60  # characters from a figure to the one that it came from
 MEASURE = re.compile(r"\b(?:an?|the) (?:\w+ )?(?P<noun>\w+) of (?:only |about |more than |at least )?$")
 PIECE = re.compile(r"[,;:]|\band\b")
@@ -34,6 +42,8 @@ REACH = 3  # words after a number among which what it counts stands
 
 def figure_asked(question: str, sentence: str, answer: str) -> Span | None:
     """Where the number stands that alone is asked for, of several; the only one, if the answer is a year."""
+    if BY_HOW_MUCH.search(question) and (by := _difference(sentence)):
+        return by
     numbers = [q for q in quantities(sentence) if q.sort is Sort.plain]
     if len(numbers) == 1 and answer and all(q.sort is Sort.year for q in quantities(answer)):
         return (numbers[0].start, numbers[0].end) if WANTS_FIGURE.search(question) else None
@@ -44,6 +54,12 @@ def figure_asked(question: str, sentence: str, answer: str) -> Span | None:
     if not found and not {n.value for n in meant} & {n.value for n in quantities(answer)}:
         found = meant[:1]
     return (found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def _difference(sentence: str) -> Span | None:
+    """Where the one figure stands by which something rose or fell; None where there is none, or several."""
+    told = [q for q in quantities(sentence) if DIFFERENCE.search(sentence[: q.start])]
+    return (told[0].start, told[0].end) if len(told) == 1 else None
 
 
 def meant_instead(question: str, sentence: str, at: Span) -> Span | None:

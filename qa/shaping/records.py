@@ -1,11 +1,9 @@
 """Rows of tables: which row a question is about, and which cell answers it.
 
-A row is one line of a document: "Area: Baths; Budget 2025: 540,000", or cells between bars under a line of
-headings. What the question says beside the headings names the row, what it says of the headings the cell.
+What the question says beside the headings names the row, what it says of the headings the cell.
 """
 
 import re
-from dataclasses import dataclass
 
 from qa.asking.forms import MONEY, PAID, SHARE
 from qa.asking.questions import Kind
@@ -13,13 +11,9 @@ from qa.language.counted import counted_heading
 from qa.language.moments import moments
 from qa.language.names import names_within
 from qa.language.quantities import Sort, quantities
+from qa.language.rows import Cell, Row, Table
 from qa.language.words import content, stems
 
-FIELD = re.compile(r"(?:^|;\s)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
-# one of a list: "- Moving house: 1 day"
-LABELLED = re.compile(r"[ \t]*[-*•–][ \t]+(?P<name>[^:;|\n]{2,60}):[ \t]+(?P<value>[^\n:]{1,60})$")
-BARS = re.compile(r"\s*\|\s*")
-RULE = re.compile(r"[|: -]*--[|: -]*")  # what Markdown has under the headings of a table
 CODE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{2,8}\b", re.I)
 CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 MONEY_COLUMN = re.compile(
@@ -27,57 +21,7 @@ MONEY_COLUMN = re.compile(
 )
 PAID_FOR = re.compile(rf"{PAID}|^how much (?:is|are)\b", re.I)
 PRICE = stems("price cost costs fee charge pay paid much")
-REACH = 12_000  # characters of a table looked through before and behind a row: some hundred rows
 DATE_WEIGHT = 2  # a date names a row better than a word
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a row: `text[start:end]` of the document, and the heading over it."""
-
-    key: str
-    value: str
-    start: int
-    end: int
-
-
-Row = tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows that follow each other, and the stems of their headings."""
-
-    rows: tuple[Row, ...]
-    headings: frozenset[str]
-
-
-def row_at(text: str, start: int, end: int) -> Row:
-    """The cells of the line `text[start:end]`; empty where it is no row of a table, or its headings."""
-    line = text[start:end]
-    head = _head_of(text, start) if " | " in line else ""
-    return _fields(line, start) or _labelled(line, start) or _between_bars(line, start, head)
-
-
-def is_headings(text: str, start: int, end: int) -> bool:
-    """Whether the line `text[start:end]` holds the headings of a Markdown table, which answer nothing."""
-    return " | " in text[start:end] and RULE.fullmatch(text[end:].lstrip("\n").partition("\n")[0]) is not None
-
-
-def table_around(text: str, start: int) -> Table:
-    """The table that the line at `start` belongs to, as far as REACH on both sides."""
-    begin, stop = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", start)
-    begin = begin if start - begin <= REACH else text.find("\n", start - REACH) + 1
-    stop = min(stop if stop >= 0 else len(text), start + REACH)
-    rows, at, head = [], begin, _head_of(text, begin)
-    for line in text[begin:stop].split("\n"):
-        row = _fields(line, at) or _labelled(line, at) or _between_bars(line, at, head)
-        if row:
-            rows.append(row)
-        elif " | " in line and not head:
-            head = line
-        at += len(line) + 1
-    return Table(tuple(rows), frozenset(stem for row in rows for cell in row for stem in content(cell.key)))
 
 
 def named_by(question: str, row: Row, table: Table) -> int:
@@ -120,10 +64,13 @@ def price_of(question: str) -> set[str]:
     return set(content(question)) - PRICE if PAID_FOR.search(question) else set()
 
 
-def covered(question: str, row: Row) -> bool:
-    """Whether the row and its headings have all telling words of the question, those for a price aside."""
+def covered(question: str, row: Row, above: str = "", asking: frozenset[str] = PRICE) -> bool:
+    """Whether the row, its headings and what stands `above` have all telling words of the question.
+
+    Those that do the `asking`, by default for a price, tell nothing.
+    """
     said = {s for cell in row for s in (*content(cell.key), *content(cell.value))}
-    return set(content(question)) - PRICE <= said
+    return set(content(question)) - asking <= said | set(content(above))
 
 
 def leaves_out(question: str, row: Row, table: Table) -> bool:
@@ -159,7 +106,7 @@ def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
         numbers = [c for c in row if _can(Kind.number, c)]
         money = [c for c in numbers if MONEY_COLUMN.search(c.key)] or numbers
         return money[0] if len(money) == 1 else None
-    named = not row[0].key and bool(asked & set(content(row[0].value)))
+    named = len(row) == 2 and not row[0].key and bool(asked & set(content(row[0].value)))
     if best is None and named and _can(kind, row[-1]):
         return row[-1]  # of a list
     others = [c for c in row if not set(content(c.value)) & asked]
@@ -168,58 +115,6 @@ def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
     if best is None and len(row) == 2 and len(others) == 1 and _can(kind, others[0]):
         return others[0]
     return best[1] if best else None
-
-
-def _fields(line: str, start: int) -> Row:
-    """The cells of "Area: Baths; Budget 2025: 540,000"."""
-    if not FIELD.match(line):
-        return ()
-    found = [
-        Cell(
-            m["key"].strip(),
-            m["value"].strip(),
-            start + m.start("value"),
-            start + m.start("value") + len(m["value"].rstrip()),
-        )
-        for m in FIELD.finditer(line)
-    ]
-    return tuple(found) if len(found) > 1 else ()
-
-
-def _labelled(line: str, start: int) -> Row:
-    """The name and the value of an item of a list, which have no headings."""
-    item = LABELLED.match(line)
-    if not item:
-        return ()
-    return tuple(Cell("", item[g], start + item.start(g), start + item.end(g)) for g in ("name", "value"))
-
-
-def _between_bars(line: str, start: int, head: str) -> Row:
-    keys, pieces = BARS.split(head), _pieces(line, start) if " | " in line else []
-    if not head or len(keys) != len(pieces):
-        return ()
-    return tuple(Cell(key, *piece) for key, piece in zip(keys, pieces, strict=True))
-
-
-def _head_of(text: str, start: int) -> str:
-    """The first line of the block of lines with bars that ends at `start`."""
-    head, start = "", text.rfind("\n", 0, start) + 1
-    while start > 0:
-        begin = text.rfind("\n", 0, start - 1) + 1
-        line = text[begin : start - 1]
-        if " | " not in line and not RULE.fullmatch(line):
-            break
-        head, start = (head if RULE.fullmatch(line) else line), begin
-    return head
-
-
-def _pieces(line: str, start: int) -> list[tuple[str, int, int]]:
-    found, at = [], 0
-    for gap in (*BARS.finditer(line), None):
-        stop = gap.start() if gap else len(line)
-        found.append((line[at:stop].strip(), start + at, start + stop))
-        at = gap.end() if gap else stop
-    return found
 
 
 def _sort(question: str, kind: Kind, cell: Cell) -> float:

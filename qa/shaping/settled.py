@@ -19,6 +19,6 @@ def one_a_document(found: Iterable[Candidate]) -> list[Candidate]:
     return list({c.document.source.document_id: c for c in found}.values())
 
 
-def quoted(near: Candidate, start: int, end: int) -> Candidate:
-    """The stretch `start` to `end` of the candidate's document, as a quote without a short answer."""
-    return replace(near, start=start, end=end, answer=None, margin=None, fits=True)
+def quoted(near: Candidate, start: int, end: int, answer: tuple[int, int] | None = None) -> Candidate:
+    """The stretch `start` to `end` of the candidate's document as a quote, with its short answer if any."""
+    return replace(near, start=start, end=end, answer=answer, margin=None, fits=True)

@@ -19,6 +19,7 @@ from qa.language.phrases import (
     new_date,
     part_of_it,
     up_to,
+    whole_code,
     whole_date,
     whole_name,
     whole_place,
@@ -29,7 +30,7 @@ from qa.language.speakers import WHO_SAYS, speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
 from qa.shaping.figures import figure_asked, meant_instead
-from qa.shaping.tables import asked_cell
+from qa.shaping.tables import asked_cell, is_compared
 
 OF_WHICH = re.compile(
     r"(?P<part>(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)) (?:out )?of (?:the |all |its |their |these )?$", re.I
@@ -64,6 +65,8 @@ GROWN = frozenset({Kind.fact, Kind.definition})
 
 def shaped(part: Part, candidate: Candidate) -> Candidate:
     """The candidate with the short answer that the question wants, where the text around gives one."""
+    if is_compared(part, candidate):
+        return replace(candidate, answer=None)  # the whole row
     cell = asked_cell(part, candidate)
     if cell:
         return replace(candidate, answer=(cell.start, cell.end))
@@ -99,7 +102,7 @@ def _instead(part: Part, candidate: Candidate) -> Span | None:
 def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
     """The reader's span as far as the question wants it."""
     text, sentence = candidate.document.text, (candidate.start, candidate.end)
-    span = _inside_quotes(text, answer)
+    span = whole_code(text, sentence, _inside_quotes(text, answer))
     if part.kind is Kind.person and not role_asked(part.text):
         span = _whom(part, candidate, span)
     elif part.kind is Kind.number and span[0] >= candidate.start:

@@ -5,27 +5,23 @@ it is, the words decide; where nothing of what is asked is left over, and one va
 decide that it answers.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.asking.questions import ONE_ANSWER, Part
 from qa.finding.candidates import Candidate, with_best_scores
 from qa.finding.decide import Verdict
+from qa.language.headings import headings_over
+from qa.language.rows import Cell, Row, is_headings, row_at, table_around
 from qa.language.words import content
-from qa.shaping.records import (
-    Cell,
-    Row,
-    cell_asked,
-    covered,
-    is_headings,
-    is_row_asked,
-    leaves_out,
-    named_by,
-    price_of,
-    row_at,
-    table_around,
-)
-from qa.shaping.settled import Settled
+from qa.shaping.columns import MEASURED, SHOWN, cell_by_form, columns_named, keyed, measured
+from qa.shaping.records import cell_asked, covered, is_row_asked, leaves_out, named_by, price_of
+from qa.shaping.settled import Settled, one_a_document, quoted
+
+BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)
+READ = 100_000  # characters of a text that are looked through
+SETTING = re.compile(r"\s*[\"']?(?P<name>[\w.$-]+)[\"']?\s*[:=]\s*\S")
 
 
 def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
@@ -34,9 +30,12 @@ def asked_cell(part: Part, candidate: Candidate) -> Cell | None:
     if not row:
         return None
     table = table_around(candidate.document.text, candidate.start)
-    if not named_by(part.text, row, table) or not is_row_asked(part.text, row, table):
+    asked = measured(part.text, row)
+    if not is_row_asked(asked, row, table):
         return None
-    return cell_asked(part.text, part.kind, row)
+    if cell := cell_by_form(part.text, row):
+        return cell
+    return cell_asked(asked, part.kind, row) if named_by(asked, row, table) else None
 
 
 def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
@@ -45,7 +44,7 @@ def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
     Rows that leave out what is asked for do not fit, and neither does what has another price beside a row
     that has all that a price is asked of: "A new one costs £15" is said of something else.
     """
-    made = [replace(c, fits=c.fits and not _leaves_out(part, c)) for c in found]
+    made = _set_by_name(part, [replace(c, fits=c.fits and not _leaves_out(part, c)) for c in found])
     asked = [c.fits and asked_cell(part, c) is not None for c in made]
     order: list[tuple[int, ...]] = [(place, 0) for place in range(len(made))]
     tables: dict[str, list[int]] = {}
@@ -66,9 +65,54 @@ def lent(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
     return [made[place] for place in sorted(range(len(made)), key=order.__getitem__)]
 
 
+def _rows_of(near: Candidate) -> Iterator[Candidate]:
+    """The rows between bars of the candidate's document."""
+    text = near.document.text[:READ]
+    for line in BARRED.finditer(text):
+        if row_at(text, *line.span()):
+            yield quoted(near, *line.span())
+
+
+def is_compared(part: Part, candidate: Candidate) -> bool:
+    """Whether the candidate is the row that is asked for, and the question names several of its columns."""
+    row = _row(candidate)
+    asked = measured(part.text, row) if columns_named(part.text, row) > 1 else ""
+    table = table_around(candidate.document.text, candidate.start)
+    return bool(asked) and named_by(asked, row, table) > 0 and is_row_asked(asked, row, table)
+
+
+def _set_by_name(part: Part, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; where the question names one setting, "port", others ("address") do not fit."""
+    asked = set(content(part.text))
+    names = [_setting(c) for c in found]
+    if part.kind not in ONE_ANSWER or not any(name and name <= asked for name in names):
+        return list(found)
+    return [
+        replace(c, fits=c.fits and not (name and not name & asked))
+        for c, name in zip(found, names, strict=True)
+    ]
+
+
+def _setting(candidate: Candidate) -> frozenset[str]:
+    """The stems of the name that a line of a configuration or a program sets."""
+    line = candidate.text.rpartition("\n")[2] if candidate.document.source.kind == "code" else ""
+    match = SETTING.match(line)
+    return frozenset(content(match["name"])) if match else frozenset()
+
+
 def tabled(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled | None:
-    """The cell named throughout; None where there is none, several say otherwise, or a sentence answers."""
-    if verdict.found:
+    """The cell named throughout; None where there is none, several say otherwise, or a sentence answers.
+
+    A row that is there for a code of the question ("What does E42 mean?") answers before any sentence.
+    """
+    if MEASURED.search(part.text):  # a row need not have a word of "Which is quieter?"
+        there = {(c.document.source.document_id, c.start) for c in found}
+        rows = [row for near in one_a_document(found) for row in _rows_of(near)]
+        found = [*found, *(r for r in rows if (r.document.source.document_id, r.start) not in there)]
+    both = [c for c in found if c.fits and is_compared(part, c)]
+    if len(both) == 1:
+        return Settled("", (replace(both[0], answer=None),))
+    if verdict.found and not any(keyed(part.text, _row(c)) for c in found):
         return None
     told = [(c, cell) for c in found if (cell := asked_cell(part, c)) and _named(part.text, c, cell)]
     if len({cell.value for _, cell in told}) != 1:
@@ -78,9 +122,16 @@ def tabled(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled 
 
 
 def _named(question: str, near: Candidate, cell: Cell) -> bool:
-    """Whether the question has the heading, and the row all other words of the question."""
-    heading = set(content(cell.key))
-    return bool(heading) and heading <= set(content(question)) and covered(question, _row(near))
+    """Whether the question has the heading, and the row all other words of the question.
+
+    What stands in the title of the document or in the headings over the table need not stand in the row.
+    """
+    row, heading = _row(near), set(content(cell.key))
+    above = " ".join((near.document.source.title, *headings_over(near.document, near.start)))
+    if keyed(question, row) and cell == cell_by_form(question, row):
+        return covered(question, row, above, SHOWN)
+    asked = measured(question, row)
+    return bool(heading) and heading <= set(content(asked)) and covered(asked, row, above)
 
 
 def _leaves_out(part: Part, candidate: Candidate) -> bool:
@@ -88,10 +139,12 @@ def _leaves_out(part: Part, candidate: Candidate) -> bool:
     row, text = _row(candidate), candidate.document.text
     if not row:
         return is_headings(text, candidate.start, candidate.end)
-    table = table_around(text, candidate.start)
-    other = part.kind in ONE_ANSWER and not is_row_asked(part.text, row, table)
-    return other or leaves_out(part.text, row, table)
+    table, asked = table_around(text, candidate.start), measured(part.text, row)
+    other = part.kind in ONE_ANSWER and not is_row_asked(asked, row, table)
+    return other or leaves_out(asked, row, table)
 
 
 def _row(candidate: Candidate) -> Row:
+    if "\n" in candidate.text and candidate.document.source.kind != "json":
+        return ()  # lines with labels, the head of a letter, are no record
     return row_at(candidate.document.text, candidate.start, candidate.end)

@@ -44,6 +44,15 @@ TO_COME = re.compile(
 THEY = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.I)
 BEHIND = re.compile(r" \([^()]+\)$")  # what a conversation is about
 PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
+# what is not there yet; a question that asks for plans is answered by them
+PLANNED = re.compile(
+    r"\b(?:(?:is|are) (?:planned|scheduled|slated|expected|under development|in preparation)"
+    r"|(?:will|shall) be (?:added|supported|available|introduced|possible|included)|not yet"
+    r"|in a (?:future|later)|coming soon|on the roadmap)\b",
+    re.I,
+)
+TO_BE = re.compile(r"^(?:will|shall)\b|\b(?:plan|schedul|expect|futur|going to|will|roadmap|soon)\w*\b", re.I)
+PLAN_PIECE = re.compile(r"[;.]\s|,\s+(?:but|while|and)\s")
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
 SOME = 0.3  # … for a no
 
@@ -76,6 +85,8 @@ def verdict(question: str, quote: str) -> str:
     if share >= SOME and (opposed(statement, quote) or _denied(statement, quote, clauses)):
         return "No"
     if _unsaid(statement, quote) or _unrealised(question, statement, quote):
+        return ""
+    if _only_planned(question, statement, quote):
         return ""
     counted = any(q.sort in (Sort.plain, Sort.percent, Sort.money, Sort.year) for q in quantities(statement))
     if share >= ENOUGH and counted and wrong_number(statement, quote):
@@ -150,6 +161,17 @@ def _unrealised(question: str, statement: str, quote: str) -> bool:
         if there and all(TO_COME.search(quote[: w.start]) for w in there):
             return True
     return False
+
+
+def _only_planned(question: str, statement: str, quote: str) -> bool:
+    """Whether the piece of the quote that has most of what is asked to be so says that it is yet to come."""
+    if TO_BE.search(question) or not PLANNED.search(quote):
+        return False
+    asked = set(content(statement))
+    piece = max(PLAN_PIECE.split(quote), key=lambda piece: len(asked & set(content(piece))))
+    told = [each for each in PLAN_PIECE.split(quote) if PLANNED.search(each)]
+    last = [w.stem for w in words(statement) if not w.stop][-1:]
+    return piece in told or any(set(last) & set(content(each)) for each in told)
 
 
 def _of_another_thing(statement: str, quote: str) -> bool:

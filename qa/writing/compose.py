@@ -49,6 +49,8 @@ LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 # says whose, or where, only in its sentence
 OWNED = re.compile(r"ours|theirs|mine|his|hers|yours|(?:any|every|some|else)where|here|there|online", re.I)
 COPULA = re.compile(r"\w+ (is|are|was|were)\b", re.I)
+CODED = re.compile(r"\S*[a-z](?:[/_=(]|\.\w|-\w+-|[A-Z])")  # a name or a path, which a capital would change
+SET_TO = re.compile(r"(?:\bdefaults?(?: values?)?(?: is| to)?:?|\bset to|=)\s*[`\"']?$", re.I)
 WHOLE = frozenset({Kind.comparison})  # kinds whose answer is the sentence, not a span of it
 
 
@@ -170,6 +172,8 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
         return item.plain, Support.quoted  # "The work is led by X" gives X no role
     if item.speaker and not _names_speaker(part, item.speaker) and not same(short, item.speaker):
         return _sentence(f"According to {_inside(item.speaker)}: {short}"), Support.composed
+    if item.highlight and SET_TO.search(item.quote[: item.highlight[0]]):
+        return short, Support.quoted  # a value as it is to be written
     return _sentence(short), Support.quoted
 
 
@@ -282,5 +286,5 @@ def _claim(claim: Claim, first: Evidence) -> str:
 
 
 def _sentence(text: str) -> str:
-    line = text[:1].upper() + text[1:]
+    line = text if CODED.match(text) else text[:1].upper() + text[1:]
     return line if line.endswith((".", "!", "?", "”", '"')) else f"{line}."

@@ -1,0 +1,66 @@
+"""Names by which machines know one thing: `max_items`, `--mirror`, /users/poll, E42, 2.3.0.
+
+What is said of one of them is not said of another, however alike the sentences are.
+"""
+
+import re
+
+SPELT = re.compile(  # as programs write names: with an underscore, a hump, dashes or slashes
+    r"(?<![\w/.-])(?:--[a-z][\w-]+|/[\w{}-]+(?:/[\w{}.-]+)+|[A-Za-z]\w*_\w+|[a-z]+(?:[A-Z][a-z0-9]+)+\b)"
+)
+NUMBERED = re.compile(r"(?<![\w.-])(?P<stem>[A-Za-z]{1,10})(?P<joint>[-_]?)(?P<number>\d{1,6})(?![\w.]*\w)")
+VERSION = re.compile(
+    r"(?:(?<![\w.-])v|\b(?:version|release|firmware)\s+v?|(?<![\w.-]))(?P<number>\d+(?:\.\d+)+)(?![\w.]*\w)",
+    re.I,
+)
+CODE = re.compile(r"`([^`\n]+)`")
+JOINTS = re.compile(r"[\s_`-]+")
+
+
+def versions(text: str) -> set[str]:
+    """The versions of a text: numbers with two dots, or with one behind "version", "v" or "release"."""
+    found = VERSION.finditer(text)
+    return {m["number"] for m in found if m["number"].count(".") > 1 or m[0] != m["number"]}
+
+
+def of_another(question: str, sentence: str, over: str, headings: str) -> bool:
+    """Whether the sentence is about another one of the names of its sort than the question gives.
+
+    `over` is what the sentence stands under: the headings, and the item of a list or the sentence before.
+    """
+    own = f"{headings}\n{over}"
+    return (
+        _another_version(question, sentence, headings)
+        or _another_number(question, sentence, own)
+        or _another_name(question, sentence, own)
+    )
+
+
+def _another_version(question: str, sentence: str, headings: str) -> bool:
+    asked = versions(question)
+    if not asked or any(version in f"{sentence}\n{headings}" for version in asked):
+        return False
+    # the heading of a release may give the bare number
+    return bool(versions(sentence) or VERSION.search(headings))
+
+
+def _another_number(question: str, sentence: str, own: str) -> bool:
+    asked = [(m["stem"].casefold(), m["number"]) for m in NUMBERED.finditer(question)]
+    told = [(m["stem"].casefold(), m["number"]) for m in NUMBERED.finditer(sentence)]
+    for stem, number in asked:
+        there = {other for known, other in told if known == stem}
+        meant = any((m["stem"].casefold(), m["number"]) == (stem, number) for m in NUMBERED.finditer(own))
+        if there and not there & {n for s, n in asked if s == stem} and not meant:
+            return True
+    return False
+
+
+def _another_name(question: str, sentence: str, own: str) -> bool:
+    asked = {_joined(m[0]) for m in SPELT.finditer(question)}
+    if not asked or any(name in _joined(f"{sentence}\n{own}") for name in asked):
+        return False
+    return any(pattern.search(f"{sentence}\n{own}") for pattern in (CODE, SPELT))
+
+
+def _joined(text: str) -> str:
+    return JOINTS.sub("", text.casefold())

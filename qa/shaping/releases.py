@@ -1,0 +1,149 @@
+"""Change logs: which version brought something, when a version came out, and what changed in it.
+
+    ## 2.3.0 (2024-11-26)
+    ### Added
+    - Support for Backblaze B2.
+
+The line tells what, the headings over it tell since when: the reader, which sees sentences, misses that.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.cutting.sentences import Span, sentence_spans
+from qa.asking.questions import Part
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Verdict
+from qa.language.headings import headings_over
+from qa.language.identifiers import versions
+from qa.language.phrases import full_dates
+from qa.language.words import content, stems
+from qa.shaping.settled import Settled, one_a_document, quoted
+
+HEAD = re.compile(
+    r"^(?P<marks>#{1,4}[ \t]+)?\[?(?:[\w-]+ )?(?:version |release |v)?"
+    r"(?P<version>\d+(?:\.\d+){1,3}(?:-?[a-z]+\.?\d*)?)(?![\w.%])\]?:?(?P<rest>[^\n]{0,60})$",
+    re.M | re.I,
+)
+SUBHEAD = re.compile(r"^#{2,6}[ \t]+[^\n]+$", re.M)
+WHICH = re.compile(r"\b(?:which|what) (?:\w+ )?(?:version|release)\b", re.I)
+WHEN = re.compile(r"^(?:since )?when\b|^how long ago\b|\brelease date\b", re.I)
+LATEST = re.compile(r"\b(?:latest|newest|current|most recent|last)\b", re.I)
+DEEDS = (  # what may be done to a thing, in the words for it
+    stems("add added adds introduce introduced introduces bring brought new support supports supported"),
+    stems("remove removed removes drop dropped drops delete deleted"),
+    stems("fix fixed fixes solve solved repair repaired bug bugs bugfixes"),
+    stems("deprecate deprecated deprecates deprecations"),
+    stems("change changed changes changing"),
+)
+DONE = frozenset().union(*DEEDS)
+RELEASE = stems(
+    "version versions release released releases publish published date come came out latest newest current"
+)
+ABOUT = stems(
+    "feature features thing things include included happen happened improve improved update updated list"
+)
+READ = 200_000  # characters of a text that are looked through
+LONGEST = 1500  # characters of a quote
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A version with its heading `text[start:head]` and what changed in it, up to `end`."""
+
+    version: str
+    at: Span
+    start: int
+    head: int
+    end: int
+
+
+def released(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | None:
+    """What the one change log that tells of it says; None where none does, or several do."""
+    told = [settled for near in one_a_document(found) if (settled := _told(part.text, near))]
+    return told[0] if len(told) == 1 else None
+
+
+def _told(question: str, near: Candidate) -> Settled | None:
+    log = list(releases(near.document.text[:READ]))
+    if len(log) < 2:
+        return None
+    asked = set(content(question)) - set(content(near.document.source.title)) - RELEASE
+    numbers = versions(question)
+    if numbers:
+        asked = {word for word in asked if word not in numbers}
+        one = [release for release in log if release.version in numbers]
+        if len(one) != 1 or asked - DONE - ABOUT:
+            return None
+        if WHEN.search(question):
+            return None if asked else _date(near, one[0])
+        return _changes(near, one[0], asked) if asked else None
+    if LATEST.search(question) and WHICH.search(question):
+        newest = max(log, key=lambda release: [int(n) for n in re.findall(r"\d+", release.version)])
+        return None if asked else _of(near, newest)
+    if not asked - DONE or not (WHICH.search(question) or (WHEN.search(question) and asked & DONE)):
+        return None
+    lines = [(r, span) for r in log for span in _lines(near.document.text, r) if _tells(near, span, asked)]
+    return _of(near, *lines[0]) if len({release.start for release, _ in lines}) == 1 else None
+
+
+def releases(text: str) -> Iterator[Release]:
+    """The releases of a change log, in its order; none of a text that has no headings with versions."""
+    heads = [m for m in HEAD.finditer(text) if m["marks"] or _is_bare(text, m)]
+    for place, head in enumerate(heads):
+        end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
+        yield Release(head["version"], head.span("version"), head.start(), head.end(), end)
+
+
+def _is_bare(text: str, head: re.Match[str]) -> bool:
+    """Whether a line without a heading's mark gives a version, and a date or nothing besides."""
+    rest = head["rest"].strip(" ()[]:–-")
+    return not rest or bool(full_dates(text, head.span("rest")) and len(rest) <= len("30 September 2024"))
+
+
+def _of(near: Candidate, release: Release, line: Span | None = None) -> Settled:
+    head = quoted(near, release.start, release.head, release.at)
+    return Settled("", (head, quoted(near, *line)) if line else (head,))
+
+
+def _date(near: Candidate, release: Release) -> Settled | None:
+    days = full_dates(near.document.text, (release.start, release.head))
+    return Settled("", (quoted(near, release.start, release.head, days[0]),)) if days else None
+
+
+def _changes(near: Candidate, release: Release, asked: set[str]) -> Settled | None:
+    """What stands under each heading of the release, of those headings that the question asks for."""
+    text = near.document.text
+    starts = [
+        release.head,
+        *(m.start() for m in SUBHEAD.finditer(text, release.head, release.end)),
+        release.end,
+    ]
+    pieces = []
+    for start, end in pairwise(starts):
+        head = SUBHEAD.match(text, start)
+        begin = head.end() if head else start
+        spans = sentence_spans(text, begin, min(end, begin + LONGEST))
+        if spans and (len(starts) == 2 or not head or _is_done(asked, set(content(head[0])))):
+            pieces.append(quoted(near, spans[0][0], spans[-1][1]))
+    return Settled("", tuple(pieces)) if pieces else None
+
+
+def _lines(text: str, release: Release) -> Iterator[Span]:
+    spans = sentence_spans(text, release.head, release.end)
+    return (span for span in spans if not text.startswith("#", span[0]))
+
+
+def _tells(near: Candidate, span: Span, asked: set[str]) -> bool:
+    """Whether a line has all that is asked for, and nothing else was done to it."""
+    said = set(content(near.document.text[slice(*span)]))
+    over = set(content(" ".join(headings_over(near.document, span[0])[-1:])))
+    return asked - DONE <= said and _is_done(asked, said | over)
+
+
+def _is_done(asked: set[str], said: set[str]) -> bool:
+    """Whether what is said to be done is what is asked for; "What is new?" asks for all that was done."""
+    wanted = [deed for deed in DEEDS[:-1] if deed & asked - stems("new")]
+    return not wanted or any(deed & said for deed in wanted) or not DONE & said

@@ -1,0 +1,79 @@
+"""What is said of one option, code or version is not said of another."""
+
+from dataclasses import replace
+
+import pytest
+from qa_world import candidate
+
+from qa.finding.fit import Ground, misfit
+from qa.language.headings import headings_over
+from qa.language.identifiers import of_another, versions
+
+OPTIONS = (
+    "# Ferry planner\n\n## Options\n\n"
+    "- `max_boats` (integer): Boats on one run. Default: `4`.\n"
+    "- `max_rafts` (integer): Rafts on one run. Default: `9`.\n\n"
+    "The old planner is gone. Use the new one instead.\n"
+)
+LOG = (
+    "# Changes of the ferry planner\n\n## 2.1.0 (2024-05-02)\n\n- The default is nine rafts.\n\n"
+    "## 2.0.0 (2023-11-20)\n\n### Removed\n\n- Support for steam boats.\n\n"
+    "```sh\n# not a heading\n```\n\nThe lock is wider.\n"
+)
+
+
+def rule_against(question, text, sentence):
+    return misfit(question, Ground.of(candidate(text, sentence)))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rule"),
+    [
+        ("What is the default of max_boats?", "Default: `4`.", ""),
+        ("What is the default of max_boats?", "Default: `9`.", "identified"),
+        ("What is the default of max-rafts?", "Default: `9`.", ""),
+        ("How many boats are allowed by default?", "Default: `4`.", ""),
+    ],
+)
+def test_a_sentence_belongs_to_the_item_that_it_stands_in(question, sentence, rule):
+    assert rule_against(question, OPTIONS, sentence) == rule
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rule"),
+    [
+        ("What changed in version 2.0.0?", "- The default is nine rafts.", "identified"),
+        ("What changed in version 2.1.0?", "- The default is nine rafts.", ""),
+        ("What changed in version 3.0?", "- The default is nine rafts.", "identified"),
+        ("Which boats does the planner support?", "- Support for steam boats.", "kept"),
+        ("Which boats were removed?", "- Support for steam boats.", ""),
+    ],
+)
+def test_a_sentence_belongs_to_the_headings_over_it(question, sentence, rule):
+    assert rule_against(question, LOG, sentence) == rule
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("What does E42 mean?", "E42 is shown where the sensor is dry."),
+        ("What does E-42 mean?", "E42 is shown where the sensor is dry."),
+        ("Is the P200 louder than the P350?", "The P350 is the louder one."),
+        ("How many died of COVID-19?", "Nine people died of Covid."),
+        ("What is the share of 2.5 per cent?", "It rose by 3.5 per cent."),
+    ],
+)
+def test_the_same_name_or_none_speaks_against_nothing(question, sentence):
+    assert not of_another(question, sentence, "", "")
+
+
+def test_a_version_is_told_from_other_numbers():
+    assert versions("v2.3, release 4.1 and 1.0.2; 2.5 per cent of 12.5 m") == {"2.3", "4.1", "1.0.2"}
+
+
+def test_headings_are_those_over_the_place_and_none_of_a_program():
+    text = candidate(LOG, "The lock is wider.")
+    over = headings_over(text.document, text.start)
+    assert over == ("Changes of the ferry planner", "2.0.0 (2023-11-20)", "Removed")
+    program = replace(text.document, source=replace(text.document.source, kind="code"))
+    assert headings_over(program, text.start) == ()

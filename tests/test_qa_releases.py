@@ -1,0 +1,92 @@
+"""Change logs tell which version brought something, when a version came out, and what changed in it."""
+
+import pytest
+from qa_world import candidate
+
+from qa.asking.questions import understand
+from qa.finding.decide import Verdict
+from qa.shaping.releases import released
+
+LOG = """# Changelog of tidemark
+
+## [1.10.0] - 2025-02-11
+
+### Added
+- Tide tables for the Baltic.
+- A dark theme.
+
+### Fixed
+- The export of tide tables was empty.
+
+## [1.9.0] - 2024-10-03
+
+### Added
+- Export to CSV.
+
+### Removed
+- The Flash viewer.
+
+## 1.8.2
+
+- Nothing but translations.
+"""
+PLAIN = "News of the press\n\nVersion 3.1 (4 May 2024)\nA second tray.\n\nVersion 3.0 (1 March 2023)\nInk.\n"
+PROSE = "# Radio\n\n2.4 GHz is the band of the first radio.\n5.0 GHz is that of the second.\n"
+
+
+def told(question, *texts):
+    (part,) = understand(question).parts
+    found = [
+        candidate(text, text[:9], key=f"d{n}", title=text.partition("\n")[0]) for n, text in enumerate(texts)
+    ]
+    made = released(part, found, Verdict(0.9, (), ()))
+    return [line.short or line.text for line in made.lines] if made else None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Which version added export to CSV?", LOG, ["1.9.0", "- Export to CSV."]),
+        ("What version of tidemark introduced the dark theme?", LOG, ["1.10.0", "- A dark theme."]),
+        ("In which release was the Flash viewer dropped?", LOG, ["1.9.0", "- The Flash viewer."]),
+        ("When was the Flash viewer removed?", LOG, ["1.9.0", "- The Flash viewer."]),
+        ("When was tidemark 1.9.0 released?", LOG, ["2024-10-03"]),
+        ("What was fixed in version 1.10.0?", LOG, ["- The export of tide tables was empty."]),
+        ("What changed in 1.8.2?", LOG, ["- Nothing but translations."]),
+        ("What is the latest version?", LOG, ["1.10.0"]),
+        ("Which version has the second tray?", PLAIN, ["3.1", "A second tray."]),
+        ("When did version 3.0 come out?", PLAIN, ["1 March 2023"]),
+    ],
+)
+def test_what_a_change_log_says(question, text, answer):
+    if "latest" in question:
+        question = question.replace("What is the latest version", "Which version is the latest")
+    assert told(question, text) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Which version added export to PDF?", LOG),
+        ("Which version removed export to CSV?", LOG),  # it was added
+        ("When was version 1.7.0 released?", LOG),
+        ("When was 1.8.2 released?", LOG),  # it has no date
+        ("What changed in version 2.0.0?", LOG),
+        ("Who wrote version 1.9.0?", LOG),
+        ("What is the weather like?", LOG),
+        ("Which version has the band of the first radio?", PROSE),
+    ],
+)
+def test_what_it_does_not_say_is_left_to_the_sentences(question, text):
+    assert told(question, text) is None
+
+
+def test_two_logs_that_tell_settle_nothing():
+    assert told("Which version added export to CSV?", LOG, LOG.replace("tidemark", "ebbmark")) is None
+
+
+def test_all_that_changed_is_told_heading_by_heading():
+    assert told("What is new in version 1.10.0?", LOG) == [
+        "- Tide tables for the Baltic.\n- A dark theme.",
+        "- The export of tide tables was empty.",
+    ]
