@@ -48,6 +48,7 @@ class Config:
         return file if there and any(file.is_relative_to(root) for root in self.docs) else None
 
 
+FROM_CORPUS = "excludes"  # of IndexSettings: what [corpus] says, and no key of its own
 TABLES: Mapping[str, type] = {
     "corpus": CorpusSettings,
     "index": IndexSettings,
@@ -81,8 +82,7 @@ def load_config(
     _check_tables(tables, where)
     values = {name: _build(kind, tables.get(name, {}), f"{where}, [{name}]") for name, kind in TABLES.items()}
     _check_ranges(values["answer"], values["model"], where)
-    excludes = (*values["index"].excludes, *values["corpus"].exclude)
-    values["index"] = dataclasses.replace(values["index"], excludes=excludes)
+    values["index"] = dataclasses.replace(values["index"], excludes=values["corpus"].exclude)
     base, paths = _documents(start, file, values["corpus"].docs, docs)
     return Config(docs=paths, base=base, file=file, offline=offline, **values)
 
@@ -138,6 +138,8 @@ def _check_tables(tables: Mapping[str, Any], where: str) -> None:
     for name in tables:
         if name not in TABLES:
             raise SettingsError(f"{where}: unknown table [{name}]; {_hint(name, TABLES)}")
+    if FROM_CORPUS in tables.get("index", {}):
+        raise SettingsError(f"{where}, [index]: unknown key '{FROM_CORPUS}'; it is `exclude` in [corpus].")
 
 
 def _check_ranges(answer: AnswerSettings, model: ModelSettings, where: str) -> None:

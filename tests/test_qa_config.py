@@ -23,6 +23,12 @@ def test_the_nearest_file_upward_counts_and_its_paths_count_from_it(tmp_path):
     assert config.index.excludes == ("drafts/",)
 
 
+def test_what_to_leave_out_has_one_key(tmp_path):
+    write(tmp_path, '[index]\nexcludes = ["drafts/"]\n')
+    with pytest.raises(SettingsError, match="it is `exclude` in"):
+        load_config(tmp_path)
+
+
 def test_without_docs_the_folder_of_the_file_is_asked(tmp_path):
     assert load_config(write(tmp_path, "")).docs == (tmp_path,)
 

@@ -15,6 +15,7 @@ from index.errors import FootnoteError
 from qa.config import load_config
 from tui.commands import actions_for
 from tui.doors import GoldTable
+from tui.fakes import Gate
 from tui.glyphs import ASCII, UNICODE, glyphs
 from tui.keys import TABLE
 from tui.opening import editor_command
@@ -39,6 +40,32 @@ async def test_every_action_of_the_screen_is_in_the_command_palette():
         await pilot.press("enter")
         await wait_until(pilot, lambda: not isinstance(app.screen, CommandPalette))
         await wait_until(pilot, lambda: "commanders" in app.clipboard)
+
+
+async def test_the_palette_begins_with_actions_and_not_with_questions():
+    async with running(story.engine(), size=(80, 24)) as (app, pilot):
+        await ask(pilot, "How high is it?")
+        await pilot.press("ctrl+p")
+        await wait_until(pilot, lambda: "(F1)" in text_of(app))
+        assert "Asked before" not in text_of(app)
+
+
+async def test_esc_is_offered_while_there_is_something_to_stop():
+    gate = Gate()
+    async with running(story.engine(gate)) as (app, pilot):
+        app.screen.query_one(Prompt).put(story.WRITTEN.question)
+        assert "Esc stops" not in text_of(app)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "Esc stops" in text_of(app))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: "stopped" in text_of(app))
+        assert "Esc stops" not in text_of(app)
+
+
+async def test_help_leaves_no_word_out_beside_a_narrow_screen():
+    async with running(story.engine(), size=(80, 40)) as (app, pilot):
+        await pilot.press("f1")
+        await wait_until(pilot, lambda: "Shift+Enter" in text_of(app))
 
 
 def test_every_key_of_the_table_has_words():

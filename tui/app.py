@@ -9,11 +9,10 @@ from textual.app import App
 from index.paths import data_dir
 from qa.config import Config
 from tui.clipboard import copy
-from tui.commands import Actions, Documents, Themes
+from tui.commands import Actions, Documents, Earlier, Themes
 from tui.desk import Desk
 from tui.doors import Hooks
 from tui.keys import Place, bindings
-from tui.questions import Questions
 from tui.screens.ask import AskScreen
 from tui.screens.conversations import ConversationsScreen
 from tui.screens.library import LibraryScreen
@@ -41,7 +40,7 @@ class FootnoteApp(App[None]):
     TITLE = "Footnote"
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(Place.everywhere)  # type: ignore[assignment]
-    COMMANDS = {Actions, Questions, Documents, Themes}
+    COMMANDS = {Actions, Earlier, Documents, Themes}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

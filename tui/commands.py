@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits
 
 from index.errors import FootnoteError
 from tui.keys import TABLE, Key, Place, spelling
-from tui.questions import Asking
+from tui.questions import Asking, Questions
 from tui.screens.ask import AskScreen
 from tui.screens.conversations import ConversationsScreen
 from tui.screens.document import DocumentScreen
@@ -16,6 +16,7 @@ from tui.screens.page import Page
 from tui.screens.settings import SettingsScreen
 from tui.text import plain, shorten
 
+NONE: tuple[DiscoveryHit, ...] = ()
 PLACES: dict[type[Page], tuple[Place, ...]] = {
     AskScreen: (Place.ask, Place.transcript, Place.evidence),
     DocumentScreen: (Place.document,),
@@ -67,6 +68,14 @@ class Documents(Asking):
             if (score := matcher.match(line)) > 0:
                 open_ = partial(self.program.push_screen, DocumentScreen(source))
                 yield Hit(score * 0.7, plain(line), open_, help="Open the document")
+
+
+class Earlier(Questions):
+    """Questions asked before, found among all else; Ctrl+R lists them, here they would hide the actions."""
+
+    async def discover(self) -> Hits:
+        for hit in NONE:
+            yield hit
 
 
 class Themes(Asking):

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from textual.binding import Binding
 
+from index.markdown import literal
+
 
 class Place(StrEnum):
     """Where a key holds."""
@@ -63,7 +65,7 @@ TABLE: tuple[Key, ...] = (
     ),
     *_at(
         Place.ask,
-        Key("escape", "screen.stop", "stop", "Stop the answer; else go back to the prompt.", True),
+        Key("escape", "screen.stop", "stop", "Stop the answer; else go back to the prompt."),
         # priority: the key after it already goes to the other pane, those before it have gone their way
         Key("tab", "app.focus_next", "next pane", "From prompt to answer to evidence.", priority=True),
         Key("shift+tab", "app.focus_previous", "previous pane", "The other way round.", priority=True),
@@ -192,16 +194,16 @@ def _part(part: str, key: str) -> str:
 
 
 def help_for(place: Place) -> str:
-    """The keys of one place as a Markdown table."""
-    rows = [f"| {spelling(k.keys)} | {k.help} |" for k in TABLE if k.place is place]
-    return "\n".join(["| Key | What it does |", "| --- | --- |", *rows])
+    """The keys of one place as a Markdown list: a table leaves no room for words beside the screen."""
+    return "\n".join(f"- **{literal(spelling(k.keys))}**: {k.help}" for k in TABLE if k.place is place)
 
 
 def keys_page() -> str:
     """docs/keys.md: written by `python -m tui.keys`, compared by a test."""
     parts = ["# Keys", "", "Written from the key table in `tui/keys.py` by `python -m tui.keys`."]
     for place in Place:
-        parts += ["", f"## {place.value}", "", help_for(place)]
+        rows = [f"| {spelling(k.keys)} | {k.help} |" for k in TABLE if k.place is place]
+        parts += ["", f"## {place.value}", "", "| Key | What it does |", "| --- | --- |", *rows]
     return "\n".join(parts) + "\n"
 
 

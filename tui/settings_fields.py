@@ -12,7 +12,7 @@ from typing import Any
 from index.errors import SettingsError
 from index.paths import written_from
 from index.rewriting import write_whole
-from qa.config import FILE_NAME, TABLES, Config, load_config
+from qa.config import FILE_NAME, FROM_CORPUS, TABLES, Config, load_config
 
 COMMENT = re.compile(r"^    (\w+):[^#\n]*#\s*(.+)$", re.MULTILINE)
 
@@ -45,7 +45,7 @@ def _fields_of(table: str, kind: type) -> list[Field]:
     found = []
     for field in dataclasses.fields(kind):
         name, optional = _kind(hints[field.name])
-        if name:
+        if name and (table, field.name) != ("index", FROM_CORPUS):
             found.append(Field(table, field.name, name, optional, field.default, said.get(field.name, "")))
     return found
 

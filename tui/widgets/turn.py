@@ -167,6 +167,7 @@ class TurnView(Vertical):
         parts = [f"{spinner} {self._working}", f"{self.seconds:.1f} s"]
         if self.passages:
             parts.append(f"{self.passages} passages")
+        parts.append("Esc stops")
         line, words = self._lines["status"], plain(f" {self.glyphs.dot} ".join(parts))
         # five times a second: the screen is laid out anew only where the line may need another row
         line.update(words, layout=words.cell_length != getattr(line.content, "cell_length", 0))
