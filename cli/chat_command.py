@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from cli.index_command import corpus_of
 from cli.options import Docs, ModelName, Offline
 from index.errors import UsageError
 
@@ -38,6 +39,7 @@ def chat(
     from qa.config import load_config
 
     config = load_config(Path.cwd(), docs or (), {"model.name": model}, offline=offline)
+    corpus_of(config)  # a folder that is not there is told here, not behind a screen
     if serve:
         from cli.serving import serve as serve_command
 

@@ -58,6 +58,8 @@ def index(
             if watch and not stop.is_set():
                 _follow(opened, report.skipped, waiting, stop, quiet=quiet)
                 return 0
+            if stop.is_set():
+                say("Stopped; the next run goes on from here.")
         finally:
             opened.close()
     return INTERRUPTED if stop.is_set() else 0
@@ -97,6 +99,7 @@ def stopped_by_interrupt() -> Iterator[threading.Event]:
 
     def on_interrupt(number: int, frame: object) -> None:
         stop.set()
+        sys.stderr.write("\nStopping; Ctrl-C again stops at once.\n")
         signal.signal(signal.SIGINT, before)
 
     signal.signal(signal.SIGINT, on_interrupt)

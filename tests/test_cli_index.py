@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from cli.index_command import _rebuilt, summary
+from cli.index_command import _rebuilt, stopped_by_interrupt, summary
 from cli.main import run
 from cli.progress import Waiting
 from index.corpus import Corpus
@@ -195,6 +195,15 @@ def test_watching_follows_changes_until_interrupted_and_tells_of_a_skipped_file_
             assert process.stdout.readline().startswith("1 added")
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
+
+
+def test_an_interrupt_is_answered_at_once_and_work_goes_on_to_a_good_end(capsys):
+    with stopped_by_interrupt() as stop:
+        signal.raise_signal(signal.SIGINT)
+        assert stop.is_set()
+        assert "Ctrl-C again stops at once" in capsys.readouterr().err
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
 
 
 def test_summary_counts_each_kind_of_change():

@@ -73,6 +73,11 @@ def test_the_chat_needs_a_terminal(capsys, monkeypatch):
     assert "needs a terminal" in capsys.readouterr().err
 
 
+def test_the_chat_opens_on_no_folder_that_is_not_there(capsys, tmp_path):
+    assert run(["chat", "--docs", str(tmp_path / "nowhere")], "footnote") == 1
+    assert "There is no file or folder" in capsys.readouterr().err
+
+
 def test_the_command_for_another_terminal_repeats_the_options():
     line = command_line([Path("seeds")], "none", offline=True)
     assert line[1:4] == ["-m", "cli.main", "chat"]

@@ -128,7 +128,7 @@ def test_a_file_that_is_no_graph_is_named(tmp_path):
 @pytest.mark.slow
 @pytest.mark.torch
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")
-def test_torch_and_onnx_agree(encoder):
+def test_torch_and_onnx_agree(encoder, capfd):
     from index.encoders.torch_encoder import TorchEncoder
 
     torch_encoder = TorchEncoder(models.ensure(models.BULK_ENCODER), encoder)
@@ -137,3 +137,4 @@ def test_torch_and_onnx_agree(encoder):
     assert cosines.min() >= 0.99
     assert torch_encoder.digest == encoder.digest
     assert torch_encoder.encode([]).shape == (0, encoder.dimension)
+    assert "Loading" not in capfd.readouterr().err

@@ -194,6 +194,14 @@ async def test_a_refusal_shows_what_came_nearest():
         assert "Nearest passages; they do not answer" in shown
 
 
+async def test_without_documents_the_reader_is_told_so_and_not_that_they_are_silent():
+    nothing = Finished(dataclasses.replace(story.REFUSED, nearest=(), passages=0))
+    async with running(ScriptedEngine(lambda q: [nothing], ScriptedLibrary())) as (app, pilot):
+        await ask(pilot, "Why?")
+        assert "Nothing was read in valley; F3 says why" in text_of(app)
+        assert "The documents do not say" not in text_of(app)
+
+
 async def test_rival_claims_stand_side_by_side_and_their_marks_are_links():
     async with running(story.engine()) as (app, pilot):
         await ask(pilot, story.RIVALS.question)

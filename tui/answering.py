@@ -1,12 +1,13 @@
 """From the engine's events to a turn on screen. Errors become sentences here."""
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from typing import cast
 
 from index.errors import FootnoteError
-from qa.answer import AnswerEvent, Turn
+from qa.answer import Answer, AnswerEvent, Status, Turn
 from tui.conversation import Asked, Outcome
 from tui.desk import Desk
 from tui.indexing import until_indexed
@@ -25,6 +26,8 @@ async def follow(desk: Desk, turn: TurnView, history: Sequence[Turn]) -> Asked:
         async with aclosing(events):
             async for event in events:
                 turn.take(event)
+        if _found_nothing(turn.answer) and not await asyncio.to_thread(engine.index.documents):
+            return _failed(turn, f"Nothing was read in {desk.corpus}; F3 says why, and takes other folders.")
     except FootnoteError as error:
         return _failed(turn, str(error))
     except Exception as error:
@@ -33,6 +36,10 @@ async def follow(desk: Desk, turn: TurnView, history: Sequence[Turn]) -> Asked:
     if turn.answer is None:
         return _failed(turn, "The engine ended without an answer. Ask again.")
     return Asked(turn.question, Outcome.answered, turn.answer, seconds=turn.seconds)
+
+
+def _found_nothing(answer: Answer | None) -> bool:
+    return answer is not None and answer.status is Status.not_found and not answer.passages
 
 
 def _failed(turn: TurnView, sentence: str) -> Asked:

@@ -70,7 +70,9 @@ def _load(folder: Path, tokens: int) -> Any:
     _preload()
     import torch
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # of loading the weights, in the middle of what the front end shows
     torch.manual_seed(0)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     dtype = torch.bfloat16 if device == "cuda" or _has_bfloat16() else torch.float32
