@@ -56,6 +56,7 @@ def _wants_help(error: Exception) -> bool:
 
 def _usage_sentence(error: Exception) -> str:
     message = str(error.format_message())  # type: ignore[attr-defined]  # held by _is_usage
+    message = message.replace("Value error, ", "")  # the validator's own word for what follows
     ended = message if message.endswith((".", "?", "\n")) else f"{message}."
     extra = re.match(r"Got unexpected extra argument\(s\) \((.*)\)$", message)
     if extra and any(option.name == "docs" for option in _options(error)):

@@ -13,6 +13,7 @@ from eval.metrics.answers import says
 from eval.metrics.numbers import numbers_in
 from eval.metrics.words import states
 from eval.schema import schema_faults
+from index.errors import said_by_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,10 @@ def lint_file(path: Path, texts: Mapping[str, str] | None = None) -> list[Findin
     """
     try:
         data = read_data(path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read: {error}.") from error
+    except OSError as error:
+        raise GoldError(f"{path}: cannot be read: {said_by_system(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path}: is not UTF-8 text (byte {error.start}).") from error
     faults = schema_faults(data)
     if faults:
         return [Finding("", fault) for fault in faults]

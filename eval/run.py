@@ -20,6 +20,7 @@ from eval.provenance import provenance
 from eval.record import Record, record, record_from_data, record_to_data
 from eval.summary import Summary, summarise
 from index.display import json_text
+from index.errors import UsageError, said_by_system
 
 SCHEMA = "footnote.run/1"
 
@@ -104,14 +105,16 @@ def write_run(run: Run, path: Path) -> None:
 
 
 def read_run(path: Path) -> Run:
-    """The run in `path`; RunError where there is none."""
+    """The run in `path`; UsageError where there is no such file, RunError where it holds none."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["schema"] != SCHEMA:
             raise RunError(f"{path}: is of schema {data['schema']}, and this version reads {SCHEMA}.")
         return run_from_data(data)
-    except (OSError, UnicodeDecodeError) as error:
-        raise RunError(f"{path}: cannot be read: {error}.") from error
+    except FileNotFoundError:
+        raise UsageError(f"There is no file {path}; check the name.") from None
+    except OSError as error:
+        raise RunError(f"{path}: cannot be read: {said_by_system(error)}.") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise RunError(f"{path}: is not a run that `footnote eval run --json` wrote ({error}).") from error
 

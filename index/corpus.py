@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import CorpusError
+from index.errors import CorpusError, said_by_system
 from index.settings import IndexSettings
 
 
@@ -45,8 +45,10 @@ def _resolve(path: Path) -> Path:
         return path.expanduser().resolve(strict=True)
     except FileNotFoundError:
         raise CorpusError(f"There is no file or folder {path}; check the name.") from None
-    except (OSError, RuntimeError) as error:
-        raise CorpusError(f"{path} cannot be opened: {error}.") from None
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be opened: {said_by_system(error)}.") from None
+    except RuntimeError:
+        raise CorpusError(f"{path} cannot be opened: it is a link that leads back to itself.") from None
 
 
 def _shared(roots: Sequence[Path]) -> Path:

@@ -30,6 +30,12 @@ def test_an_error_is_one_sentence_and_a_code(error, code, capsys):
     assert captured.out == ""
 
 
+def test_a_wrong_choice_is_told_in_plain_words(capsys):
+    assert run(["ask", "--format", "xml", "Why?"], "footnote") == 2
+    said = capsys.readouterr().err
+    assert "'xml' is not one of" in said and "Value error" not in said
+
+
 def test_an_interrupt_ends_with_130(capsys):
     assert guarded(raising(KeyboardInterrupt())) == 130
     assert "Traceback" not in capsys.readouterr().err

@@ -8,13 +8,14 @@ import pytest
 from rich.console import Console
 
 from eval.cache import AnswerCache
+from eval.errors import RunError
 from eval.fakes import ScriptedEngine, quoting, refusing
 from eval.gold import load_gold
 from eval.library import read_library
 from eval.report.terminal import print_case, print_run
 from eval.run import pick, read_run, run_gold, run_to_data, write_run
 from index.documents import Source
-from index.errors import ModelMissing
+from index.errors import ModelMissing, UsageError
 from qa.answer import Statement, Support
 
 TEXT = "The mill has 34 looms. It was built in 1871.\n\nAnna Berg owns the mill and pays 12 weavers.\n"
@@ -144,6 +145,14 @@ def test_two_runs_are_the_same_bytes_apart_from_times(mill, tmp_path):
     one, other = (run_to_data(run_gold(ScriptedEngine(good()), *mill)) for _ in range(2))
     one.pop("times"), other.pop("times")
     assert json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def test_a_run_that_is_not_there_or_is_none_is_one_sentence(tmp_path):
+    with pytest.raises(UsageError, match="There is no file"):
+        read_run(tmp_path / "run.json")
+    (tmp_path / "run.json").write_bytes(b"\xff\xfe")
+    with pytest.raises(RunError, match="is not a run"):
+        read_run(tmp_path / "run.json")
 
 
 def test_a_written_run_reads_back_the_same(mill, tmp_path):
