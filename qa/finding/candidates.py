@@ -13,6 +13,7 @@ from index.documents import Document, Passage
 from qa.asking.questions import Part
 from qa.asking.rewording import read_each
 from qa.finding.values import DATELINE
+from qa.language.rows import is_record
 from qa.language.words import content, words
 from qa.library import DocumentOf
 from qa.reader.reading import Reader, Reading
@@ -151,7 +152,10 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
 
 
 def _spans(document: Document, start: int, end: int) -> list[Span]:
-    """The sentences of a stretch; of a program or a configuration its statements."""
+    """The sentences of a stretch; of a program its statements; a record of short values is one, as a row."""
+    if document.source.kind == "json" and is_record(document.text):
+        piece = document.text[start:end]
+        return [(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))]
     spans = code_spans if document.source.kind == "code" else sentence_spans
     return spans(document.text, start, end)
 

@@ -50,6 +50,11 @@ def in_words(text: str, start: int, end: int) -> str:
     return "; ".join(told)
 
 
+def is_record(text: str) -> bool:
+    """Whether a text is the fields of a record and nothing else, a line each."""
+    return "\n" in text.strip() and len(text) <= REACH and bool(_fields(text.strip(), 0))
+
+
 def row_at(text: str, start: int, end: int) -> Row:
     """The cells of the line `text[start:end]`; empty where it is no row of a table, or its headings."""
     line = text[start:end]
