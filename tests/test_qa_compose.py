@@ -59,6 +59,8 @@ def evidence(quote, short, speaker=None):
         ("Has the army taken the town?", "The army has not been able to take the town.", "No"),
         ("Is Ann Lee a member of the Reds?", "Ann Lee, a baker, said that the Reds had come.", ""),
         ("Is Ann Lee a member of the Reds?", "Ann Lee, a member of the Reds, said so.", "Yes"),
+        ("Is a desk provided?", "A lamp is sent; a desk and a chair are not provided.", "No"),
+        ("Does the club provide a desk?", "It provides a lamp; a desk and a chair are not insured.", "Yes"),
         ("Was Lund ever taken after 1996?", "Lund was the seat of the Reds after 1996.", ""),
         ("Do the Reds hold Lund?", "Women may not hold office.", ""),
         ("Do the Reds hold Lund?", "They do not hold Lund any more.", "No"),
@@ -91,6 +93,15 @@ def test_what_one_party_affirms_and_another_denies_is_settled_by_neither():
     assert [s.text for s in statements_of(part, told, 0, several=False)] == [yes, no]
     alone = statements_of(part, told[:1], 0, several=False)
     assert alone[0].text == f"Yes: {yes}"
+
+
+def test_a_denial_with_the_word_that_a_yes_leaves_out_comes_before_it():
+    (part,) = understand("May the tenant sublet the hall?").parts
+    lets = evidence("The owner lets the hall to the tenant.", "the hall")
+    rule = evidence("Subletting is not permitted without the owner's consent.", "permitted")
+    assert [s.evidence for s in statements_of(part, [lets, rule], 0, several=False)] == [(1,), (0,)]
+    assert short_answer(part, [lets, rule]) == ""
+    assert short_answer(part, [lets]) == "Yes"
 
 
 def test_a_claim_without_a_speaker_names_its_document():

@@ -58,6 +58,8 @@ def test_a_year_is_no_answer_where_a_figure_is_asked_for():
         ("How many died?", "The ministry lowered its count of the dead to 412 from 439.", "439", "412"),
         ("How many arrests were made?", "Police made 19 arrests, up from the 11 first told.", "11", "19"),
         ("What is the fee?", "The fee rises to $140 from $95.", "$95", "$140"),
+        ("How many cups broke?", "Of the 40 cups in our order, seven broke on the way.", "40", "seven"),
+        ("How many were late?", "In May, out of 31 trains, 4 were late.", "31", "4"),
         ("What is the fee?", "The fee rises from $95 to about $140.", "$95", "$140"),
         (
             "What share voted for it?",
@@ -81,6 +83,7 @@ def test_the_figure_that_was_or_measures_something_else_gives_way(question, sent
         ("How many died at first?", "The ministry first lowered its count to 412 from 439.", "439"),
         ("How many countries sent teams?", "The march drew 900 people from 14 countries.", "14"),
         ("What was the turnout?", "In favour were 87 per cent, on a turnout of 71 per cent.", "71 per cent"),
+        ("How many cups were ordered?", "Of the 40 cups ordered, seven broke on the way.", "40"),
         ("How long is the trail?", "The trail runs from mile 5 to mile 9.", "5"),
     ],
 )

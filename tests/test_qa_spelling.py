@@ -27,6 +27,7 @@ ENGLISH = {"wat", "wheat", "limit", "capture", "district", "did", "town", "mile"
         ("What came with 2.5.0?", "What came with 2.5.0?"),  # whatever number the passages have
         ("What do bridgeheads cost?", "What do bridgeheads cost?"),
         ("Which spokesmen came?", "Which spokesmen came?"),
+        ("Who captures what?", "Who captures what?"),
         ("Which mills were captures?", "Which mills were captures?"),  # another form, not another spelling
     ],
 )

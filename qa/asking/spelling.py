@@ -61,7 +61,7 @@ def mended(question: str, passages: Iterable[str], known: Callable[[str], bool])
 
 def _another_form(word: str, other: str) -> bool:
     """Whether two near words are forms of one, or one is made of the other: appoints and appointed."""
-    if len(word) != len(other) and stem(word) == stem(other):
+    if stem(word) == stem(other):
         return True
     made = abs(len(word) - len(other)) > 1 and (word.startswith(other) or other.startswith(word))
     return made or word.replace("men", "man") == other.replace("men", "man")

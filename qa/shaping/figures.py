@@ -32,6 +32,10 @@ DIFFERENCE = re.compile(
     re.I,
 )
 ASIDE = 60  # characters from a figure to the one that it came from
+# "of the 40 lenses, seven were scratched": the whole in front, the part behind
+OF_THE_WHOLE = re.compile(
+    r"(?:^|[,;:(–—]\s*)(?:out )?of (?:(?:all|the|our|your|their|its|his|her|these|those) )*$", re.I
+)
 MEASURE = re.compile(r"\b(?:an?|the) (?:\w+ )?(?P<noun>\w+) of (?:only |about |more than |at least )?$")
 PIECE = re.compile(r"[,;:]|\band\b")
 WANTS_FIGURE = re.compile(
@@ -78,8 +82,17 @@ def meant_instead(question: str, sentence: str, at: Span) -> Span | None:
             return first.start, first.end
         if first is given and FROM.search(sentence[: first.start]) and WENT_TO.fullmatch(between):
             return second.start, second.end
+        if first is given and _is_whole(question, sentence, first, second):
+            return second.start, second.end
     others = [n for n in alike if not _measured(question, sentence, n)]
     return (others[0].start, others[0].end) if len(others) == 1 and given not in others else None
+
+
+def _is_whole(question: str, sentence: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether what the question tells of the counted is told of the part behind, not of the whole."""
+    told = set(content(question)) & set(content(sentence[part.end :]))
+    apart = "," in sentence[whole.end : part.start]
+    return apart and bool(told) and OF_THE_WHOLE.search(sentence[: whole.start]) is not None
 
 
 def _measured(question: str, sentence: str, number: Quantity) -> bool:

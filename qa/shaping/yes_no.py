@@ -34,7 +34,8 @@ ASKS = re.compile(
 )
 ARE_NOT = re.compile(
     r"(?:[,;]|\b(?:but|and|while))\s+(?P<whose>[^,;.]{2,60}?)\s+"
-    r"(?:is|are|was|were|do|does|did|has|have|can|may|will)(?:n['’]t| not)\s*(?=[.;,]|$)",
+    r"(?:is|are|was|were|do|does|did|has|have|can|may|will)(?:n['’]t| not)(?:\s+(?P<done>\w+ed))?"
+    r"\s*(?=[.;,]|$)",
     re.I,
 )
 PAST_ASKED = re.compile(r"(?:has|have|had|was|were|(?P<did>did))\b", re.I)
@@ -110,6 +111,8 @@ def _left_out(statement: str, quote: str) -> bool:
     asked = set(content(statement))
     for match in ARE_NOT.finditer(quote):
         told = set(content(quote[: match.start()]))
+        if match["done"] and stem(match["done"].casefold()) not in asked:
+            continue
         if told & asked and (set(content(match["whose"])) - told) & asked:
             return True
     return False

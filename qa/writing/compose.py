@@ -19,6 +19,7 @@ from qa.language.speakers import same_speaker
 from qa.language.whom import is_pronoun, role_asked, role_of, role_told
 from qa.language.words import content, squeeze
 from qa.shaping.yes_no import verdict
+from qa.verify.polarity import CUES
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
 FEW = 5  # words of a short answer to what is no question by form
@@ -121,7 +122,9 @@ def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> 
 def _settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
     """The place of the first quote that settles the question, with its verdict; else that of the best one.
 
-    What one party affirms and another denies is settled by neither.
+    What one party affirms and another denies is settled by neither. A yes that leaves a word of the question
+    unsaid settles nothing beside a denial that has the word: whether the premises may be sublet is told by
+    "Subletting is not permitted", and comes before "The tenant has the premises".
     """
     told = [(place, said) for place, item in enumerate(evidence) if (said := _verdict(part, item))]
     place, said = told[0] if told else (0, "")
@@ -130,7 +133,15 @@ def _settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
         theirs = evidence[other].speaker
         if mine and theirs and said != otherwise and not same_speaker(mine, theirs):
             return 0, ""
-    return place, said
+    denied = _denial_beside(part, evidence, place) if said == "Yes" else None
+    return (place, said) if denied is None else (denied, "")
+
+
+def _denial_beside(part: Part, evidence: Sequence[Evidence], place: int) -> int | None:
+    """The place of a quote with a denial that has a word of the question which the one at `place` lacks."""
+    unsaid = set(content(part.text)) - set(content(evidence[place].quote))
+    denials = (at for at, item in enumerate(evidence) if CUES.search(item.quote))
+    return next((at for at in denials if unsaid & set(content(evidence[at].quote))), None)
 
 
 def _verdict(part: Part, item: Evidence) -> str:
