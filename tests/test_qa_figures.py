@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.shaping.figures import figure_asked, meant_instead
+from qa.shaping.figures import changes, figure_asked, meant_instead
 
 LOSSES = "The Blues report that 350 were killed, 287 wounded and 35 arrested on the Reds side."
 CLAIM = "The Reds claim to have killed 34 Blues members, including two commanders."
@@ -90,3 +90,21 @@ def test_the_figure_that_was_or_measures_something_else_gives_way(question, sent
 def test_the_figure_read_stands_where_it_is_the_one_asked_for(question, sentence, read):
     at = sentence.index(read)
     assert meant_instead(question, sentence, (at, at + len(read))) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new"),
+    [
+        ("The notice in § 5 is shortened from six to four months.", 6, 4),
+        ("The fee is now $65 instead of $60.", 60, 65),
+        ("EUR 67 (previously EUR 61) is due.", 61, 67),
+        ("In § 3 the words “30 days” are replaced by “45 days”.", 30, 45),
+        ("The count fell to 412 from 439.", 439, 412),
+    ],
+)
+def test_a_change_has_the_old_figure_and_the_new(sentence, old, new):
+    assert [(a.value, b.value) for a, b in changes(sentence)] == [(old, new)]
+
+
+def test_two_figures_without_a_change_are_none():
+    assert not changes("The trail runs from mile 5 to mile 9, and 14 of 20 signs stand.")

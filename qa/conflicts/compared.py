@@ -15,6 +15,7 @@ from qa.conflicts.conflict import conflict_in
 from qa.conflicts.leaning import beside, told_by
 from qa.conflicts.namesakes import Thing, namesakes_in, one_each
 from qa.conflicts.near_copies import Outvoted, outvoted, without
+from qa.conflicts.replaced import replacing, versions_of
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule, Verdict, against, answering
 from qa.finding.evidence import evidence_of
@@ -51,6 +52,11 @@ def compared(
         made = _weighed(several, passages, verdict, lambda evidence: namesakes_in(evidence, told))
         if made.clash:
             return made
+    if newer := replacing(part, shape(part, verdict.chosen[:1]), found):
+        evidence = evidence_of(newer)
+        clash = versions_of(evidence) if len(evidence) == len(newer) else None
+        if clash:
+            return Compared(replace(verdict, chosen=tuple(newer)), evidence, clash, ())
     wide = shape(part, against(found, rule, verdict))
     wide += beside(part, wide)
     made = _weighed(wide, passages, verdict, lambda evidence: conflict_in(part, evidence, rule.threshold))

@@ -19,7 +19,8 @@ CAME_FROM = re.compile(r"\bfrom\s+(?:the\s+|an?\s+|about\s+)?$")
 UP_FROM = re.compile(r"\b(?:up|down) from\b")
 FROM = re.compile(
     r"\b(?:rose|ris(?:es?|en)|fell|fall(?:s|en)?|grew|grow[ns]?|raise[ds]?|lower(?:s|ed)|revised|cuts?|went|goes|"
-    r"increase[ds]?|reduce[ds]?|change[ds]?|drop(?:s|ped)|climb(?:s|ed)|jump(?:s|ed)|up|down)\b"
+    r"increase[ds]?|reduce[ds]?|change[ds]?|drop(?:s|ped)|climb(?:s|ed)|jump(?:s|ed)|shorten(?:s|ed)|extend(?:s|ed)|"
+    r"enlarge[ds]?|adjust(?:s|ed)|amend(?:s|ed)|moves?|moved|up|down)\b"
     r"[^.;]{0,40}\bfrom\s+(?:\w+\s+)?$"
 )
 WENT_TO = re.compile(r"\s(?:[^.;,]{0,30}\s)?to\s+(?:\w+\s+){0,2}")
@@ -29,6 +30,16 @@ DIFFERENCE = re.compile(
     r"(?:\b(?:reduction|decrease|increase|rise|fall|drop|decline|growth|gain|loss|cut|change|saving)s? of"
     r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|decreased|reduced|cut|lowered|raised"
     r"|improved|shrank|halved)\b[^.;,]{0,40}? by) (?:about |around |some |nearly |almost |only |over )?$",
+    re.I,
+)
+INSTEAD = re.compile(
+    r"[^.;]{0,30}?[,(\s](?:instead of|rather than|in place of|(?:and )?no longer|previously|formerly|"
+    r"until now)\s+(?:[a-z]+\s+){0,2}",
+    re.I,
+)
+REPLACED = re.compile(
+    r"[\s'’”\"][^.;,]{0,30}\b(?:is|are|was|were|be) (?:replaced|superseded) (?:by|with)\s+"
+    r"(?:[a-z]+\s+){0,2}['‘“\"]?",
     re.I,
 )
 ASIDE = 60  # characters from a figure to the one that it came from
@@ -74,25 +85,45 @@ def meant_instead(question: str, sentence: str, at: Span) -> Span | None:
     given = next((n for n in numbers if n.start < at[1] and at[0] < n.end), None)
     if given is None:
         return None
+    for old, new in changes(sentence):
+        if old == given:
+            return new.start, new.end
     alike = [n for n in numbers if n.sort is given.sort]
-    for first, second in pairwise(alike):
-        between = sentence[first.end : second.start]
-        came = CAME_FROM.search(between) if len(between) <= ASIDE else None
-        if second is given and came and (UP_FROM.search(between) or second.unit in ("", first.unit)):
-            return first.start, first.end
-        if first is given and FROM.search(sentence[: first.start]) and WENT_TO.fullmatch(between):
-            return second.start, second.end
-        if first is given and _is_whole(question, sentence, first, second):
-            return second.start, second.end
+    if share := next((n for n in alike if _is_share(question, sentence, given, n)), None):
+        return share.start, share.end
     others = [n for n in alike if not _measured(question, sentence, n)]
     return (others[0].start, others[0].end) if len(others) == 1 and given not in others else None
 
 
-def _is_whole(question: str, sentence: str, whole: Quantity, part: Quantity) -> bool:
-    """Whether what the question tells of the counted is told of the part behind, not of the whole."""
-    told = set(content(question)) & set(content(sentence[part.end :]))
-    apart = "," in sentence[whole.end : part.start]
-    return apart and bool(told) and OF_THE_WHOLE.search(sentence[: whole.start]) is not None
+def changes(sentence: str) -> list[tuple[Quantity, Quantity]]:
+    """The figures that a sentence says were put in place of others, each behind the one that it came from."""
+    pairs = [
+        (a, b) for a, b in pairwise(quantities(sentence)) if a.sort is b.sort and b.start - a.end <= ASIDE
+    ]
+    made = [(a, b) for a, b in pairs if _went(sentence, a, b)]
+    told = {id(each) for pair in made for each in pair}
+    return made + [(b, a) for a, b in pairs if not told & {id(a), id(b)} and _came(sentence, a, b)]
+
+
+def _went(sentence: str, old: Quantity, new: Quantity) -> bool:
+    """Whether the second figure is told in place of the first: "raised from 60 to 65"."""
+    between = sentence[old.end : new.start]
+    went = FROM.search(sentence[: old.start]) and WENT_TO.fullmatch(between)
+    return bool(went or REPLACED.fullmatch(between))
+
+
+def _came(sentence: str, new: Quantity, old: Quantity) -> bool:
+    """Whether the first figure is told in place of the second: "65, up from 60", "65 instead of 60"."""
+    between = sentence[new.end : old.start]
+    came = CAME_FROM.search(between) and (UP_FROM.search(between) or old.unit in ("", new.unit))
+    return bool(came or INSTEAD.fullmatch(between))
+
+
+def _is_share(question: str, sentence: str, whole: Quantity, share: Quantity) -> bool:
+    """Whether what the question tells of the counted is told of the share behind, not of the whole."""
+    told = set(content(question)) & set(content(sentence[share.end :]))
+    begins = whole.end < share.start and sentence[: share.start].rstrip().endswith(",")
+    return begins and bool(told) and OF_THE_WHOLE.search(sentence[: whole.start]) is not None
 
 
 def _measured(question: str, sentence: str, number: Quantity) -> bool:
