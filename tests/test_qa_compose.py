@@ -95,15 +95,6 @@ def test_what_one_party_affirms_and_another_denies_is_settled_by_neither():
     assert alone[0].text == f"Yes: {yes}"
 
 
-def test_a_denial_with_the_word_that_a_yes_leaves_out_comes_before_it():
-    (part,) = understand("May the tenant sublet the hall?").parts
-    lets = evidence("The owner lets the hall to the tenant.", "the hall")
-    rule = evidence("Subletting is not permitted without the owner's consent.", "permitted")
-    assert [s.evidence for s in statements_of(part, [lets, rule], 0, several=False)] == [(1,), (0,)]
-    assert short_answer(part, [lets, rule]) == ""
-    assert short_answer(part, [lets]) == "Yes"
-
-
 def test_a_claim_without_a_speaker_names_its_document():
     item = evidence("The fee is 40 pounds.", "40 pounds")
     (statement,) = claim_statements([Claim("40 pounds", (0,))], [item])
