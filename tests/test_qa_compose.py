@@ -59,8 +59,6 @@ def evidence(quote, short, speaker=None):
         ("Has the army taken the town?", "The army has not been able to take the town.", "No"),
         ("Is Ann Lee a member of the Reds?", "Ann Lee, a baker, said that the Reds had come.", ""),
         ("Is Ann Lee a member of the Reds?", "Ann Lee, a member of the Reds, said so.", "Yes"),
-        ("Is a desk provided?", "A lamp is sent; a desk and a chair are not provided.", "No"),
-        ("Does the club provide a desk?", "It provides a lamp; a desk and a chair are not insured.", "Yes"),
         ("Was Lund ever taken after 1996?", "Lund was the seat of the Reds after 1996.", ""),
         ("Do the Reds hold Lund?", "Women may not hold office.", ""),
         ("Do the Reds hold Lund?", "They do not hold Lund any more.", "No"),

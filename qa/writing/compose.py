@@ -122,9 +122,8 @@ def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> 
 def _settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
     """The place of the first quote that settles the question, with its verdict; else that of the best one.
 
-    What one party affirms and another denies is settled by neither. A yes that leaves a word of the question
-    unsaid settles nothing beside a denial that has the word: whether the premises may be sublet is told by
-    "Subletting is not permitted", and comes before "The tenant has the premises".
+    What one party affirms and another denies is settled by neither, and nothing by a yes that leaves a word
+    unsaid which a denial has: "Subletting is not permitted" comes before "The tenant has the premises".
     """
     told = [(place, said) for place, item in enumerate(evidence) if (said := _verdict(part, item))]
     place, said = told[0] if told else (0, "")
@@ -140,8 +139,8 @@ def _settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
 def _denial_beside(part: Part, evidence: Sequence[Evidence], place: int) -> int | None:
     """The place of a quote with a denial that has a word of the question which the one at `place` lacks."""
     unsaid = set(content(part.text)) - set(content(evidence[place].quote))
-    denials = (at for at, item in enumerate(evidence) if CUES.search(item.quote))
-    return next((at for at in denials if unsaid & set(content(evidence[at].quote))), None)
+    told = ((at, item.quote) for at, item in enumerate(evidence) if CUES.search(item.quote))
+    return next((at for at, quote in told if unsaid & set(content(quote))), None)
 
 
 def _verdict(part: Part, item: Evidence) -> str:
