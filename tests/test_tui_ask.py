@@ -254,6 +254,15 @@ async def test_a_question_may_have_lines_and_the_prompt_grows_with_them(key):
         await wait_until(pilot, lambda: prompt.outer_size.height == 10)
 
 
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)])
+async def test_a_question_longer_than_the_window_does_not_hide_its_answer(size):
+    async with running(ScriptedEngine(lambda q: [Finished(story.QUOTED)]), size=size) as (app, pilot):
+        await ask(pilot, "How many of the defenders were killed, and who says so? " * 60)
+        await wait_until(pilot, lambda: "34" in text_of(app) and "answered" in text_of(app))
+        await stand_still(pilot)
+        assert "The attackers said" in text_of(app)
+
+
 async def test_up_and_down_walk_through_history_and_back_to_the_draft():
     async with running(story.engine(), size=(80, 24)) as (app, pilot):
         await ask(pilot, "One?")

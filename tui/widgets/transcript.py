@@ -147,8 +147,9 @@ class Transcript(VerticalScroll):
         turn = self._read
         if turn is None or not turn.is_mounted or not (region := turn.virtual_region).size:
             return
-        if region.height + turn.styles.margin.bottom > self.scrollable_content_region.height:
-            top = min(region.y, self.max_scroll_y)
+        rows = self.scrollable_content_region.height
+        if region.height + turn.styles.margin.bottom > rows:
+            top = min(region.y + turn.read_from(rows), self.max_scroll_y)
             if self.is_anchored or self.scroll_y != top:
                 self.anchor(False)  # or it would pull to the end again whenever the end is passed
                 self.scroll_to(y=top, animate=False, immediate=True)

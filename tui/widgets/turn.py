@@ -73,6 +73,13 @@ class TurnView(Vertical):
         """Since the question was asked."""
         return self.clock() - self._started
 
+    def read_from(self, rows: int) -> int:
+        """The row that reading begins at in a window of so many: the top one, or the end of a question that
+        would leave its answer no room.
+        """
+        asked = self._lines["question"].size.height
+        return asked - 2 if asked > rows // 2 else 0
+
     async def ask(self, question: str) -> None:
         """Be the live turn of this question."""
         await self._begin(question, None)
