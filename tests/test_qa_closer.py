@@ -91,6 +91,8 @@ def test_neighbours_end_where_the_passage_ends():
             "They are sold together as they are one set.",
             False,
         ),
+        ("When will the fair open?", "The fair will not open before 11 April.", False),
+        ("When will the fair open?", "The fair will not open on 11 April.", True),
         ("Why did Ada open the fair?", "Ada did not open the fair because she was ill.", True),
     ],
 )

@@ -7,14 +7,15 @@ import pytest
 from index.documents import Source
 from qa.answer import ConflictKind, Evidence, Location
 from qa.asking.questions import understand
+from qa.conflicts.causes import causes_in
 from qa.conflicts.conflict import conflict_in
 
 
-def a_piece(quote, who, path, day, score=0.8):
+def a_piece(quote, who, path, day, score=0.8, speaker=None):
     start = quote.index(who)
     source = Source(path, path, "Papers", "0" * 64, "text", dt.date(*day) if day else None)
     where = Location(source, 0, len(quote))
-    return Evidence(where, quote, score, (start, start + len(who)), date=source.date)
+    return Evidence(where, quote, score, (start, start + len(who)), speaker, source.date)
 
 
 def test_a_headline_in_front_does_not_hide_who_held_the_office_before():
@@ -76,3 +77,70 @@ def test_a_price_clashes_with_a_price_of_the_same(other, value, clash):
         0.4,
     )
     assert (found is not None) is clash
+
+
+@pytest.mark.parametrize(
+    ("other", "value", "clash"),
+    [
+        ("The state pays up to 40 per cent of a refurbishment.", "40 per cent", False),
+        (
+            "Of the hall's heat, 40 per cent of the heat is lost for want of refurbishing.",
+            "40 per cent",
+            False,
+        ),
+        ("For refurbishing the hall were 64 per cent.", "64 per cent", True),
+        ("Of those asked, 64 per cent of people were for refurbishing the hall.", "64 per cent", True),
+    ],
+)
+def test_shares_of_different_wholes_are_no_rivals(other, value, clash):
+    found = conflict_in(
+        understand("What share was for refurbishing the hall?").parts[0],
+        [
+            a_piece(
+                "68 per cent of those asked were for refurbishing the hall.",
+                "68 per cent",
+                "a.md",
+                (2025, 5, 4),
+            ),
+            a_piece(other, value, "b.md", (2025, 6, 7)),
+        ],
+        0.4,
+    )
+    assert (found is not None) is clash
+
+
+def test_days_of_two_months_are_versions_and_the_earliest_is_told_as_such():
+    found = conflict_in(
+        understand("When will the bridge reopen?").parts[0],
+        [
+            a_piece("The bridge will reopen on 20 March.", "20 March", "a.md", (2026, 3, 2)),
+            a_piece("The bridge will not reopen before 20 April.", "20 April", "b.md", (2026, 3, 9)),
+        ],
+        0.4,
+    )
+    assert found is not None and found.kind is ConflictKind.versions
+    assert [c.value for c in found.claims] == ["not before 20 April", "20 March"]
+
+
+UNION = ("The union said the bridge was closed because inspectors found cracks.", "cracks", "The union")
+FIRM = ("The operator said that the bridge was shut for maintenance.", "maintenance", "The operator")
+
+
+@pytest.mark.parametrize(
+    ("question", "other", "values"),
+    [
+        (
+            "Why was the bridge closed?",
+            FIRM,
+            ["the bridge was closed because inspectors found cracks", "the bridge was shut for maintenance"],
+        ),
+        ("Why was the bridge closed?", ("The operator said it had cracks.", "cracks", "The operator"), []),
+        ("Why was the bridge closed?", ("The bridge was shut for maintenance.", "maintenance", None), []),
+        ("Why was the bridge closed?", ("The union said it was rust.", "rust", "the union"), []),
+        ("Who closed the bridge?", FIRM, []),
+    ],
+)
+def test_causes_told_by_two_sides_stand_side_by_side(question, other, values):
+    told = [a_piece(quote, short, "a.md", None, speaker=who) for quote, short, who in (UNION, other)]
+    found = causes_in(understand(question).parts[0], told, 0.4)
+    assert [c.value for c in found.claims] == values if found else not values

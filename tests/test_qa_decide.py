@@ -108,3 +108,28 @@ def test_what_is_told_of_another_by_name_stands_aside_for_what_is_told_of_the_on
         lacks=True,
     )
     assert telling(asked, [said_so, kestrel], Rule.shipped()) == [said_so, kestrel]
+
+
+def test_whoever_left_stands_aside_for_whoever_holds_the_office_now():
+    text = "Ruth Calder was thanked for nine years as chair. Dev Rao was elected chair."
+    left = candidate(
+        text, "Ruth Calder was thanked for nine years as chair.", "Ruth Calder", ranker=5.0, margin=9.0
+    )
+    holds = candidate(text, "Dev Rao was elected chair.", "Dev Rao", ranker=5.0, margin=8.0)
+    (asked,) = understand("Who is the chair of the club?").parts
+    assert telling(asked, [left, holds], Rule.shipped()) == [holds]
+    assert telling(asked, [left], Rule.shipped()) == [left]
+    (thanked,) = understand("Who was thanked?").parts
+    assert telling(thanked, [left, holds], Rule.shipped()) == [left, holds]
+
+
+def test_what_was_told_at_first_stands_aside_for_what_is_told_since():
+    text = "The bridge had first been put at £2 million. It is to cost £3 million."
+    first = candidate(
+        text, "The bridge had first been put at £2 million.", "£2 million", ranker=5.0, margin=9.0
+    )
+    since = candidate(text, "It is to cost £3 million.", "£3 million", ranker=5.0, margin=8.0)
+    (asked,) = understand("How much will the bridge cost?").parts
+    assert telling(asked, [first, since], Rule.shipped()) == [since]
+    (before,) = understand("How much was the bridge to cost originally?").parts
+    assert telling(before, [first, since], Rule.shipped()) == [first, since]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.shaping.figures import changes, figure_asked, meant_instead
+from qa.shaping.figures import changes, figure_asked, figures_of_each, meant_instead
 
 LOSSES = "The Blues report that 350 were killed, 287 wounded and 35 arrested on the Reds side."
 CLAIM = "The Reds claim to have killed 34 Blues members, including two commanders."
@@ -61,6 +61,7 @@ def test_a_year_is_no_answer_where_a_figure_is_asked_for():
         ("How many cups broke?", "Of the 40 cups in our order, seven broke on the way.", "40", "seven"),
         ("How many were late?", "In May, out of 31 trains, 4 were late.", "31", "4"),
         ("What is the fee?", "The fee rises from $95 to about $140.", "$95", "$140"),
+        ("How many are missed?", "At first 40 homes were cut off, now 55 are.", "40", "55"),
         (
             "What share voted for it?",
             "In favour were 87 per cent, on a turnout of 71 per cent.",
@@ -108,3 +109,29 @@ def test_a_change_has_the_old_figure_and_the_new(sentence, old, new):
 
 def test_two_figures_without_a_change_are_none():
     assert not changes("The trail runs from mile 5 to mile 9, and 14 of 20 signs stand.")
+
+
+@pytest.mark.parametrize(
+    ("question", "all_of_them"),
+    [
+        ("How much is a permit?", "£60 for residents, £90 for traders and £20 for carers over 65"),
+        ("How much is a permit for carers?", None),
+        ("What do residents pay?", None),
+    ],
+)
+def test_figures_that_are_each_for_somebody_stand_together_unless_one_is_asked_for(question, all_of_them):
+    sentence = "A permit costs £60 for residents, £90 for traders and £20 for carers over 65."
+    for read in ("£60", "£20"):
+        at = sentence.index(read)
+        span = figures_of_each(question, sentence, (at, at + len(read)))
+        assert (sentence[slice(*span)] if span else None) == all_of_them
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It costs £60 for residents.", "It costs £60, and 90 people were there for the opening of it."],
+)
+def test_one_figure_stands_alone(sentence):
+    at = sentence.index("£60")
+    assert figures_of_each("What does it cost?", sentence, (at, at + 3)) is None
+    assert figures_of_each("What does it cost?", sentence, (0, 2)) is None

@@ -59,6 +59,9 @@ def ground(sentence, near=""):
         ("How many people died in the march?", "Fifteen people were let go after the march.", "event"),
         ("When did the strike end?", "*Ada Byron, 13 June 2025*", "imprint"),
         ("Why did the court move?", "By Ada Byron in Ammer", "imprint"),
+        ("How many people saw the final?", "The semi-final was seen by 2,150 people.", "compound"),
+        ("How many people saw the semi-final?", "The final was seen by 4,800 people.", "compound"),
+        ("Who is president?", "Ann Lee was elected vice president.", "compound"),
     ],
 )
 def test_a_near_miss_does_not_fit(question, sentence, rule):
@@ -105,6 +108,7 @@ def test_a_loss_is_high_in_money():
         ("How many Reds were killed?", "The wounded lay beside 34 dead Reds."),
         ("When was the tower built?", "The tower of 1560 was destroyed and built again in 1702."),
         ("On which date did the siege begin?", "The siege began on 3 May."),
+        ("How many people saw the final?", "After a poor semi-final the final was seen by 4,800 people."),
     ],
 )
 def test_what_answers_fits(question, sentence):
@@ -254,3 +258,24 @@ def test_a_rank_is_no_count():
     made = ground("It was the first of six days without trains.", "")
     assert misfit("How many trains ran?", replace(made, answer="first of six")) == "counted"
     assert misfit("How many trains ran?", replace(made, answer="six")) == ""
+
+
+def test_what_names_neither_final_is_about_the_one_spoken_of_last():
+    text = "Ammer won the semi-final. Ada Byron scored twice. In the final they lost. Cora Dale scored."
+    fits = {
+        q: [
+            not misfit(q, Ground.of(candidate(text, s)))
+            for s in ("Ada Byron scored twice.", "Cora Dale scored.")
+        ]
+        for q in ("Who scored in the final?", "Who scored in the semi-final?")
+    }
+    assert fits == {"Who scored in the final?": [False, True], "Who scored in the semi-final?": [True, False]}
+
+
+def test_the_day_above_a_text_answers_only_what_is_asked_of_the_text():
+    text = "---\ntitle: Ammer in the final\ndate: 2026-03-12\n---"
+    asked = candidate(f"{text}\nThey play on 28 March.", text, "2026-03-12")
+    assert misfit("When is the final?", Ground.of(asked)) == "imprint"
+    assert not misfit("When was the report published?", Ground.of(asked))
+    row = "Date: 2023-06-13; Weekday: Tuesday; Lorries: 201"
+    assert not misfit("How many lorries crossed on 13 June 2023?", Ground.of(candidate(row, row, "201")))

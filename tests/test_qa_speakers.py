@@ -45,6 +45,7 @@ from qa.language.speakers import Speaker, same_speaker, speaker_of
         ("At least 17 were killed, police said.", "police", ""),
         ("Local media put the number of dead at 31.", "Local media", ""),
         ("The ministry had earlier said that it was 14.", "The ministry", ""),
+        ("The county now puts the cost at £3m.", "The county", ""),
         ("The Health Ministry on Friday lowered its count of the dead to 12.", "The Health Ministry", ""),
         (
             "It ends on Monday, the head of the port authority, Rui Alves, said.",

@@ -147,7 +147,8 @@ def _named(line: str) -> str:
 def _before_why(history: Sequence[Turn]) -> str:
     """The last question, or the yes/no question of which a lone "Why not?" asked more."""
     asked = history[-1].standalone
-    why = len(history) > 1 and LONE_WH.match(direct(history[-1].question))
+    lone = LONE_WH.match(direct(history[-1].question)) if len(history) > 1 else None
+    why = lone is not None and lone["wh"].casefold() == "why"
     return history[-2].standalone if why and YES_NO.match(history[-2].standalone) else asked
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from index.documents import Passage
 from qa.answer import Conflict, Evidence
 from qa.asking.questions import Part
+from qa.conflicts.causes import causes_in
 from qa.conflicts.conflict import conflict_in
 from qa.conflicts.leaning import beside, told_by
 from qa.conflicts.namesakes import Thing, namesakes_in, one_each
@@ -59,7 +60,12 @@ def compared(
             return Compared(replace(verdict, chosen=tuple(newer)), evidence, clash, ())
     wide = shape(part, against(found, rule, verdict))
     wide += beside(part, wide)
-    made = _weighed(wide, passages, verdict, lambda evidence: conflict_in(part, evidence, rule.threshold))
+    made = _weighed(
+        wide,
+        passages,
+        verdict,
+        lambda e: conflict_in(part, e, rule.threshold) or causes_in(part, e, rule.threshold),
+    )
     if made.clash:
         return made
     chosen = without(shape(part, verdict.chosen), made.beside) or made.verdict.chosen[:1]

@@ -9,18 +9,21 @@ from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Kind, Part
 from qa.conflicts.leaning import leaning
 from qa.conflicts.sides import Side
-from qa.finding.decide import is_headline
+from qa.finding.decide import HOLDS, is_headline
 from qa.finding.given import looks_back, years
-from qa.finding.values import Value, comparable, differ, said, value_of
+from qa.finding.values import Value, comparable, differ, one_figure, said, value_of
+from qa.language.counted import PEOPLE
 from qa.language.lexicon import KIN
 from qa.language.names import names, same
-from qa.language.quantities import quantities, same_value
+from qa.language.quantities import Sort, quantities
 from qa.language.speakers import same_speaker
 from qa.language.words import content, squeeze
 
 EACH = re.compile(r" (?:for )?(?:per|each|every) (?P<of>[a-z]+)")
 TIMES = frozenset({"year", "month", "week", "day", "night", "hour", "annum"})
-HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
+WHOLE = re.compile(
+    r" of (?:all |every |each )?(?:(?:the|an?|its|their|our) )?(?P<of>[a-z][\w-]*(?: [a-z][\w-]*)?)"
+)
 PART = re.compile(r" of (?:the|its|their|our|these|those|them|whom)\b", re.I)
 AGENCY = re.compile(r"\([^()]*\)|\b[\w ]+\) [-–—]")  # "(Reuters) -": whoever spreads a report is not in it
 SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
@@ -182,7 +185,7 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
         return False
     if not years(part.text) and _other_affair(best.first, other.first):
         return False
-    if _rate(part, best.first) != _rate(part, other.first):
+    if _rate(part, best.first) != _rate(part, other.first) or _other_whole(best.first, other.first):
         return False
     asked = _told(part.text)
     shared = asked & _told(best.first.quote)
@@ -208,6 +211,26 @@ def _rate(part: Part, item: Evidence) -> str:
     return of if of and of not in TIMES and not set(content(of)) <= set(content(part.text)) else ""
 
 
+def _other_whole(a: Evidence, b: Evidence) -> bool:
+    """Whether two shares are of different wholes: of "a refurbishment", and of those who are for one.
+
+    A quote that has the other's whole elsewhere means another one; of people, it is put in many ways.
+    """
+    mine, theirs = _whole(a), _whole(b)
+    if mine and theirs:
+        return not (mine & theirs or (mine | theirs) & PEOPLE)
+    return bool(mine & set(content(b.quote)) or theirs & set(content(a.quote)))
+
+
+def _whole(item: Evidence) -> set[str]:
+    """What the share that is the quote's value is a share of, if it says so."""
+    start, end = item.highlight or (0, 0)
+    shares = (q for q in quantities(item.quote) if q.sort is Sort.percent and start <= q.start < end)
+    share = next(shares, None)
+    whole = WHOLE.match(item.quote, share.end) if share else None
+    return set(content(whole["of"])) if whole else set()
+
+
 def _other_affair(a: Evidence, b: Evidence) -> bool:
     """Whether two quotes come from reports on different things: no name nor word of their titles in common.
 
@@ -228,7 +251,7 @@ def _other_affair(a: Evidence, b: Evidence) -> bool:
 def _gives(item: Evidence, value: Value) -> bool:
     """Whether the quote has the value's numbers, too."""
     given = quantities(item.quote)
-    return bool(value.numbers) and all(any(same_value(q, n) for q in given) for n in value.numbers)
+    return bool(value.numbers) and all(any(one_figure(q, n) for q in given) for n in value.numbers)
 
 
 def _is_part(item: Evidence) -> bool:

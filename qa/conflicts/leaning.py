@@ -16,7 +16,7 @@ from qa.finding.values import COUNTED, countable
 from qa.language.contrasts import other_event, same_event
 from qa.language.instructions import speaks_to_program
 from qa.language.quantities import Quantity, Sort, quantities
-from qa.language.speakers import ADVERB, CREWS, PHRASE, REPORT, same_speaker, speaker_of
+from qa.language.speakers import ADVERB, CREWS, CUT_BEHIND, PHRASE, REPORT, same_speaker, speaker_of
 from qa.language.words import content, squeeze
 
 # verbs of saying and counting; of those that may be nouns ("the reports are 15 pages long") the past alone
@@ -58,7 +58,7 @@ def leaning(sentence: str) -> tuple[str, Quantity] | None:
         if not match or number.sort is Sort.ordinal or NOBODY.match(match["who"]):
             continue
         if not number.unit or match["put"] is not None or STANDS_FOR.search(match["of"]):
-            return squeeze(re.sub(r" (?:has|have|had)$", "", match["who"])), number
+            return squeeze(CUT_BEHIND.sub("", match["who"])), number
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from qa.asking.questions import Kind, Part
 from qa.asking.rewording import read_each
 from qa.finding.candidates import Candidate, holds, sentences_around
-from qa.language.phrases import LIMIT
+from qa.language.phrases import LIMIT, NOT_BEFORE
 from qa.reader.calibration import WIDEST
 from qa.reader.reading import Reader, Reading
 from qa.verify.polarity import opposed
@@ -65,7 +65,8 @@ def _neighbourhood(candidate: Candidate) -> tuple[int, int]:
 
 def _denies(part: Part, candidate: Candidate) -> bool:
     """Whether the words around the answer, or the sentence where there is none, deny the question."""
-    if part.kind is Kind.yes_no or (part.kind is Kind.number and LIMIT.search(candidate.text)):
+    bounded = {Kind.number: LIMIT, Kind.date: NOT_BEFORE}.get(part.kind)
+    if part.kind is Kind.yes_no or (bounded and bounded.search(candidate.text)):
         return False
     text, question = candidate.text, AND_NOT.sub("", part.text.rstrip("? "))
     if candidate.answer:

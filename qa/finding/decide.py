@@ -6,12 +6,14 @@ model's word.
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.given import looks_back, years
 from qa.language.names import names, same
+from qa.language.phrases import AT_FIRST, SINCE
 from qa.language.speakers import speaker_of
 from qa.reader.calibration import Calibration, Signals, shipped
 
@@ -21,6 +23,14 @@ GAP_AGAINST, MOST_AGAINST = 2.9, 6  # how far behind a contradiction is still lo
 # a heading or a question tells nothing beside a sentence that answers as well
 ASKS = re.compile(r"^\s*#{1,6}\s|\?[\s*_\"”)]*$")
 VAGUE = re.compile(r"(?:(?:many|tens of|hundreds of) )?(?:dozens|hundreds|thousands|millions)\b", re.I)
+HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
+LEAVING = re.compile(r"\b(?:outgoing|departing|retiring|former|ex)[ -](?:\w+ ){0,2}$", re.I)
+LEAVES = re.compile(
+    r"[^.;,]{0,30}?\b(?:was thanked|step(?:s|ped) down|st(?:ands|ood) down|resign(?:s|ed)|retire[sd]"
+    r"|will not stand|left office)\b",
+    re.I,
+)
+BEFORE = re.compile(r"\b(?:first|initial\w*|original\w*|earlier|before)\b", re.I)
 NEAREST = 3  # passages shown on a refusal
 
 
@@ -89,12 +99,13 @@ def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
 def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
     """The candidates that answer best: of whom is asked about, and of figures those of now and exact ones.
 
-    What looks back ("In May 1998, …") or says "thousands" stays where nothing else answers, and so does what
-    is told of another by name beside what is told of the one asked about.
+    What looks back ("In May 1998, …"), was told at first, says "thousands" or tells of somebody who left
+    stays where nothing else answers, and so does what is told of another by name beside what is told of the
+    one asked about.
     """
     theirs = {c.document.source.document_id for c in answering(found, rule) if not c.lacks}
     found = [c for c in found if c.document.source.document_id not in theirs or not _of_another(part, c)]
-    for aside in (_looks_back, _is_vague) if part.kind is Kind.number else ():
+    for aside in ASIDES.get(part.kind, ()):
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
     return found
@@ -113,6 +124,27 @@ def _looks_back(part: Part, candidate: Candidate) -> bool:
 
 def _is_vague(part: Part, candidate: Candidate) -> bool:
     return VAGUE.match(candidate.short) is not None
+
+
+def _was_first(part: Part, candidate: Candidate) -> bool:
+    """Whether it gives what was told at first: "It had first spoken of 20 March"."""
+    told = AT_FIRST.search(candidate.text) is not None and not SINCE.search(candidate.text)
+    return told and not BEFORE.search(part.text)
+
+
+def _has_left(part: Part, candidate: Candidate) -> bool:
+    """Whether it tells that somebody holds no longer what is asked for: "Ann Lee was thanked as chair"."""
+    if not candidate.answer or not HOLDS.match(part.text):
+        return False
+    text, (start, end) = candidate.document.text, candidate.answer
+    return bool(LEAVING.search(text[candidate.start : start]) or LEAVES.match(text[end : candidate.end]))
+
+
+ASIDES: dict[Kind, tuple[Callable[[Part, Candidate], bool], ...]] = {
+    Kind.number: (_looks_back, _is_vague, _was_first),
+    Kind.date: (_was_first,),
+    Kind.person: (_has_left,),
+}
 
 
 def against(found: list[Candidate], rule: Rule, verdict: Verdict) -> list[Candidate]:

@@ -13,7 +13,7 @@ from qa.asking.forms import FORMS
 from qa.finding.candidates import Candidate
 from qa.finding.evidence import goes_on_with, said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
-from qa.language.contrasts import other_event, other_place, rival
+from qa.language.contrasts import other_compound, other_event, other_place, rival
 from qa.language.counted import counts, of_party
 from qa.language.headings import headings_over
 from qa.language.identifiers import of_another
@@ -80,6 +80,7 @@ SAID_BY = re.compile(
 # "By Ann Lee in Rome", "Ann Lee, 3 March 2025"
 DATE = rf"(?i:\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}})"
 BYLINE = re.compile(rf"[Bb]y {NAME}(?:,? [\w ]+){{0,2}}(?:,? {DATE})?|{NAME}, {DATE}")
+OF_A_HEAD = re.compile(r"^(?:date|published|updated|created|author)\s*:[^;|]*$", re.I | re.M)  # above a text
 OF_THE_REPORT = re.compile(r"\b(?:wr(?:ote|itten|iter)|authors?|publish\w*|dated|reporter|by whom)\b", re.I)
 IDENTIFIED = re.compile(r"\d|_|--|/|[a-z][A-Z]")  # what no identifier is without
 GONE_HEADING = re.compile(
@@ -214,9 +215,17 @@ def _kept(question: str, ground: Ground) -> bool:
     return GONE.search(question) is not None or not any(map(GONE_HEADING.match, ground.headings()))
 
 
+def _compound(question: str, ground: Ground) -> bool:
+    """The final that is asked about is no semi-final."""
+    return not other_compound(question, ground.sentence, ground.near.partition(ground.sentence)[0])
+
+
 def _imprint(question: str, ground: Ground) -> bool:
     """Who wrote a report, and on what day, answers only what is asked of the report."""
     line = ground.sentence.strip(" *_#")
+    head = OF_A_HEAD.search(ground.sentence) if ground.answer else None
+    if head and ground.answer in head[0]:
+        return OF_THE_REPORT.search(question) is not None
     signed = ground.before().strip(" *_#") if re.fullmatch(DATE, line) else line
     return not BYLINE.fullmatch(signed) or OF_THE_REPORT.search(question) is not None
 
@@ -236,6 +245,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("event", _event),
     ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),
     ("rival", _rival),
+    ("compound", _compound),
     ("ended", _ended),
     ("moved", lambda question, ground: not moved(question, ground.sentence)),
 )

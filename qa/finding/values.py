@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from qa.answer import Evidence
 from qa.asking.questions import Kind
 from qa.language.counted import PEOPLE
+from qa.language.lexicon import MONTHS
 from qa.language.names import names_within, same
+from qa.language.phrases import NOT_BEFORE
 from qa.language.quantities import Quantity, Sort, quantities, same_value
 from qa.language.speakers import ATTRIBUTED, REPORT
 from qa.language.words import content, squeeze, stems, words
@@ -31,6 +33,7 @@ RISING = re.compile(  # "goes up to £100": no bound, but what it comes to
     r"|brought|add(?:s|ed|ing)?)\b(?: it| them)?\s+up to\s+$",
     re.I,
 )
+MONTH_STEMS = stems(" ".join(MONTHS))
 # as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
 COUNTED = PEOPLE | stems("name injured wounded hurt dead deaths bodies victims casualties cases")
 
@@ -61,6 +64,9 @@ def value_of(evidence: Evidence, kind: Kind) -> Value | None:
         end = _unit_end(evidence.quote, numbers[-1])
     if numbers:
         short = squeeze(evidence.quote[start:end])
+        earliest = NOT_BEFORE.search(evidence.quote, 0, start) if kind is Kind.date else None
+        if earliest and earliest.end() == start:
+            short = f"not before {short}"
     return Value(short, numbers, tuple(content(short)))
 
 
@@ -94,11 +100,18 @@ def comparable(a: Value, b: Value) -> bool:
 def countable(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers count the same: of one unit, one without, or both of people.
 
-    Beside a sum of money a bare number is one.
+    Beside a sum of money a bare number is one, and beside a day of one month that of another.
     """
+    if {a.unit, b.unit} <= MONTH_STEMS:
+        return a.sort is b.sort
     if {a.sort, b.sort} == {Sort.plain, Sort.money}:
         return not (a if a.sort is Sort.plain else b).unit
     return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit) or {a.unit, b.unit} <= COUNTED)
+
+
+def one_figure(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are one; days of two months are not."""
+    return same_value(a, b) and not (a.unit != b.unit and {a.unit, b.unit} <= MONTH_STEMS)
 
 
 def _unit_end(quote: str, number: Quantity) -> int:
@@ -108,7 +121,7 @@ def _unit_end(quote: str, number: Quantity) -> int:
 
 
 def _within(some: tuple[Quantity, ...], many: tuple[Quantity, ...]) -> bool:
-    return all(any(same_value(x, y) for y in many) for x in some)
+    return all(any(one_figure(x, y) for y in many) for x in some)
 
 
 def _proper(short: str) -> bool:

@@ -22,6 +22,12 @@ OF = re.compile(r"(?P<head>[A-Z][\w-]+(?: [A-Z][\w-]+)*) of (?P<whose>.+)")
 NOUNS = re.compile(r"(?:['’]s)?(?P<nouns>(?: [a-z][\w-]+){1,2})")
 NUMERAL = re.compile(r"[ivx]+|\d+")
 ABBREVIATED = frozenset({"us", "uk", "u", "s", "k"})  # a text says "American" or "British" for them
+# in front of a noun they make another thing of it: a semi-final is no final
+PREFIXED = re.compile(
+    r"\b(?P<prefix>(?:semi|quarter|vice)(?=[- ])|(?:half|ex|sub|by|non|pre|post|mini|anti)(?=-))."
+    r"(?P<noun>[a-z]{4,})",
+    re.I,
+)
 WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
 
 
@@ -31,6 +37,29 @@ def other_event(question: str, sentence: str) -> bool:
         return False
     told = ((events_in(question, field), events_in(sentence, field)) for field in EVENTS)
     return any(mine and theirs and not mine & theirs for mine, theirs in told)
+
+
+def other_compound(question: str, sentence: str, before: str = "") -> bool:
+    """Whether the sentence has a noun of the question only in another compound: the final, a semi-final.
+
+    Where it lacks the noun, it is about what was last spoken of in the text before it.
+    """
+    asked, told = _compounds(question), _compounds(sentence)
+    if not PREFIXED.search(f"{question}\n{before}\n{sentence}"):
+        return False
+    earlier = _compounds(before)
+    spoken = {noun: set(told.get(noun, earlier.get(noun, [])[-1:])) for noun in asked}
+    return any(mine and not mine & set(asked[noun]) for noun, mine in spoken.items())
+
+
+def _compounds(text: str) -> dict[str, list[str]]:
+    """By the stem of each content word, what makes another thing of it each time: "semi", or nothing."""
+    prefixes = {m.start("noun"): m["prefix"].casefold() for m in PREFIXED.finditer(text)}
+    found: dict[str, list[str]] = {}
+    for word in words(text):
+        if not word.stop:
+            found.setdefault(word.stem, []).append(prefixes.get(word.start, ""))
+    return found
 
 
 def events_in(text: str, field: Mapping[str, int]) -> set[int]:

@@ -18,6 +18,15 @@ LIMIT = re.compile(  # what nobody may go beyond, and no denial of what is below
     r"\b(?:no|not|never|nobody|none)\b[^.;]*?\b(?:more|fewer|less|longer|later|earlier|older) than\s+",
     re.I,
 )
+# what was told before anything was known better: "At first 3 were missed, now 7 are"
+AT_FIRST = re.compile(
+    r"\b(?:at first|initially|originally|had first|first (?:spoke|reported|said|put|counted)"
+    r"|(?:first|early|earlier|initial) (?:reports?|counts?|figures?|estimates?))\b",
+    re.I,
+)
+SINCE = re.compile(r"\b(?:now|later|since|today|meanwhile|but|then)\b", re.I)
+# when at the earliest, and no denial that it will be
+NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t)\b[^.;]*?\b(?:before|until|till|earlier than)\s", re.I)
 IN_A_LIST = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")  # between its things
 MOVED = re.compile(
     r"\b(?:moved|postponed|put off|put back|brought forward|shifted|changed|rescheduled)\b[^.;]{0,40}?\bfrom "

@@ -13,7 +13,9 @@ from qa.language.words import squeeze
 
 REPORT = "(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + ")"
 WHO_SAYS = re.compile(rf"who (?:has |have |had )?{REPORT}\b", re.I)  # as a question begins
-BEFORE_VERB = "has|have|had|also|earlier|later|recently|repeatedly|then|however|previously|since|publicly"
+BEFORE_VERB = (
+    "has|have|had|also|now|still|earlier|later|recently|repeatedly|then|however|previously|since|publicly"
+)
 ADVERB = rf"(?:(?:{BEFORE_VERB})\s+)*"
 DETERMINER = r"(?:the|a|an|its|their|his|her|one|some|several|both|many)"
 LOWER = r"[a-z][\w'’-]*"

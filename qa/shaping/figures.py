@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.cutting.sentences import Span
 from qa.language.contrasts import EVENTS, events_in
 from qa.language.counted import counted_noun
+from qa.language.phrases import AT_FIRST, SINCE
 from qa.language.quantities import Quantity, Sort, quantities
 from qa.language.words import content, stem, stretch, words
 
@@ -42,6 +43,9 @@ REPLACED = re.compile(
     r"(?:[a-z]+\s+){0,2}['‘“\"]?",
     re.I,
 )
+# "£9 for adults, £4 for children and £6 for students": what one of several figures is for
+FOR_ONE = re.compile(r"(?: [^\s,;.]+)?,? for (?P<whom>[^,;.]{2,40}?)(?:,|,? and|;)? $")
+FOR_LAST = re.compile(r"(?: [^\s,;.]+)?,? for (?P<whom>[^,;.]{2,40})")
 ASIDE = 60  # characters from a figure to the one that it came from
 # "of the 40 lenses, seven were scratched": the whole in front, the part behind
 OF_THE_WHOLE = re.compile(
@@ -91,6 +95,8 @@ def meant_instead(question: str, sentence: str, at: Span) -> Span | None:
     alike = [n for n in numbers if n.sort is given.sort]
     if share := next((n for n in alike if _is_share(question, sentence, given, n)), None):
         return share.start, share.end
+    if new := next((b for a, b in pairwise(alike) if a is given and _was_first(sentence, a, b)), None):
+        return new.start, new.end
     others = [n for n in alike if not _measured(question, sentence, n)]
     return (others[0].start, others[0].end) if len(others) == 1 and given not in others else None
 
@@ -124,6 +130,38 @@ def _is_share(question: str, sentence: str, whole: Quantity, share: Quantity) ->
     told = set(content(question)) & set(content(sentence[share.end :]))
     begins = whole.end < share.start and sentence[: share.start].rstrip().endswith(",")
     return begins and bool(told) and OF_THE_WHOLE.search(sentence[: whole.start]) is not None
+
+
+def figures_of_each(question: str, sentence: str, at: Span) -> Span | None:
+    """Where several figures stand, each with what it is for, if the question asks for none of these alone."""
+    numbers = quantities(sentence)
+    given = next((n for n in numbers if n.start < at[1] and at[0] < n.end), None)
+    if given is None or given.sort is Sort.ordinal:
+        return None
+    alike = [n for n in numbers if n.sort is given.sort]
+    run: list[tuple[Quantity, re.Match[str]]] = []
+    for number, following in zip(alike, [*alike[1:], None], strict=True):
+        behind = sentence[number.end : following.start if following else len(sentence)]
+        told = FOR_ONE.match(behind) if following else FOR_LAST.match(behind)
+        if told:
+            run.append((number, told))
+        elif number is alike[-1] or given in [figure for figure, _ in run]:
+            break
+        else:
+            run.clear()
+    asked = set(content(question))
+    one = any(asked & set(content(told["whom"])) for _, told in run)
+    if len(run) < 2 or one or given not in [number for number, _ in run]:
+        return None
+    last, told = run[-1]
+    return run[0][0].start, last.end + told.end("whom")
+
+
+def _was_first(sentence: str, first: Quantity, second: Quantity) -> bool:
+    """Whether one figure is what was told at first, and the next one, of the same, what is told since."""
+    alike = not (first.unit and second.unit) or first.unit == second.unit
+    then = sentence[first.end : second.end + ASIDE // 2]
+    return alike and AT_FIRST.search(sentence[: first.start]) is not None and SINCE.search(then) is not None
 
 
 def _measured(question: str, sentence: str, number: Quantity) -> bool:

@@ -29,7 +29,7 @@ from qa.language.quantities import Sort, quantities
 from qa.language.speakers import WHO_SAYS, speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
-from qa.shaping.figures import figure_asked, meant_instead
+from qa.shaping.figures import figure_asked, figures_of_each, meant_instead
 from qa.shaping.tables import asked_cell, is_compared
 
 OF_WHICH = re.compile(
@@ -86,17 +86,18 @@ def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
         at = candidate.text.find(spoken.name) if spoken else -1
         return (at, at + len(spoken.name)) if spoken and at >= 0 else None
     if part.kind is Kind.number:
-        asked = figure_asked(part.text, candidate.text, candidate.short) or _instead(part, candidate)
+        asked = figure_asked(part.text, candidate.text, candidate.short)
+        asked = _instead(part, candidate, asked) or asked
         return _part_of(candidate.text, asked) if asked else None
     return place_asked(part.text, candidate.text)
 
 
-def _instead(part: Part, candidate: Candidate) -> Span | None:
-    """Where the figure stands that is meant in place of the one that was read."""
-    if candidate.answer is None:
+def _instead(part: Part, candidate: Candidate, asked: Span | None) -> Span | None:
+    """Where the figure stands that is meant in place of the one that was read, or it with others."""
+    if candidate.answer is None or (asked is None and candidate.answer[0] < candidate.start):
         return None
-    start, end = (at - candidate.start for at in candidate.answer)
-    return meant_instead(part.text, candidate.text, (start, end)) if start >= 0 else None
+    at = asked or (candidate.answer[0] - candidate.start, candidate.answer[1] - candidate.start)
+    return meant_instead(part.text, candidate.text, at) or figures_of_each(part.text, candidate.text, at)
 
 
 def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
