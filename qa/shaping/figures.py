@@ -95,8 +95,8 @@ def meant_instead(question: str, sentence: str, at: Span) -> Span | None:
     alike = [n for n in numbers if n.sort is given.sort]
     if share := next((n for n in alike if _is_share(question, sentence, given, n)), None):
         return share.start, share.end
-    if new := next((b for a, b in pairwise(alike) if a is given and _was_first(sentence, a, b)), None):
-        return new.start, new.end
+    if since := next((b for a, b in pairwise(alike) if a is given and _was_first(sentence, a, b)), None):
+        return since.start, since.end
     others = [n for n in alike if not _measured(question, sentence, n)]
     return (others[0].start, others[0].end) if len(others) == 1 and given not in others else None
 

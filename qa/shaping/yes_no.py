@@ -43,6 +43,12 @@ TO_COME = re.compile(
     r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
 )
 THEY = re.compile(r"\b(?:he|she|they|it|we|I)\b", re.I)
+SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+# what something is said of: "the bar open on Saturdays"; a quote that begins with a thing of its own
+SAID_OF = re.compile(
+    r"(?:the|an?) (?P<thing>(?:[a-z-]+ )?[a-z-]+) (?:open|closed|free|allowed|included|available)\b", re.I
+)
+ITS_OWN = re.compile(r"(?:The|An?) [a-z]")
 BEHIND = re.compile(r" \([^()]+\)$")  # what a conversation is about
 PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
 # what is not there yet; a question that asks for plans is answered by them
@@ -75,6 +81,7 @@ def asks(quote: str) -> bool:
 def verdict(question: str, quote: str) -> str:
     """Yes, No, or an empty text where the quote settles neither."""
     statement = statement_of(question)
+    quote = _of_that_day(statement, quote)
     if not content(statement) or asks(quote) or _of_another_day(statement, quote):
         return ""
     if not _of_somebody_named(statement, quote):
@@ -93,7 +100,27 @@ def verdict(question: str, quote: str) -> str:
     if share >= ENOUGH and counted and wrong_number(statement, quote):
         return "No"
     said = share >= ENOUGH and _says_as_much(statement, quote)
-    return "Yes" if said and not _of_another_thing(statement, quote) else ""
+    another = _of_another_thing(statement, quote) or _of_another_subject(statement, quote)
+    return "Yes" if said and not another else ""
+
+
+def _of_that_day(statement: str, quote: str) -> str:
+    """The sentences of the quote that tell of the weekday asked about, where others tell of other days."""
+    asked = weekdays(statement)
+    pieces = SENTENCE.split(quote)
+    told = [piece for piece in pieces if asked & weekdays(piece)]
+    others = any(weekdays(piece) and not asked & weekdays(piece) for piece in pieces)
+    return " ".join(told) if told and others else quote
+
+
+def _of_another_subject(statement: str, quote: str) -> bool:
+    """Whether the quote says it of another thing than is asked about: the office is open, not the bar."""
+    asked = SAID_OF.match(statement)
+    if not asked or not ITS_OWN.match(quote):
+        return False
+    things = [w.text.casefold() for w in words(asked["thing"])]
+    mine = {stem(word) for thing in things for word in (thing, *SYNONYMS.get(thing, ()))}
+    return not mine & set(content(quote))
 
 
 def _denied(statement: str, quote: str, clauses: list[str]) -> bool:
