@@ -145,3 +145,18 @@ def test_a_short_quotation_stays_in_the_sentence_that_quotes_it():
         'She said: "It is over. We lost."',
         "Then she left.",
     ]
+
+
+def test_the_title_of_a_clause_belongs_to_the_sentence_it_stands_before():
+    text = "3. Grant of Patent License. Each of us grants a license. It ends in May."
+    assert [text[a:b] for a, b in sentence_spans(text)] == [
+        "3. Grant of Patent License. Each of us grants a license.",
+        "It ends in May.",
+    ]
+    for whole in ("Section 2.1. Term. The lease is for a year.", "(b) Fees. They are due.", "1. Ann Lee."):
+        assert [whole[a:b] for a, b in sentence_spans(whole)] == [whole]
+    said = "4. The chair thanked all. She closed the meeting."
+    assert [said[a:b] for a, b in sentence_spans(said)] == [
+        "4. The chair thanked all.",
+        "She closed the meeting.",
+    ]

@@ -21,6 +21,12 @@ _CLOSED = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\||[=\-_*~]{3,}\s*$)")  # a line t
 _KEYED = re.compile(r"\s*[a-z][\w.-]{0,30}:(?:\s|$)")  # a pair of YAML: of two in a row each stands alone
 _CELLS = re.compile(r"\t|[^\s.!?:]\s{2,}\S|\S\s{3,}\S|\|.*\||\S \| \S|\S; [^;:]{1,60}: \S")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*+•–▪◦])\s+")
+# "3. Grant of Patent License.", "Section 2.": what stands in front of the sentences of a clause
+_CLAUSE = re.compile(
+    r"""(?:(?:Section|Article|Clause|Paragraph)\s+|§+\s*)?(?:\d{1,3}(?:\.\d{1,3})*\b|\(?[a-zA-Z](?=[.)]))[.)]*
+        (?:\s+(?:[A-Z]\w*|and|of|or|the|an?|to|in|on|for|by|with|from)[,;/]?){0,8}\s*\.""",
+    re.VERBOSE,
+)
 _ENDING = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*\s*$")
 _WIDEST_WRAP = 160  # lines longer than this are paragraphs of their own, not wrapped ones
 _NARROWEST_WRAP = 40
@@ -89,7 +95,9 @@ def _continues(text: str, block: Span, line: Span, width: int) -> bool:
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
-    """Sentences of a block; a list mark belongs to what follows, a lower-case start to what precedes."""
+    """Sentences of a block; a list mark or a clause's title belongs to what follows, a lower-case start to
+    what is in front.
+    """
     a, b = block
     mark = _LIST_MARK.match(text, a, b)
     head = mark.end() if mark else a
@@ -103,6 +111,8 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     if not pieces:
         yield (a, b)
         return
+    while len(pieces) > 1 and _CLAUSE.fullmatch(text, a, pieces[0][1]):
+        pieces[:2] = [(a, pieces[1][1])]
     pieces[0] = (a, pieces[0][1])
     yield from pieces
 
