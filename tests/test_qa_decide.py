@@ -133,3 +133,16 @@ def test_what_was_told_at_first_stands_aside_for_what_is_told_since():
     assert telling(asked, [first, since], Rule.shipped()) == [since]
     (before,) = understand("How much was the bridge to cost originally?").parts
     assert telling(before, [first, since], Rule.shipped()) == [first, since]
+
+
+def test_a_term_is_told_by_its_definition_where_there_is_one():
+    text = 'The deposit is paid on 1 May. "Deposit" means the sum in clause 4.'
+    used, defined = (
+        candidate(text, s, ranker=5.0, margin=8.0)
+        for s in ("The deposit is paid on 1 May.", '"Deposit" means the sum in clause 4.')
+    )
+    (asked,) = understand("What is the deposit?").parts
+    assert telling(asked, [used, defined], Rule.shipped()) == [defined]
+    assert telling(asked, [used], Rule.shipped()) == [used]
+    (other,) = understand("When is the deposit paid?").parts
+    assert telling(other, [used, defined], Rule.shipped()) == [used, defined]

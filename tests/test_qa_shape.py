@@ -171,6 +171,21 @@ def test_an_answer_is_given_to_its_end(sentence, question, short, shape):
     assert shaped(part, candidate(sentence, sentence, short)).short == shape
 
 
+@pytest.mark.parametrize(
+    ("sentence", "short", "sense"),
+    [
+        ('"Secondary License" means either the Fruit License or the Nut License.', "the Fruit License",
+         "either the Fruit License or the Nut License"),
+        ('1.4. A "secondary license" (or "SL"), below, is the Nut License.', "SL", "the Nut License"),
+        ("The Secondary License is granted to members.", "members", "members"),
+        ('"Fruit License" means this one, a secondary license.', "this one", "this one"),
+    ],
+)  # fmt: skip
+def test_what_a_term_means_is_given_whole(sentence, short, sense):
+    (asked,) = understand("What is a Secondary License?").parts
+    assert shaped(asked, candidate(sentence, sentence, short)).short == sense
+
+
 def test_who_played_somebody_is_not_whom_they_played():
     text = "Ida Moss is an actress. She is known for her roles as Ann Lee in Harbour Days and as a judge."
     (part,) = understand("Who plays Ann Lee in Harbour Days?").parts

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.given import looks_back, years
+from qa.language.defining import sense_told, term_asked
 from qa.language.names import names, same
 from qa.language.phrases import AT_FIRST, SINCE
 from qa.language.speakers import speaker_of
@@ -97,15 +98,15 @@ def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
 
 
 def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
-    """The candidates that answer best: of whom is asked about, and of figures those of now and exact ones.
+    """The candidates that answer best: of whom is asked, a term by its definition, an exact figure of now.
 
-    What looks back ("In May 1998, …"), was told at first, says "thousands" or tells of somebody who left
-    stays where nothing else answers, and so does what is told of another by name beside what is told of the
-    one asked about.
+    What looks back ("In May 1998, …"), was told at first, says "thousands", only uses the term or tells of
+    somebody who left stays where nothing else answers, and so does what is told of another by name beside
+    what is told of the one asked about.
     """
     theirs = {c.document.source.document_id for c in answering(found, rule) if not c.lacks}
     found = [c for c in found if c.document.source.document_id not in theirs or not _of_another(part, c)]
-    for aside in ASIDES.get(part.kind, ()):
+    for aside in (*ASIDES.get(part.kind, ()), _defines_nothing):
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
     return found
@@ -120,6 +121,10 @@ def _of_another(part: Part, candidate: Candidate) -> bool:
 
 def _looks_back(part: Part, candidate: Candidate) -> bool:
     return not years(part.text) and bool(looks_back(candidate.text, candidate.document.source.date))
+
+
+def _defines_nothing(part: Part, candidate: Candidate) -> bool:
+    return bool(term_asked(part.text)) and not sense_told(part.text, candidate.text)
 
 
 def _is_vague(part: Part, candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ from qa.finding.evidence import goes_on_with, said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.contrasts import other_compound, other_event, other_place, rival
 from qa.language.counted import counts, of_party
+from qa.language.defining import defines_another
 from qa.language.headings import headings_over
 from qa.language.identifiers import of_another
 from qa.language.lexicon import MONTH
@@ -52,7 +53,8 @@ class Ground:
     def of(cls, candidate: Candidate) -> "Ground":
         """The ground of a candidate."""
         source, text, chunk = candidate.document.source, candidate.document.text, candidate.passage.chunk
-        about = "\n".join((source.title, source.path, str(source.date or ""), *chunk.headings, ""))
+        path = MARKS.sub(" ", source.path)  # "GPL-2.txt" is GPL 2
+        about = "\n".join((source.title, source.path, path, str(source.date or ""), *chunk.headings, ""))
         wide = text[max(candidate.start - WIDE, 0) : candidate.end + WIDE]
         behind = text[candidate.answer[1] : candidate.end] if candidate.answer else ""
         return cls(
@@ -68,6 +70,7 @@ PRICED = re.compile(
     r"(?: (?:for|of|in|at|on|to|from|since|after|before|by)\b[^?]*)? costs?\b",
     re.I,
 )
+MARKS = re.compile(r"[\W_]+")
 ENDED = re.compile(r"\s*(?:(?:is|are|does|do|has|have|can|may|will)\s+)?(?:been\s+)?no longer\b", re.I)
 DENIED = re.compile(
     r"\b(?:no|not|never|longer|stop\w*|end\w*|ceas\w*|former\w*|was|were|did)\b|n['’]t\b", re.I
@@ -247,5 +250,6 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("rival", _rival),
     ("compound", _compound),
     ("ended", _ended),
+    ("defined", lambda question, ground: not defines_another(question, ground.sentence)),
     ("moved", lambda question, ground: not moved(question, ground.sentence)),
 )

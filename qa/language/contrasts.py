@@ -20,6 +20,7 @@ EVENTS: tuple[Mapping[str, int], ...] = tuple(
 PLACE_KINDS = {word: kind for kind, line in enumerate(PLACES.split(";")) for word in line.split()}
 OF = re.compile(r"(?P<head>[A-Z][\w-]+(?: [A-Z][\w-]+)*) of (?P<whose>.+)")
 NOUNS = re.compile(r"(?:['’]s)?(?P<nouns>(?: [a-z][\w-]+){1,2})")
+DONE_TO = re.compile(r" (?:(?:the|an?|no|to|its|their|his|her|all|each|every)\b|[A-Z\d])")  # behind a verb
 NUMERAL = re.compile(r"[ivx]+|\d+")
 ABBREVIATED = frozenset({"us", "uk", "u", "s", "k"})  # a text says "American" or "British" for them
 # in front of a noun they make another thing of it: a semi-final is no final
@@ -105,10 +106,12 @@ def rival(question: str, sentence: str, answer: str) -> bool:
     no Carmichael primality test. One that is itself the answer is none.
     """
     told = [name for name in names(sentence) if name.text not in answer]
+    # "Grant of Patent License" is no other one, where a patent license is asked for
+    others = [name for name in told if name.text.casefold() not in question.casefold()]
     for asked in names(question):
         if not any(_names(other.text, asked.text) for other in told):
             nouns = _nouns_behind(asked, question)
-            if any(_alike(asked.text, o.text) or nouns & _nouns_behind(o, sentence) for o in told):
+            if any(_alike(asked.text, o.text) or nouns & _nouns_behind(o, sentence) for o in others):
                 return True
     return False
 
@@ -138,7 +141,8 @@ def _nouns_behind(name: Name, text: str) -> set[str]:
     """The stems of what a name is put before: "the Fermat primality test"."""
     found, nouns = NOUNS.match(text, name.end), set[str]()
     for word in words(found["nouns"]) if found else ():
-        if word.stop or word.text in PAST or word.text.endswith("ed"):
+        behind = text[name.end + word.end :] if word.text.endswith("s") else ""
+        if word.stop or word.text in PAST or word.text.endswith("ed") or DONE_TO.match(behind):
             break
         nouns.add(word.stem)
     return nouns

@@ -19,6 +19,7 @@ STOP = _set("""
     through thus to together too toward towards under until up upon us use used very via was wasn't we
     were weren't what what's when where whether which while who whom whose why will with within without
     won't would wouldn't yes yet you your yours
+    hereby herein hereof hereto herewith thereby therein thereof thereto whereby
 """)
 
 MONTHS = (

@@ -1,4 +1,4 @@
-"""Things told apart by a number: "pier 3", "Piers 1 and 3", "Year 4", and ranges of them: "from Year 3"."""
+"""Things told apart by a number: "pier 3", "Piers 1 and 3", "GPL 2", and ranges of them: "from Year 3"."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from qa.language.lexicon import CALENDAR
 from qa.language.words import words
 
 NUMBERED = re.compile(
-    r"\b([A-Za-z][a-z]{2,}?)s?\s+(\d{1,3}(?:(?:,\s+|\s+and\s+|\s+or\s+)\d{1,3})*)\b(?![.,/]\d|\s*%)"
+    r"\b([A-Za-z][a-z]{2,}?|[A-Z]{2,6}?)s?\s+(\d{1,3}(?:(?:,\s+|\s+and\s+|\s+or\s+)\d{1,3})*)\b(?![.,/]\d|\s*%)"
 )
 NUMERALS = re.compile(r"\d+")
 

@@ -11,6 +11,7 @@ from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.language.contrasts import place_asked
+from qa.language.defining import sense_told
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.language.names import names_within
 from qa.language.phrases import (
@@ -80,7 +81,7 @@ def shaped(part: Part, candidate: Candidate) -> Candidate:
 
 
 def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
-    """Where the sentence names what the form of the question asks for: a place, a speaker, a number."""
+    """Where the sentence has what the question's form asks for: a speaker, a number, a place, a sense."""
     if WHO_SAYS.match(part.text):
         spoken = speaker_of(candidate.text)
         at = candidate.text.find(spoken.name) if spoken else -1
@@ -89,7 +90,7 @@ def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
         asked = figure_asked(part.text, candidate.text, candidate.short)
         asked = _instead(part, candidate, asked) or asked
         return _part_of(candidate.text, asked) if asked else None
-    return place_asked(part.text, candidate.text)
+    return place_asked(part.text, candidate.text) or sense_told(part.text, candidate.text)
 
 
 def _instead(part: Part, candidate: Candidate, asked: Span | None) -> Span | None:
