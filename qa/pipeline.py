@@ -56,6 +56,7 @@ from qa.shaping.replacements import replaced
 from qa.shaping.shape import shaped
 from qa.shaping.tables import lent, tabled
 from qa.shaping.timetables import listed
+from qa.shaping.yes_no import beside_the_point
 from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
 from qa.writing.traced import traced
 from qa.writing.write import Writer
@@ -185,6 +186,9 @@ class Pipeline:
             return settles
         if part.kind in ONE_ANSWER and verdict.found:
             return PartAnswer(part, *compared(part, found, verdict, passages, told, self.rule, self._shaped))
+        if part.kind is Kind.yes_no and beside_the_point(part.text, verdict.chosen):
+            doubtful = verdict.probability * self.rule.threshold
+            verdict = Verdict(doubtful, (), verdict.chosen or verdict.nearest)
         chosen = self._shaped(part, verdict.chosen)
         if chosen and stands_whole(part, chosen[0].short):
             chosen = run_on(chosen)

@@ -218,21 +218,6 @@ def test_the_number_in_a_files_name_tells_it_from_another(name, rule):
     assert misfit("How long do the works of phase 3 take?", there) == rule
 
 
-@pytest.mark.parametrize(
-    ("sentence", "rule"),
-    [
-        ('"Contribution" shall mean any work that is sent to the owner.', "defined"),
-        ('"Contributor" shall mean whoever sends a work to the owner.', ""),
-        ("A **Contributor** is whoever sends a work.", ""),
-        ('1.2. "Contributors" means all who send a work.', ""),
-        ("Contributors send their works to the owner.", ""),
-    ],
-)
-def test_what_a_term_means_is_not_told_by_what_another_does(sentence, rule):
-    assert misfit("What is a contributor?", ground(sentence)) == rule
-    assert misfit("Who sends a contributor's work?", ground(sentence)) == ""
-
-
 def test_the_capitals_of_a_heading_make_no_rival():
     told = "3. Grant of Patent License. Each Contributor grants You a license."
     assert misfit("Does the Fruit License grant a patent license?", ground(told, "Fruit License")) == ""

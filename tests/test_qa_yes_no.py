@@ -1,8 +1,11 @@
-"""Yes, no, or neither: what a quote says to a question."""
+"""Yes or no: what settles a question, and what only has its words."""
+
+from dataclasses import replace
 
 import pytest
+from qa_world import candidate
 
-from qa.shaping.yes_no import verdict
+from qa.shaping.yes_no import ABOUT, beside_the_point, verdict
 
 
 @pytest.mark.parametrize(
@@ -56,6 +59,17 @@ from qa.shaping.yes_no import verdict
         ("Was Lund ever taken after 1996?", "Lund was the seat of the Reds after 1996.", ""),
         ("Do the Reds hold Lund?", "Women may not hold office.", ""),
         ("Do the Reds hold Lund?", "They do not hold Lund any more.", "No"),
+        ("Did the council adopt the plan?", "The council did not adopt the motion to close the baths.", ""),
+        ("Did the council adopt the plan?", "The council did not adopt it.", "No"),
+        ("Does the ticket cover the tram?", "The ticket does not cover meals.", ""),
+        ("Is the museum free for children?", "The museum is not free for adults.", ""),
+        ("May dogs swim in the lake?", "The rules do not normally allow dogs to swim in the lake.", "No"),
+        ("Is an order the same as an invoice?", "An order may be sent in place of an invoice.", ""),
+        ("Is an order the same as an invoice?", "An order is also called an invoice.", "Yes"),
+        ("Are all bees killed by their sting?", "Only honey bees are killed by their sting.", ""),
+        ("Is there a mill in Dorn?", "The Dorn mill was a mill that stood in Dorn until 1966.", ""),
+        ("Is the Lark a full size car?", "The Lark is a mid-size car.", ""),
+        ("Is the Lark a small car?", "The Lark is a small car for two.", "Yes"),
         ("Did the Reds cut the phones?", "The Reds are cutting telephone lines.", "Yes"),
         ("Did the Reds capture Ammer?", "“The Reds reached Ammer and captured the Lund mill,” he said.", ""),
         (
@@ -67,3 +81,21 @@ from qa.shaping.yes_no import verdict
 )
 def test_yes_no_or_neither(question, quote, said):
     assert verdict(question, quote) == said
+
+
+def test_a_quote_need_not_name_its_own_document():
+    quote = "No owner's name may be used to sell the goods."
+    source = candidate(quote, quote).document.source
+    asked = "May I use the owner's name to sell the goods under the Nut License?"
+    assert verdict(asked, quote, replace(source, title="The Nut License")) == "No"
+    assert verdict(asked, quote, replace(source, path="nut_license.txt")) == "No"
+    assert verdict(asked, quote, replace(source, title="The Fruit Contract")) == ""
+
+
+def test_what_settles_nothing_needs_a_passage_that_is_about_the_question():
+    asked = "May I sell copies of the program?"
+    text = "You may read the terms. You may sell copies of the program."
+    aside, settles = (candidate(text, s, ranker=ABOUT - 1) for s in ("You may read the terms.", text[24:]))
+    assert beside_the_point(asked, [aside])
+    assert not beside_the_point(asked, [aside, settles])
+    assert not beside_the_point(asked, [replace(aside, passage_ranker=ABOUT)])

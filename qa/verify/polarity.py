@@ -20,6 +20,11 @@ CUES = re.compile(
 LIGHT = frozenset(map(stem, LIGHT_WORDS))
 CLAUSE = re.compile(r"[,;:!?\n]|\.\s|\b(?:but|while|whereas|although|and|so)\b", re.I)
 BUT_NOT = re.compile(r"\b(?:but|and)\s+not\s+((?:for|in|to|on|at|with|by|from)\b[^,.;]+)", re.I)
+ALLOW = frozenset(
+    map(stem, ("allow", "permit", "let", "enable", "oblige"))
+)  # to do something, which is denied
+MOSTLY = frozenset({"normally", "usually", "ordinarily", "generally", "always"})  # "normal" itself is denied
+TO_DO = re.compile(r"\bto\s+[a-z]")
 ALIGNED = 0.6  # share of the statement's content words in a clause that is taken for its counterpart
 SCOPE = 2  # content words that a cue denies
 Signed = tuple[str, int]  # a concept and whether a word affirms or denies it
@@ -137,7 +142,9 @@ def _scope(inside: list[Word], mark: re.Match[str]) -> list[Word]:
     behind = [w for w in inside if w.start >= mark.end() - 1 and not w.stop]
     if not behind and mark[0].casefold() == "nothing":  # "Children pay nothing"
         return [w for w in inside if w.start < mark.start() and not w.stop][-1:]
-    return [w for w in behind if w.stem not in LIGHT][:SCOPE] or behind[:SCOPE]
+    light = LIGHT | ALLOW if TO_DO.search(mark.string, mark.end()) else LIGHT
+    weighty = [w for w in behind if w.stem not in light and w.text.casefold() not in MOSTLY]
+    return weighty[:SCOPE] or behind[:SCOPE]
 
 
 def _excused(concept: str, mine: Stance, theirs: Stance) -> bool:

@@ -8,18 +8,15 @@ from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
 from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
-from qa.asking.rewording import reworded
 from qa.finding.values import bounded, comparable, differ, value_of
 from qa.language.instructions import first_name
 from qa.language.lexicon import CAUSES, MONTHS
 from qa.language.names import fold, names, names_within, same
 from qa.language.phrases import IN_A_LIST
 from qa.language.quantities import quantities
-from qa.language.speakers import same_speaker
 from qa.language.whom import is_pronoun, role_asked, role_of, role_told
 from qa.language.words import content, squeeze
-from qa.shaping.yes_no import verdict
-from qa.verify.polarity import CUES
+from qa.writing.verdicts import settling, yes_or_no
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
 FEW = 5  # words of a short answer to what is no question by form
@@ -38,13 +35,6 @@ WORDS_OF = re.compile(
     r"(?:\s+(?:about|of|on|to|at|in|after|before|when)\b[^?]*)?\s*\?*$",
     re.I,
 )
-# whether somebody says so: their word alone settles it
-OPINION = re.compile(
-    r"(?:do|does|did|has|have)\s+(?P<who>[^?,]+?)\s+(?:say|said|think|believe|claim|claimed|argue|admit)\s+"
-    r"(?:that\s+)?(?P<what>\S[^?]*)",
-    re.I,
-)
-OTHERWISE = re.compile(r"^(?:Yes|No)\s*[,;:–-]\s+")
 HAPPENS = re.compile(r"what\b[^?]*\bhappen(?:s|ed|ing)?\b", re.I)
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 # says whose, or where, only in its sentence
@@ -65,7 +55,7 @@ def statements_of(
     `said` is the verdict that the first evidence gives, where that was found out already.
     """
     if part.kind is Kind.yes_no and evidence:
-        return _yes_or_no(part, evidence, at, said)
+        return yes_or_no(part, evidence, at, said)
     lines: dict[str, list[int]] = {}
     supports: dict[str, Support] = {}
     for place, item in enumerate(evidence, at):
@@ -91,7 +81,7 @@ def claim_statements(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> l
 def short_answer(part: Part, evidence: Sequence[Evidence], said: str = "") -> str:
     """The short answer to `part`: a verdict, else the best evidence's highlight, else an empty text."""
     if part.kind is Kind.yes_no and evidence:
-        return said or _settling(part, evidence)[1]
+        return said or settling(part, evidence)[1]
     if not evidence:
         return ""
     short = _short(evidence[0])
@@ -101,55 +91,6 @@ def short_answer(part: Part, evidence: Sequence[Evidence], said: str = "") -> st
 def stands_whole(part: Part, short: str) -> bool:
     """Whether the answer is the quote as it stands, neither its short answer nor a verdict on it."""
     return part.kind is not Kind.yes_no and _says_little(part, short)
-
-
-def _yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> list[Statement]:
-    """The verdict with the quote that settles it; the other quotes that say the same stand behind it."""
-    telling, said = (0, said) if said else _settling(part, evidence)
-    quote = evidence[telling].plain
-    added = f"{said}: " if said and not re.match(rf"{said}\b", quote) else ""  # "No. Dogs …" says it itself
-    if added:  # "Yes, the tray, but not the tank" is a no for the tank
-        quote = OTHERWISE.sub("", quote)
-    first = Statement(f"{added}{quote}", (at + telling,), Support.composed if added else Support.quoted)
-    others = [
-        Statement(item.plain, (place,), Support.quoted)
-        for place, item in enumerate(evidence, at)
-        if place != at + telling
-    ]
-    return [first, *others]
-
-
-def _settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
-    """The place of the first quote that settles the question, with its verdict; else that of the best one.
-
-    What one party affirms and another denies is settled by neither, and nothing by a yes that leaves a word
-    unsaid which a denial has: "Subletting is not permitted" comes before "The tenant has the premises".
-    """
-    told = [(place, said) for place, item in enumerate(evidence) if (said := _verdict(part, item))]
-    place, said = told[0] if told else (0, "")
-    mine = evidence[place].speaker if told else None
-    for other, otherwise in told[1:]:
-        theirs = evidence[other].speaker
-        if mine and theirs and said != otherwise and not same_speaker(mine, theirs):
-            return 0, ""
-    denied = _denial_beside(part, evidence, place) if said == "Yes" else None
-    return (place, said) if denied is None else (denied, "")
-
-
-def _denial_beside(part: Part, evidence: Sequence[Evidence], place: int) -> int | None:
-    """The place of a quote with a denial that has a word of the question which the one at `place` lacks."""
-    unsaid = set(content(part.text)) - set(content(evidence[place].quote))
-    told = ((at, item.quote) for at, item in enumerate(evidence) if CUES.search(item.quote))
-    return next((at for at, quote in told if unsaid & set(content(quote))), None)
-
-
-def _verdict(part: Part, item: Evidence) -> str:
-    holder = OPINION.match(part.text)
-    if holder and names_within(holder["who"]):  # what others say does not tell what they think
-        if not item.speaker or not same_speaker(holder["who"], item.speaker.split(" (")[0]):
-            return ""
-        return verdict(f"Is it that {holder['what']}", item.quote)
-    return verdict(reworded(part.text, item.quote), item.quote)
 
 
 def _another_value(part: Part, best: Evidence, item: Evidence) -> bool:
@@ -198,7 +139,8 @@ def _says_little(part: Part, short: str) -> bool:
     if part.kind is Kind.listing:
         wanted = HOW_MANY.search(part.text)
         return wanted is not None and len(IN_A_LIST.split(short)) < quantities(f"{wanted[0]} things")[0].value
-    return part.kind in (Kind.fact, Kind.yes_no) and not names(short) and not quantities(short)
+    bare = part.kind in (Kind.fact, Kind.yes_no) and not names(short) and not quantities(short)
+    return bare or (part.kind is Kind.definition and not content(short))
 
 
 def _one_line(part: Part, a: str, b: str) -> bool:
