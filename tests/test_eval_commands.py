@@ -70,7 +70,7 @@ def test_no_cache_gives_the_same_figures(folder):
         (["run", "--case", "nope"], 2, "no case is left"),
         (["run", "--with", "top_k"], 2, "is no setting"),
         (["run", "--with", "answer.topk=1"], 2, "topk"),
-        (["compare", "a.json", "b.json"], 4, "cannot be read"),
+        (["compare", "a.json", "b.json"], 2, "a.json"),
         (["show", "nope"], 2, "No case 'nope'"),
         (["bless", "--reason", "because"], 2, "Say why"),
     ],

@@ -178,7 +178,7 @@ async def test_a_long_answer_is_read_from_its_top():
         await wait_until(pilot, lambda: "❯ Tell me everything" in text_of(app))
         await stand_still(pilot)
         assert "❯ Tell me everything" in text_of(app)
-        await pilot.resize_terminal(60, 20)  # it stays while nothing but the layout moves
+        await pilot.resize_terminal(76, 24)  # it stays while nothing but the layout moves
         await stand_still(pilot)
         assert "❯ Tell me everything" in text_of(app)
         app.screen.query_one(Transcript).focus()

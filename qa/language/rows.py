@@ -7,6 +7,7 @@ headings, or the fields of a record, a line each.
 import re
 from dataclasses import dataclass
 
+from qa.language.instructions import speaks_to_program
 from qa.language.words import content, squeeze
 
 FIELD = re.compile(r"(?:^|;\s|\n)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
@@ -42,12 +43,12 @@ class Table:
 def in_words(text: str, start: int, end: int) -> str:
     """The row between bars `text[start:end]` with its headings: "Item: Pump; Weight: 3.4 kg".
 
-    Empty for any other line.
+    Empty for any other line, and where a heading or a cell speaks to the program.
     """
     line = text[start:end]
     row = _between_bars(line, start, _head_of(text, start)) if " | " in line else ()
     told = [squeeze(f"{cell.key}: {cell.value}" if cell.key else cell.value) for cell in row if cell.value]
-    return "; ".join(told)
+    return "" if any(map(speaks_to_program, told)) else "; ".join(told)
 
 
 def is_record(text: str) -> bool:

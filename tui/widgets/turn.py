@@ -22,6 +22,7 @@ from tui.widgets.outcome import outcome_line, remarks
 from tui.widgets.words import Words
 
 Clock = Callable[[], float]
+LEAST_SEEN = 5  # rows of a window that are left to the answer under a long question
 
 
 class TurnView(Vertical):
@@ -78,7 +79,7 @@ class TurnView(Vertical):
         would leave its answer no room.
         """
         asked = self._lines["question"].size.height
-        return asked - 2 if asked > rows // 2 else 0
+        return asked - 2 if asked > rows - LEAST_SEEN else 0
 
     async def ask(self, question: str) -> None:
         """Be the live turn of this question."""
