@@ -80,7 +80,7 @@ def epoch(folder: Path, seed: int) -> list[Row]:
     boolq = load(folder, "boolq")
     paragraphs = {r["context"]: r["title"] for r in boolq}
     spans = [*of_articles(squad, 7500, rng), *of_articles(load(folder, "squad1"), 200, rng)]
-    spans += of_articles(load(folder, "squad1_train"), 15000, rng)
+    spans += of_articles(load(folder, "squad1_train"), 34000, rng, 0.25)
     spans += of_sentences(qamr, 2500, rng)
     spans += [published(r) for r in rng.sample(policy, 300)]
     for name in ("coqa", "drop"):
@@ -122,8 +122,8 @@ def moved_by(row: Row, shift: int) -> Row:
     return replace(row, start=row.start + shift, end=row.end + shift)
 
 
-def of_articles(squad: list[dict], count: int, rng: random.Random) -> Iterator[Row]:
-    """SQuAD rows: as published, some with a neighbour paragraph, retrieved negatives, turned questions.
+def of_articles(squad: list[dict], count: int, rng: random.Random, missed: float = 0.5) -> Iterator[Row]:
+    """SQuAD rows: as published, some beside a neighbour paragraph, retrieved negatives, `missed` turned.
 
     Three in five stand under the title of their article; some questions name it as well, and then another
     title leaves them without an answer.
@@ -141,20 +141,22 @@ def of_articles(squad: list[dict], count: int, rng: random.Random) -> Iterator[R
     search_all = Lexical(all_texts)
     for r in rng.sample(squad, min(count, len(squad))):
         texts, title = paragraphs[r["group"]], spoken(r["group"])
-        for row in near(r, texts, search[r["group"]], asked[r["group"]], rng):
+        for row in near(r, texts, search[r["group"]], asked[r["group"]], rng, missed):
             yield from titled(row, title, sorted(paragraphs), rng)
         if rng.random() < 0.08:
             for row in retrieved(r, all_texts, search_all, frozenset(texts)):
                 yield under(spoken(everywhere[row.passage]), row)
 
 
-def near(r: dict, texts: list[str], search: Lexical, asked: list[str], rng: random.Random) -> list[Row]:
+def near(
+    r: dict, texts: list[str], search: Lexical, asked: list[str], rng: random.Random, missed: float
+) -> list[Row]:
     """A row of an article, some with a neighbour paragraph, and near misses of the same article."""
     wide = r["start"] is not None and len(r["context"]) < 700 and rng.random() < 0.25
     rows = [beside(r, texts, rng) if wide else published(r)]
     if rng.random() < 0.2:
         rows += retrieved(r, texts, search)
-    if r["start"] is not None and rng.random() < 0.5:
+    if r["start"] is not None and rng.random() < missed:
         rows += turn(rows[0], rng.choice(texts), rng, rng.choice(asked))
     return rows
 

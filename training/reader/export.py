@@ -1,6 +1,6 @@
 """Turn trained weights into what ships: an int8 ONNX graph of about 35 MB, with its digest.
 
-    python -m training.reader.export WEIGHTS.safetensors TOKENIZER.json FOLDER --name footnote-reader-3
+    python -m training.reader.export WEIGHTS.safetensors TOKENIZER.json FOLDER --name footnote-reader-4
 
 Word vectors are int8 by row, layers by column with activations quantised over the run. With `--blocks` the
 wide layers, whose activations have outliers, are int8 by blocks of 128 weights with activations quantised by
