@@ -100,7 +100,8 @@ def stopped_by_interrupt() -> Iterator[threading.Event]:
     def on_interrupt(number: int, frame: object) -> None:
         stop.set()
         sys.stderr.write("\nStopping; Ctrl-C again stops at once.\n")
-        signal.signal(signal.SIGINT, before)
+        # what was before may be to ignore it, as for a job behind "&"
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
     signal.signal(signal.SIGINT, on_interrupt)
     try:

@@ -47,9 +47,9 @@ def embedded_text(piece: Chunk) -> str:
     return f"{above}\n{piece.text}" if above else piece.text
 
 
-def headings_above(piece: Chunk) -> str:
-    """The title and headings over a chunk that its first line does not repeat; empty if there are none."""
-    head = piece.text.partition("\n")[0]
+def headings_above(piece: Chunk, text: str = "") -> str:
+    """The title and headings over a chunk, or a `text` in it, that its first line does not repeat, if any."""
+    head = (text or piece.text).partition("\n")[0]
     return " > ".join(h for h in piece.headings if h not in head)[:_PREFIX_LENGTH]
 
 

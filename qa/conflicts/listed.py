@@ -23,6 +23,7 @@ LISTED = re.compile(
     r"\b(?:according to|as (?:given|told|reported|claimed) by|in the words of)\s+(?P<told>[^?]+?)\s*\??$"
     r"|\b(?:do|did|have|had)\s+(?P<say>[^?]+?)\s+(?:say|said|claim|claimed|report|reported|think|put|reckon)\b"
 )
+OF_SEVERAL, OF_ONE = re.compile(r"\b(?:do|have)(?= $)", re.I), {"do": "does", "have": "has"}
 SOURCE = re.compile(r"(?:the|its|their|his|her|our|an?)\s+\w|[A-Z]")
 # "On Tuesday Cllr Moss said there is" says nothing by itself
 UNSAID = frozenset(map(stem, CALENDAR | TITLES | REPORTING))
@@ -78,7 +79,9 @@ def _put(question: str, who: str) -> str:
     if match is None:
         return question
     start, end = match.span("told" if match["told"] else "say")
-    return question[:start] + who + question[end:]
+    one = who != "they" and not who.endswith("s")
+    asks = OF_SEVERAL.sub(lambda m: OF_ONE[m[0].lower()], question[:start]) if one else question[:start]
+    return asks + who + question[end:]
 
 
 def _answers(found: Sequence[Candidate], rule: Rule) -> list[Candidate]:

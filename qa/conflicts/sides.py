@@ -59,7 +59,7 @@ def asked(question: str, side: Side, ranker: Ranker | None, reader: Reader | Non
         score = ranker.score(question, [text])[0]
         candidate = replace(candidate, passage_ranker=max(score, candidate.passage_ranker))
     if reader:
-        reading = reader.read([question], [text], [headings_above(candidate.passage.chunk)])[0]
+        reading = reader.read([question], [text], [headings_above(candidate.passage.chunk, text)])[0]
         candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=_claim(candidate))
     return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
 

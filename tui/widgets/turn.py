@@ -79,7 +79,7 @@ class TurnView(Vertical):
         would leave its answer no room.
         """
         asked = self._lines["question"].size.height
-        return asked - 2 if asked > rows - LEAST_SEEN else 0
+        return asked - 2 if asked > max(rows // 2, rows - LEAST_SEEN) else 0
 
     async def ask(self, question: str) -> None:
         """Be the live turn of this question."""
