@@ -31,7 +31,7 @@ def sense_told(question: str, sentence: str) -> Span | None:
 def defines_another(question: str, sentence: str) -> bool:
     """Whether a question asks what one term means, and a sentence says what another one does."""
     term, told = term_asked(question), _definition(sentence)
-    return bool(term and told) and not sense_told(question, sentence)
+    return bool(term and told and not _same(term, told[0]))
 
 
 def term_asked(question: str) -> str:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from index.cutting.sentences import Span
@@ -86,7 +86,7 @@ def meant_instead(question: str, sentence: str, at: Span) -> Span | None:
     if EARLIER.search(question):
         return None
     numbers = quantities(sentence)
-    given = next((n for n in numbers if n.start < at[1] and at[0] < n.end), None)
+    given = _at(numbers, at)
     if given is None:
         return None
     for old, new in changes(sentence):
@@ -99,6 +99,11 @@ def meant_instead(question: str, sentence: str, at: Span) -> Span | None:
         return since.start, since.end
     others = [n for n in alike if not _measured(question, sentence, n)]
     return (others[0].start, others[0].end) if len(others) == 1 and given not in others else None
+
+
+def _at(numbers: Sequence[Quantity], at: Span) -> Quantity | None:
+    """The number that stands at a place."""
+    return next((n for n in numbers if n.start < at[1] and at[0] < n.end), None)
 
 
 def changes(sentence: str) -> list[tuple[Quantity, Quantity]]:
@@ -135,7 +140,7 @@ def _is_share(question: str, sentence: str, whole: Quantity, share: Quantity) ->
 def figures_of_each(question: str, sentence: str, at: Span) -> Span | None:
     """Where several figures stand, each with what it is for, if the question asks for none of these alone."""
     numbers = quantities(sentence)
-    given = next((n for n in numbers if n.start < at[1] and at[0] < n.end), None)
+    given = _at(numbers, at)
     if given is None or given.sort is Sort.ordinal:
         return None
     alike = [n for n in numbers if n.sort is given.sort]

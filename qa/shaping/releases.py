@@ -62,6 +62,8 @@ class Release:
 
 def released(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | None:
     """What the one change log that tells of it says; None where none does, or several do."""
+    if not (versions(part.text) or WHICH.search(part.text) or WHEN.search(part.text)):
+        return None  # before any text is looked through
     told = [settled for near in one_a_document(found) if (settled := _told(part.text, near))]
     return told[0] if len(told) == 1 else None
 
