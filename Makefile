@@ -5,7 +5,7 @@ PULL := $(BIN)/python scripts/pull.py
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-ask bench-scale bench-retrieval bench-answers bench-gate train-reader lock clean soak
+.PHONY: help setup models chat-model ask chat test test-fast lint check fix eval gate bench bench-scale bench-retrieval bench-answers bench-gate train-reader lock clean soak
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -55,11 +55,8 @@ eval: models  ## run the gold questions and print the figures
 gate: models  ## the answers as they must be: red when one broke
 	@$(BIN)/footnote eval gate --model none $(ARGS)
 
-bench: chat-model models  ## where the time goes: start, encoding, ranking, writing; appends to docs/benchmarks.md
+bench: models  ## where the time of one warm question goes; appends to docs/benchmarks.md
 	@$(BIN)/python -m bench $(ARGS)
-
-bench-ask: models  ## where the time of one warm question goes
-	@$(BIN)/python -m bench startup $(ARGS)
 
 bench-answers: models  ## reading and refusing on ../shared/bench; SET=squad2 for one set
 	@$(BIN)/python -m bench.answers $(if $(SET),--sets $(SET)) $(ARGS)

@@ -7,14 +7,13 @@ deciding, grading and the gate are done anew.
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+from bench.cached import CachedEncoder, CachedRanker, CachedReader
 from bench.defects import FaultyIndex, Spoilt
 from eval.baseline import bless, read_baseline
 from eval.gold import GoldSet
@@ -23,14 +22,14 @@ from eval.run import Run, run_gold
 from eval.subject import config_of, setup_of
 from index.corpus import Corpus
 from index.documents import Filters, Passage
-from index.encoders.encoding import Encoder, Ranker, Vectors
+from index.encoders.encoding import Encoder, Ranker
 from index.index import Index
 from index.opening import open_models
 from index.paths import models_dir
 from qa.answer import Answer
 from qa.engine import Engine
 from qa.reader.onnx_reader import OnnxReader
-from qa.reader.reading import Reader, Reading
+from qa.reader.reading import Reader
 
 Search = Callable[[Any, str, int, Filters], list[Passage]]
 
@@ -59,7 +58,7 @@ class Changed:
 def open_remembered() -> Models:
     """The real models; each text, pair and reading is asked for once in this process."""
     encoder, ranker = open_models(Corpus.at([Path(__file__).parent]))
-    return Models(_Encoder(encoder), _Ranker(ranker), _Reader(OnnxReader()))
+    return Models(CachedEncoder(encoder, {}), CachedRanker(ranker, {}), CachedReader(OnnxReader(), {}))
 
 
 def run(gold: GoldSet, models: Models, changed: Changed | None = None) -> Run:
@@ -103,46 +102,3 @@ def fresh_home() -> Iterator[Path]:
                 os.environ.pop(name, None)
                 if value is not None:
                     os.environ[name] = value
-
-
-class _Encoder:
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder, self._known = encoder, dict[str, Any]()
-        self.name, self.digest = encoder.name, encoder.digest
-        self.dimension, self.max_tokens = encoder.dimension, encoder.max_tokens
-        self.count_tokens = encoder.count_tokens
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known |= dict(zip(new, self._encoder.encode(new), strict=True))
-        return np.array([self._known[text] for text in texts], np.float32).reshape(-1, self.dimension)
-
-
-class _Ranker:
-    def __init__(self, ranker: Ranker) -> None:
-        self._ranker, self._known = ranker, dict[tuple[str, str], float]()
-        self.name, self.digest = ranker.name, ranker.digest
-
-    def score(self, query: str, texts: Sequence[str]) -> list[float]:
-        new = [text for text in dict.fromkeys(texts) if (query, text) not in self._known]
-        if new:
-            scores = self._ranker.score(query, new)
-            self._known |= {(query, text): score for text, score in zip(new, scores, strict=True)}
-        return [self._known[query, text] for text in texts]
-
-
-class _Reader:
-    def __init__(self, reader: Reader) -> None:
-        self._reader, self._known = reader, dict[tuple[str, str, str], Reading]()
-        self.name, self.digest = reader.name, reader.digest
-
-    def read(
-        self, questions: Sequence[str], passages: Sequence[str], above: Sequence[str] = ()
-    ) -> list[Reading]:
-        asked = list(zip(questions, passages, above or [""] * len(passages), strict=True))
-        new = [key for key in dict.fromkeys(asked) if key not in self._known]
-        if new:
-            readings = self._reader.read(*map(list, zip(*new, strict=True)))
-            self._known |= dict(zip(new, readings, strict=True))
-        return [self._known[key] for key in asked]

