@@ -106,11 +106,11 @@ def sizes(cases: Sequence[Case]) -> str:
     return f"({yes}, {len(cases) - yes})"
 
 
-def interval(values: np.ndarray) -> str:
-    """Mean with a bootstrap interval."""
+def interval(values: np.ndarray, sign: str = "") -> str:
+    """Mean with a bootstrap interval; `sign` "+" writes the sign of differences."""
     draws = np.random.default_rng(7).integers(0, len(values), (2000, len(values)))
     low, high = np.percentile(values[draws].mean(axis=1), [2.5, 97.5])
-    return f"{values.mean():.3f} [{low:.3f}, {high:.3f}]"
+    return f"{values.mean():{sign}.3f} [{low:{sign}.3f}, {high:{sign}.3f}]"
 
 
 def auroc_interval(scores: np.ndarray, truth: np.ndarray) -> str:

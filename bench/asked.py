@@ -14,12 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from bench import cached, gold
-from bench.retrieval import opened
-from index.documents import Document, Filters
+from bench.library import SetLibrary, library
 from index.encoders.encoding import Encoder, Ranker
-from index.searching.search import search
 from index.settings import IndexSettings
-from index.store import Snapshot
 from qa.answer import Turn
 from qa.asking.followups import standalone
 from qa.asking.questions import Part, kind_of, understand
@@ -49,16 +46,9 @@ class Asked:
     evidence: tuple[Mapping[str, Any], ...]
     history: tuple[Mapping[str, str], ...]
 
-    @property
-    def half(self) -> str:
-        """Tune or report. The sets' files were split by the last bit of this hash; this is another bit."""
-        return "tune" if hashlib.sha256(self.id.encode()).digest()[0] % 2 == 0 else "report"
-
 
 def questions(name: str, half: str, limit: int | None = None) -> list[Asked]:
     """The questions of one half of a set, in the order of a hash, so that a limit takes a fair sample."""
-    lines = (gold.FOLDER / name / "questions.dev.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = (json.loads(line) for line in lines)
     asked = [
         Asked(
             row["id"],
@@ -68,10 +58,10 @@ def questions(name: str, half: str, limit: int | None = None) -> list[Asked]:
             tuple(row["evidence"]),
             tuple(row.get("history") or ()),
         )
-        for row in rows
+        for row in gold.question_rows(name)
+        if gold.half_of(row["id"]) == half
     ]
-    mine = [a for a in asked if a.half == half]
-    return sorted(mine, key=lambda a: hashlib.sha256(a.id.encode()).hexdigest())[:limit]
+    return sorted(asked, key=lambda a: hashlib.sha256(a.id.encode()).hexdigest())[:limit]
 
 
 def records(
@@ -82,37 +72,27 @@ def records(
     path = cached.FOLDER / "answers" / f"{name}-{made_of}.jsonl"
     path.parent.mkdir(parents=True, exist_ok=True)
     kept = {row["id"]: row for row in _kept(path)}
-    texts, _ = gold.load(name)
     missing = [a for a in asked if a.id not in kept]
     if missing:
-        with opened(name, texts, encoder, IndexSettings()) as snapshot, path.open("a") as file:
+        with library(name, encoder, ranker) as found, path.open("a") as file:
             for each in missing:
-                kept[each.id] = record(each, snapshot, encoder, ranker, reader)
+                kept[each.id] = record(each, found, ranker, reader)
                 file.write(json.dumps(kept[each.id]) + "\n")
                 file.flush()
     yield from (kept[a.id] for a in asked)
 
 
-def record(
-    asked: Asked, snapshot: Snapshot, encoder: Encoder, ranker: Ranker, reader: Reader
-) -> dict[str, Any]:
+def record(asked: Asked, documents: SetLibrary, ranker: Ranker, reader: Reader) -> dict[str, Any]:
     """What there is to decide on for one question."""
     part = part_of(asked)
-    passages = search(snapshot, part.expanded, PASSAGES, Filters(), encoder, ranker, IndexSettings())
-    mended = mended_part(part, passages, encoder)
+    passages = documents.search(part.expanded, PASSAGES)
+    mended = mended_part(part, passages, documents.encoder)
     if mended != part:
         part = mended
-        passages = search(snapshot, part.expanded, PASSAGES, Filters(), encoder, ranker, IndexSettings())
-
-    def document(document_id: str) -> Document:
-        found = snapshot.document(document_id)
-        if found is None:
-            raise KeyError(document_id)
-        return found
-
+        passages = documents.search(part.expanded, PASSAGES)
     rule = Rule.shipped()
-    passages = ranked_again(ranker, part.text, passages, document)
-    found = of_whom(part.text, fitted(part.text, candidates(part, passages, document, reader)))
+    passages = ranked_again(ranker, part.text, passages, documents.document)
+    found = of_whom(part.text, fitted(part.text, candidates(part, passages, documents.document, reader)))
     found = [named(part.text, c) for c in look_closer(part, found, reader, rule.probability)]
     # answering reads the chosen again and shapes them; which is chosen is up to the rule that is measured
     final = [shaped(part, c) for c in reread(part, found, reader)]

@@ -33,12 +33,8 @@ class Question:
 
     @property
     def half(self) -> str:
-        """Tuning looks at one half only, by a hash of the id; figures are told of the other.
-
-        By its first byte: the last one is even for every question of these sets.
-        """
-        digest = hashlib.sha256(self.id.encode()).digest()
-        return "tune" if digest[0] % 2 == 0 else "report"
+        """Tune or report."""
+        return half_of(self.id)
 
 
 @dataclass(frozen=True)
@@ -50,13 +46,20 @@ class Text:
     text: str
 
 
+def half_of(question: str) -> str:
+    """Tuning looks at one half only, by a hash of the question's id; figures are told of the other.
+
+    By its first byte: the last one is even for every question of these sets.
+    """
+    return "tune" if hashlib.sha256(question.encode()).digest()[0] % 2 == 0 else "report"
+
+
 def load(name: str) -> tuple[list[Text], list[Question]]:
     """A set's documents and its answerable questions that have evidence."""
-    folder = FOLDER / name
-    texts = [Text(row["id"], row.get("title") or "", row["text"]) for row in _rows(folder / "corpus.jsonl")]
+    texts = [Text(row["id"], row.get("title") or "", row["text"]) for row in _rows(name, "corpus")]
     length = {text.id: len(text.text) for text in texts}
     questions = []
-    for row in _rows(folder / "questions.dev.jsonl"):
+    for row in question_rows(name):
         evidence = tuple(
             Evidence(e["doc"], e.get("start", 0), e.get("end", length[e["doc"]]))
             for e in row["evidence"]
@@ -111,5 +114,11 @@ def _chunk_characters(chunks: Sequence[Chunk]) -> set[tuple[str, int]]:
     return {(c.document_id, i) for c in chunks for i in range(c.start, c.end)}
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def question_rows(name: str) -> list[dict[str, Any]]:
+    """A set's questions with all that their file says of them."""
+    return _rows(name, "questions.dev")
+
+
+def _rows(name: str, file: str) -> list[dict[str, Any]]:
+    lines = (FOLDER / name / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]

@@ -1,18 +1,21 @@
 """A third-party set as the library that an engine asks: the same search and pipeline as a person's folder."""
 
+import hashlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from bench import gold
-from bench.retrieval import opened
+from bench import cached, gold
 from index.documents import Chunk, Document, Filters, Passage, Source
 from index.encoders.encoding import Encoder, Ranker
 from index.progress import ProgressSink, SyncReport
+from index.readers import Reading
 from index.searching.search import search
 from index.settings import IndexSettings
-from index.store import Snapshot
+from index.storage.sqlite_store import SqliteStore
+from index.store import Entry, FileRow, Snapshot
+from index.syncing.preparing import prepare
 
 
 @dataclass(slots=True)
@@ -67,3 +70,40 @@ def library(name: str, encoder: Encoder, ranker: Ranker | None) -> Iterator[SetL
     texts, _ = gold.load(name)
     with opened(name, texts, encoder, IndexSettings()) as snapshot:
         yield SetLibrary(snapshot, encoder, ranker)
+
+
+@contextmanager
+def opened(
+    name: str, texts: Sequence[gold.Text], encoder: Encoder, settings: IndexSettings
+) -> Iterator[Snapshot]:
+    """A set's documents as an index, built once per way of cutting and kept outside the repository."""
+    recipe = hashlib.sha256(f"{name} {encoder.digest} {settings.recipe}".encode()).hexdigest()[:12]
+    store = SqliteStore(cached.FOLDER / "indexes" / f"{name}-{recipe}")
+    with store.snapshot() as snapshot:
+        built = snapshot.finished and snapshot.totals().documents == len(texts)
+    if not built:
+        build(store, texts, encoder, settings)
+    with store.snapshot() as snapshot:
+        yield snapshot
+    store.close()
+
+
+def build(store: SqliteStore, texts: Sequence[gold.Text], encoder: Encoder, settings: IndexSettings) -> None:
+    """Cut, embed and store every document of a set."""
+    with store.writer() as writer:
+        for text in texts:
+            row = FileRow(text.id, len(text.text), 0, text.id, settings.recipe)
+            reading = Reading(text.id, text.title, text.text, "text")
+            prepared = prepare(row, [reading], encoder, settings)
+            made = encoder.encode(list(prepared.texts.values()))
+            entries = [_under(entry, text.id) for entry in prepared.entries]
+            writer.replace(row, entries, dict(zip(prepared.texts, made, strict=True)))
+        writer.finish()
+
+
+def _under(entry: Entry, name: str) -> Entry:
+    """The entry under the set's own document id, which the gold speaks of."""
+    source = replace(entry.document.source, document_id=name)
+    chunks = [replace(chunk, document_id=name) for chunk in entry.chunks]
+    document = replace(entry.document, source=source)
+    return replace(entry, document=document, chunks=chunks)

@@ -12,7 +12,6 @@ meaning's gold stands in what it asserts, word for word, and no wrong answer of 
 95 %, bootstrapped over questions.
 """
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -54,7 +53,7 @@ def main() -> None:
     args = parser.parse_args()
     reader = OnnxReader()
     with library(SET, *cached.models()) as found:
-        given = rows()
+        given = {row["id"]: row for row in gold.question_rows(SET)}
         asked = [(a.text, given[a.id]) for a in questions(SET, args.half, args.limit)]
         print(f"half: {args.half}; {len(asked)} questions; reader {reader.name}\n")
         print("| documents | strict | every right one | no wrong one | strict, copies counted | told as |")
@@ -68,12 +67,6 @@ def main() -> None:
                     mark = "right" if judged[-1].strict else "-"
                     print(f"{mark} {question} {asserted(answer)} of {row['answer_sets']}")
             print(f"| {label} | {figures(judged)} |", flush=True)
-
-
-def rows() -> dict[str, Mapping[str, Any]]:
-    """The set's questions by id, with all that their file says."""
-    lines = (gold.FOLDER / SET / "questions.dev.jsonl").read_text(encoding="utf-8").splitlines()
-    return {row["id"]: row for row in map(json.loads, lines)}
 
 
 def narrowed(found: SetLibrary, row: Mapping[str, Any], pooled: bool) -> SetLibrary:

@@ -7,22 +7,19 @@ python -m bench.retrieval --ablate         one setting changed at a time, on the
 
 import argparse
 import dataclasses
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from bench import cached, gold
+from bench.answers import interval
+from bench.library import opened
 from index.documents import Chunk, Filters
 from index.encoders.encoding import Encoder, Ranker
-from index.readers import Reading
 from index.searching.search import search
 from index.settings import IndexSettings
-from index.storage.sqlite_store import SqliteStore
-from index.store import Entry, FileRow, Snapshot
-from index.syncing.preparing import prepare
+from index.store import Snapshot
 
 SETS = ("squad2", "nq-qed", "clapnq", "mtrag-un", "multihop", "chunkeval")
 TARGETS = {
@@ -98,7 +95,7 @@ def report(names: Sequence[str], half: str, encoder: Encoder, ranker: Ranker) ->
                 for system in SYSTEMS
             }
             ours = values["hybrid + ranker"]
-            against = " | ".join(interval(ours - values[system]) for system in list(SYSTEMS)[:3])
+            against = " | ".join(interval(ours - values[system], "+") for system in list(SYSTEMS)[:3])
             means = " | ".join(f"{values[system].mean():.3f}" for system in SYSTEMS)
             target = f"{TARGETS[name]:.2f}" if measure == measures(name)[0][0] else ""
             print(f"| {name} ({len(questions)}) | {measure} | {target} | {means} | {against} |", flush=True)
@@ -124,35 +121,6 @@ def ablate(names: Sequence[str], encoder: Encoder, ranker: Ranker, only: Sequenc
                 row.append(np.mean([score(top(snapshot, q, encoder, ranker, change), q) for q in tuned]))
         cells = " | ".join(f"{value:.3f}" for value in row)
         print(f"| {label} | {cells} | {np.mean(row):.4f} |", flush=True)
-
-
-@contextmanager
-def opened(
-    name: str, texts: Sequence[gold.Text], encoder: Encoder, settings: IndexSettings
-) -> Iterator[Snapshot]:
-    """A set's documents as an index, built once per way of cutting and kept outside the repository."""
-    recipe = hashlib.sha256(f"{name} {encoder.digest} {settings.recipe}".encode()).hexdigest()[:12]
-    store = SqliteStore(cached.FOLDER / "indexes" / f"{name}-{recipe}")
-    with store.snapshot() as snapshot:
-        built = snapshot.finished and snapshot.totals().documents == len(texts)
-    if not built:
-        build(store, texts, encoder, settings)
-    with store.snapshot() as snapshot:
-        yield snapshot
-    store.close()
-
-
-def build(store: SqliteStore, texts: Sequence[gold.Text], encoder: Encoder, settings: IndexSettings) -> None:
-    """Cut, embed and store every document of a set."""
-    with store.writer() as writer:
-        for text in texts:
-            row = FileRow(text.id, len(text.text), 0, text.id, settings.recipe)
-            reading = Reading(text.id, text.title, text.text, "text")
-            prepared = prepare(row, [reading], encoder, settings)
-            made = encoder.encode(list(prepared.texts.values()))
-            entries = [_under(entry, text.id) for entry in prepared.entries]
-            writer.replace(row, entries, dict(zip(prepared.texts, made, strict=True)))
-        writer.finish()
 
 
 def top(
@@ -187,21 +155,6 @@ def measures(name: str) -> list[tuple[str, Measure]]:
             *hits,
         ]
     return hits
-
-
-def interval(differences: np.ndarray) -> str:
-    """Mean difference with a 95 % interval, paired bootstrap over questions."""
-    draws = np.random.default_rng(7).integers(0, len(differences), (2000, len(differences)))
-    low, high = np.percentile(differences[draws].mean(axis=1), [2.5, 97.5])
-    return f"{differences.mean():+.3f} [{low:+.3f}, {high:+.3f}]"
-
-
-def _under(entry: Entry, name: str) -> Entry:
-    """The entry under the set's own document id, which the gold speaks of."""
-    source = dataclasses.replace(entry.document.source, document_id=name)
-    chunks = [dataclasses.replace(chunk, document_id=name) for chunk in entry.chunks]
-    document = dataclasses.replace(entry.document, source=source)
-    return dataclasses.replace(entry, document=document, chunks=chunks)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ from index.store import Entry, FileRow
 
 DIMENSION = 384
 PER_DOCUMENT = 20
+PER_FILE = 50 * PER_DOCUMENT
 WORDS = 48  # of a chunk
 VOCABULARY = 60_000
 SIZES = {"100k": 100_000, "1m": 1_000_000}
@@ -89,14 +90,9 @@ def build(size: int) -> Path:
 
 def made_up(size: int) -> Iterator[tuple[int, list[Entry], dict[bytes, Vectors]]]:
     """Files of 50 documents each."""
-    ranks = np.arange(1, VOCABULARY + 1)
-    weights = 1 / ranks
-    cumulated = np.cumsum(weights / weights.sum())
-    per_file = 50 * PER_DOCUMENT
-    for number, first in enumerate(range(0, size, per_file)):
-        draw = np.random.default_rng([3, number])
-        words = np.searchsorted(cumulated, draw.random((per_file, WORDS)))
-        vectors = vectors_of(first, per_file)
+    for number, first in enumerate(range(0, size, PER_FILE)):
+        words = words_of(number)
+        vectors = vectors_of(first, PER_FILE)
         entries, by_key = [], {}
         for d in range(50):
             name = f"{number}.txt#{d}"
@@ -111,6 +107,13 @@ def made_up(size: int) -> Iterator[tuple[int, list[Entry], dict[bytes, Vectors]]
             source = Source(name, name, name, "0", "text")
             entries.append(Entry(Document(source, "\n".join(texts)), chunks, keys, texts))
         yield number, entries, by_key
+
+
+def words_of(number: int) -> np.ndarray:
+    """The words of a file's chunks, a row each, as ranks by Zipf's law."""
+    weights = 1 / np.arange(1, VOCABULARY + 1)
+    drawn = np.random.default_rng([3, number]).random((PER_FILE, WORDS))
+    return np.searchsorted(np.cumsum(weights / weights.sum()), drawn)
 
 
 def measure(size: int) -> None:
@@ -201,13 +204,7 @@ def made_queries(size: int) -> list[str]:
     rows = draw.integers(0, size, QUERIES)
     queries = []
     for row in rows:
-        number = int(row) // (50 * PER_DOCUMENT)
-        ranks = np.arange(1, VOCABULARY + 1)
-        cumulated = np.cumsum((1 / ranks) / (1 / ranks).sum())
-        words = np.searchsorted(
-            cumulated, np.random.default_rng([3, number]).random((50 * PER_DOCUMENT, WORDS))
-        )
-        own = words[int(row) % (50 * PER_DOCUMENT)]
+        own = words_of(int(row) // PER_FILE)[int(row) % PER_FILE]
         queries.append(f"#{row} " + " ".join(f"w{w}" for w in draw.choice(own, 6, replace=False)))
     return queries
 
