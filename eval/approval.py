@@ -1,18 +1,14 @@
 """Drafts to gold, with a person's word for each."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from eval.case import Kind
 from eval.drafting import Draft
-from index.errors import UsageError
+from qa.gold import append_data
 
-_PLAIN = frozenset(("how", "many", "who", "is", "the", "does", "a"))
 Ask = Callable[[str, str], str]
 """Shows a prompt with a default and returns what was typed."""
 
@@ -39,36 +35,20 @@ def approve(drafts: Sequence[Draft], ask: Ask, show: Callable[[str], None]) -> l
 
 
 def write_gold(accepted: Sequence[Draft], path: Path, corpus: str) -> None:
-    """A new gold file with the accepted drafts; UsageError where one is there already."""
-    if path.exists():
-        raise UsageError(f"{path} is there already.")
-    taken: set[str] = set()
-    head = {"schema": "footnote.gold/1", "corpus": corpus}
-    text = yaml.safe_dump(head, sort_keys=False, allow_unicode=True) + "cases:\n"
-    for draft in accepted:
-        entry = [_case(draft, _id(draft, taken))]
-        text += "\n" + yaml.safe_dump(entry, sort_keys=False, allow_unicode=True, width=100)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    """Append the accepted drafts to the gold file, made where it is missing; each question once.
+
+    Errors as those of `qa.gold.append_data`.
+    """
+    for draft in {" ".join(d.question.split()).casefold(): d for d in accepted}.values():
+        append_data(path, _case(draft), corpus=corpus)
 
 
-def _case(draft: Draft, id_: str) -> dict[str, Any]:
-    case: dict[str, Any] = {"id": id_, "question": draft.question, "kind": draft.kind.value}
+def _case(draft: Draft) -> dict[str, Any]:
+    case: dict[str, Any] = {"question": draft.question, "kind": draft.kind.value}
     if draft.answer:
         case["answers"] = [draft.answer]
         case["evidence"] = [{"document": draft.document, "quote": draft.quote}]
-    return {**case, "reviewed": 1}
-
-
-def _id(draft: Draft, taken: set[str]) -> str:
-    words = re.findall(r"[a-z0-9]+", draft.question.lower())
-    base = "-".join([w for w in words if w not in _PLAIN][:5]) or "case"
-    name, n = base, 1
-    while name in taken:
-        n += 1
-        name = f"{base}-{n}"
-    taken.add(name)
-    return name
+    return case | {"reviewed": 1}
 
 
 def _described(draft: Draft, n: int, total: int) -> str:

@@ -13,6 +13,7 @@ import yaml
 from eval.case import AnswerType, Case, GoldEvidence, Kind, Quote, expand
 from eval.errors import GoldError
 from eval.schema import schema_faults
+from index.errors import said_by_system
 from index.plain_yaml import read_yaml
 from qa.answer import Status, Turn
 
@@ -51,18 +52,12 @@ def load_gold(path: Path) -> GoldSet:
 
     Errors: GoldError for a file that cannot be read, is not YAML or JSONL, or breaks the schema.
     """
-    try:
-        raw = path.read_bytes()
-        data = _parse(path, raw.decode("utf-8"))
-    except OSError as error:
-        raise GoldError(f"{path}: cannot be read: {error.strerror or error}.") from error
-    except UnicodeDecodeError as error:
-        raise GoldError(f"{path}: is not UTF-8 text (byte {error.start}).") from error
+    data, digest = read_data(path)
     faults = schema_faults(data)
     if faults:
         more = f" (and {len(faults) - 1} more; run `footnote eval lint`)" if len(faults) > 1 else ""
         raise GoldError(f"{path}: {faults[0]}{more}.")
-    return gold_from_data(data, path, hashlib.sha256(raw).hexdigest())
+    return gold_from_data(data, path, digest)
 
 
 def gold_from_data(data: Mapping[str, Any], path: Path, digest: str = "") -> GoldSet:
@@ -81,9 +76,18 @@ def gold_from_data(data: Mapping[str, Any], path: Path, digest: str = "") -> Gol
     )
 
 
-def read_data(path: Path) -> dict[str, Any]:
-    """The file as plain data, unchecked; for lint, which reports every fault."""
-    return _parse(path, path.read_text(encoding="utf-8"))
+def read_data(path: Path) -> tuple[dict[str, Any], str]:
+    """The file as plain data that no schema has checked, and the digest of its bytes.
+
+    Errors: GoldError for a file that cannot be read, or is not YAML or JSONL.
+    """
+    try:
+        raw = path.read_bytes()
+        return _parse(path, raw.decode("utf-8")), hashlib.sha256(raw).hexdigest()
+    except OSError as error:
+        raise GoldError(f"{path}: cannot be read: {said_by_system(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path}: is not UTF-8 text (byte {error.start}).") from error
 
 
 def case_from_data(data: Mapping[str, Any], document: str = "", *, pinned: bool = False) -> Case:

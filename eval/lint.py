@@ -7,13 +7,11 @@ from pathlib import Path
 
 from eval.anchoring import anchor_case
 from eval.case import AnswerType, Case, Kind
-from eval.errors import GoldError
 from eval.gold import GoldSet, gold_from_data, read_data
 from eval.metrics.answers import says
 from eval.metrics.numbers import numbers_in
 from eval.metrics.words import states
 from eval.schema import schema_faults
-from index.errors import said_by_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,7 @@ def lint_file(path: Path, texts: Mapping[str, str] | None = None) -> list[Findin
 
     Errors: GoldError where the file cannot be parsed at all.
     """
-    try:
-        data = read_data(path)
-    except OSError as error:
-        raise GoldError(f"{path}: cannot be read: {said_by_system(error)}.") from error
-    except UnicodeDecodeError as error:
-        raise GoldError(f"{path}: is not UTF-8 text (byte {error.start}).") from error
+    data, _ = read_data(path)
     faults = schema_faults(data)
     if faults:
         return [Finding("", fault) for fault in faults]

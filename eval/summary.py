@@ -83,10 +83,7 @@ def _figures(records: Sequence[Record]) -> dict[str, Figure]:
     if answerable:
         values = [r.scores["correct"] for r in answerable]
         figures["answer_correct"] = _mean("correct", values)
-    for name, value in refusal_rates(decisions(records)).items():
-        if value is None:
-            continue
-        n = _counted(name, records)
+    for name, (value, n) in refusal_rates(decisions(records)).items():
         bounds = wilson(value * n, n) if name in REFUSALS else None
         figures[name] = Figure(value, n, bounds.low if bounds else None, bounds.high if bounds else None)
     return figures
@@ -98,15 +95,3 @@ def _mean(name: str, values: Sequence[float]) -> Figure:
         return Figure(mean, len(values))
     interval = wilson(sum(values), len(values))
     return Figure(mean, len(values), interval.low, interval.high)
-
-
-def _counted(name: str, records: Sequence[Record]) -> int:
-    match name:
-        case "refused_unanswerable":
-            return sum(not r.answerable for r in records)
-        case "refused_answerable":
-            return sum(r.answerable for r in records)
-        case "selective_accuracy":
-            return sum(r.status not in ("", "not_found") for r in records)
-        case _:
-            return len(records)

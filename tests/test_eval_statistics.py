@@ -69,21 +69,20 @@ def test_the_two_by_two_of_refusing():
             decision(False, True, False, 0.7),
         ]
     )
-    assert rates["refused_answerable"] == pytest.approx(1 / 3)
-    assert rates["refused_unanswerable"] == pytest.approx(1 / 2)
-    assert rates["selective_accuracy"] == pytest.approx(1 / 3)
-    assert rates["coverage"] == pytest.approx(3 / 5)
-    assert rates["utility@1"] == pytest.approx(-1 / 5)
-    assert rates["auroc"] == pytest.approx(4 / 6)
+    assert rates["refused_answerable"][0] == pytest.approx(1 / 3)
+    assert rates["refused_unanswerable"][0] == pytest.approx(1 / 2)
+    assert rates["selective_accuracy"][0] == pytest.approx(1 / 3)
+    assert rates["coverage"][0] == pytest.approx(3 / 5)
+    assert rates["utility@1"][0] == pytest.approx(-1 / 5)
+    assert rates["auroc"][0] == pytest.approx(4 / 6)
 
 
 def test_an_error_is_neither_an_answer_nor_a_refusal():
     error = Decision(answerable=True, answered=False, refused=False, correct=False, confidence=0.0)
     rates = refusal_rates([error])
-    assert rates["refused_answerable"] == 0
-    assert rates["coverage"] == 0
-    assert rates["selective_accuracy"] is None
-    assert rates["auroc"] is None
+    assert rates["refused_answerable"] == (0, 1)
+    assert rates["coverage"] == (0, 1)
+    assert not {"selective_accuracy", "auroc"} & rates.keys()
 
 
 def test_confidence_that_knows_its_errors_has_less_area_under_the_curve():

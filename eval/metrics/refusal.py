@@ -15,8 +15,8 @@ class Decision:
     confidence: float  # that the documents answer the question
 
 
-def refusal_rates(decisions: Sequence[Decision]) -> dict[str, float | None]:
-    """Rates over all decisions, None where there is no case to count.
+def refusal_rates(decisions: Sequence[Decision]) -> dict[str, tuple[float, int]]:
+    """Rates over all decisions, each with how many of them it counts; one that counts none is left out.
 
     refused_unanswerable: of the unanswerable, refused. refused_answerable: of the answerable, refused
     (over-refusal). selective_accuracy: of the answered, right. utility@λ: right minus λ times wrongly
@@ -28,16 +28,17 @@ def refusal_rates(decisions: Sequence[Decision]) -> dict[str, float | None]:
     right = sum(d.correct for d in answered)
     wrong = len(answered) - right
     n = len(decisions)
-    return {
-        "refused_unanswerable": _share(sum(d.refused for d in no), len(no)),
-        "refused_answerable": _share(sum(d.refused for d in yes), len(yes)),
-        "coverage": _share(len(answered), n),
-        "selective_accuracy": _share(right, len(answered)),
-        "utility@1": _share(right - wrong, n),
-        "utility@4": _share(right - 4 * wrong, n),
-        "auroc": auroc(decisions),
-        "aurc": aurc(decisions),
+    shares = {
+        "refused_unanswerable": (sum(d.refused for d in no), len(no)),
+        "refused_answerable": (sum(d.refused for d in yes), len(yes)),
+        "coverage": (len(answered), n),
+        "selective_accuracy": (right, len(answered)),
+        "utility@1": (right - wrong, n),
+        "utility@4": (right - 4 * wrong, n),
     }
+    rates = {name: (part / whole, whole) for name, (part, whole) in shares.items() if whole}
+    areas = {"auroc": auroc(decisions), "aurc": aurc(decisions)}
+    return rates | {name: (area, n) for name, area in areas.items() if area is not None}
 
 
 def risk_coverage(decisions: Sequence[Decision]) -> list[tuple[float, float]]:
@@ -76,7 +77,3 @@ def auroc(decisions: Sequence[Decision]) -> float | None:
         return None
     won = sum((a > b) + 0.5 * (a == b) for a in yes for b in no)
     return won / (len(yes) * len(no))
-
-
-def _share(part: float, whole: int) -> float | None:
-    return part / whole if whole else None
