@@ -8,14 +8,27 @@ import docx
 import pytest
 
 from cli.render_markdown import markdown
+from cli.render_text import Layout, print_answer
+from cli.terminal import console_on
 from eval.gate import judge
 from eval.gold import GoldSet
 from eval.report.junit import write_junit
 from eval.report.markdown import markdown_report
 from eval.run import Run
+from index.documents import Document, Source
 from index.limits import Limits
 from index.readers import Unreadable, read_bytes
-from qa.answer import Answer, Status
+from qa.answer import (
+    Answer,
+    Claim,
+    Conflict,
+    ConflictKind,
+    Evidence,
+    Location,
+    Statement,
+    Status,
+    Support,
+)
 from tui.export import as_markdown
 
 ANSWER = Answer("Who?", Status.not_found, (), ())
@@ -41,6 +54,46 @@ ROOT = Path(__file__).parent.parent
 def test_what_footnote_wrote_is_no_source(name, text):
     with pytest.raises(Unreadable, match="written by Footnote"):
         read_bytes(text.encode(), name, Limits())
+
+
+TERM = Document(Source("d1", "mill.txt", "", "a" * 64, "text"), "The term ends on Friday. It was long.\n")
+CITED = Evidence(Location(TERM.source, 0, 24, 1), TERM.text[:24], 0.9, (17, 23))
+STEPS = Statement("1. Open the valve\n2. Wait", (0,), Support.quoted)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ANSWER,
+        Answer("When?", Status.answered, (Statement("Friday.", (0,), Support.quoted),), (CITED,), passages=3),
+        Answer("How?", Status.partial, (STEPS,), (CITED,), gaps=("when it was shut",), passages=1),
+        Answer(
+            "When?",
+            Status.answered,
+            (Statement("It ends on Friday.", (0,), Support.replaced),),
+            (CITED,),
+            model="qwen",
+            notes=("One sentence was dropped.",),
+            seconds={"total": 1.5},
+            passages=1200,
+        ),
+        Answer(
+            "When?",
+            Status.answered,
+            (Statement("The two differ.", (0,), Support.composed),),
+            (CITED,),
+            conflict=Conflict(ConflictKind.rival, (Claim("Friday", (0,), "Ada", dt.date(2024, 3, 5)),)),
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["notes.txt", "notes.md"])
+def test_a_printed_answer_is_no_source_and_notes_that_end_with_one_are(answer, name):
+    printed = io.StringIO()
+    print_answer(console_on(printed), answer, Layout(searched="mill (2 documents)"))
+    for text in (printed.getvalue(), printed.getvalue() * 2):  # as `>` and `>>` write it
+        with pytest.raises(Unreadable, match="written by Footnote"):
+            read_bytes(text.encode(), name, Limits())
+    assert read_bytes(f"We asked.\n\n{printed.getvalue()}".encode(), name, Limits())
 
 
 def test_a_junit_report_of_footnote_is_no_source_and_one_of_others_is(tmp_path):
