@@ -18,14 +18,15 @@ HELP = """Ask your documents a question in the terminal and get an answer you ca
 
 \b
 Start
-  footnote init                      name the documents of this folder in footnote.toml
-  footnote ask "What is …?"          one question (also: ask "What is …?")
-  footnote chat                      the terminal interface
+  footnote init                name the documents to ask
+  footnote ask "What is …?"    one question; also: ask "…"
+  footnote chat                the terminal interface
+
 \b
 Then
-  footnote status                    what is indexed, and what was skipped and why
-  footnote eval run                  regression-test answers against your own gold questions
-  footnote verify answer.json        do the citations of a saved answer still hold?
+  footnote status              what is indexed, what not
+  footnote eval run            test answers against gold
+  footnote verify answer.json  do its citations hold?
 """
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=HELP)

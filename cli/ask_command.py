@@ -20,28 +20,29 @@ from cli.options import (
 )
 from cli.terminal import Color
 
-HELP = """Ask your documents; get an answer you can check.
+HELP = """Ask a question; get an answer you can check.
 
 Every statement carries a citation that re-opens to exact characters of a source.
 
 \b
 Examples
   ask "How many members does the council have?"
-  ask "Which fee applies?" --docs council/ --path "2024/**" --type pdf
-  ask "What casualty figures does each side give?" --model none
+  ask "Which fee applies?" --docs council/ --type pdf
+  ask "Which fee applies?" --path "2024/**" --after 2024
   ask "What does a stall cost?" --as-of 2023-06
-  ask "Who signed it?" --json > answer.json; footnote verify answer.json
+  ask "What does each side say?" --model none
+  ask "Who signed it?" --json > answer.json
+  footnote verify answer.json
   echo "Who signed it?" | ask -
 
 \b
 Exit codes
-  0 answered   1 error   2 wrong usage   3 the documents do not say   4 partly answered
+  0 answered       3 the documents do not say
+  1 error          4 partly answered
+  2 wrong usage
 """
 
-app = typer.Typer(rich_markup_mode=None)
 
-
-@app.command(help=HELP)
 def ask(
     question: Annotated[
         list[str] | None, typer.Argument(metavar="QUESTION", help="In quotes or not; - reads a pipe.")
@@ -50,7 +51,8 @@ def ask(
     model: ModelName = None,
     offline: Offline = False,
     top_k: Annotated[
-        int | None, typer.Option("--top-k", min=1, max=100, help="Passages to read for the question.")
+        int | None,
+        typer.Option("--top-k", metavar="N", min=1, max=100, help="Passages to read for the question."),
     ] = None,
     path: Annotated[
         list[str] | None, typer.Option("--path", metavar="GLOB", help="Only documents with such a path.")

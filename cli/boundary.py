@@ -1,5 +1,6 @@
 """Where errors end: one sentence on stderr, the right exit code, a log file for the unexpected."""
 
+import errno
 import os
 import re
 import sys
@@ -12,6 +13,11 @@ from index.display import one_line
 from index.errors import FootnoteError
 
 INTERRUPTED = 130
+_CANNOT_WRITE = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EROFS: "it can only be read there",
+}
 _SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSW|CREDENTIAL", re.IGNORECASE)
 
 
@@ -29,6 +35,9 @@ def guarded(act: Callable[[], int], *, debug: bool = False) -> int:
             traceback.print_exc()
         return _say(str(error), error.exit_code)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _CANNOT_WRITE and not debug:
+            what = f"{error.filename} cannot" if error.filename else "Nothing more can"
+            return _say(f"{what} be written: {_CANNOT_WRITE[error.errno]}.", 1)
         if _wants_help(error):
             sys.stdout.write(f"{_usage_sentence(error)}\n")
             return 2

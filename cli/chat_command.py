@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from tui.doors import Engine as Asking
     from tui.doors import GoldTable, Hooks
 
-app = typer.Typer(rich_markup_mode=None)
 
-
-@app.command()
 def chat(
     docs: Docs = None,
     model: ModelName = None,
@@ -33,9 +30,12 @@ def chat(
     serve: Annotated[
         bool, typer.Option("--serve", help="In a browser on this machine, behind a token.")
     ] = False,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port for --serve.")] = 8642,
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="Port for --serve.")] = 8642,
 ) -> int:
-    """Open the terminal interface: ask, follow up, read what is cited."""
+    """Open the terminal interface.
+
+    Ask, follow up, read what is cited.
+    """
     from qa.config import load_config
 
     config = load_config(Path.cwd(), docs or (), {"model.name": model}, offline=offline)

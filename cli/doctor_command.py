@@ -53,9 +53,10 @@ def doctor(
     offline: Offline = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Check models, index, disk and terminal; exit 1 if one is bad.
+    """Check models, index, disk and terminal.
 
-    Model files are read and compared with the catalogue's digests; the index is checked against itself.
+    Exit code 1 if one is bad. Model files are read and compared with the catalogue's digests;
+    the index is checked against itself.
     """
     console = console_on(sys.stdout, color)
     bad = 0

@@ -17,7 +17,11 @@ def add(
     question: Annotated[str, typer.Argument(help="What is asked; not with --from.")] = "",
     answer: Annotated[
         list[str] | None,
-        typer.Option("--answer", help="A right answer: any wording will do; of a list, each item is needed."),
+        typer.Option(
+            "--answer",
+            metavar="WORDS",
+            help="A right answer: any wording will do; of a list, each item is needed.",
+        ),
     ] = None,
     evidence: Annotated[
         list[str] | None,
@@ -31,20 +35,34 @@ def add(
         Path | None,
         typer.Option("--from", metavar="FILE", help="An answer that --json wrote; other options correct it."),
     ] = None,
-    status: Annotated[Status | None, typer.Option("--status", help="What the documents say.")] = None,
-    kind: Annotated[Kind | None, typer.Option("--kind", help="Default: as the answers suggest.")] = None,
-    forbidden: Annotated[
-        list[str] | None, typer.Option("--forbidden", help="An answer that says this is wrong.")
+    status: Annotated[
+        Status | None,
+        typer.Option(
+            "--status", metavar="STATUS", help="What the documents say: answered, partial or not_found."
+        ),
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="For --tag and pytest -m.")] = None,
+    kind: Annotated[
+        Kind | None,
+        typer.Option(
+            "--kind", metavar="KIND", help="For example number or near_miss; default: as the answers suggest."
+        ),
+    ] = None,
+    forbidden: Annotated[
+        list[str] | None,
+        typer.Option("--forbidden", metavar="WORDS", help="An answer that says this is wrong."),
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help="For --tag and pytest -m.")
+    ] = None,
     pin: Annotated[bool, typer.Option("--pin", help="The case gates on its own.")] = False,
-    note: Annotated[str, typer.Option("--note", help="For people who read the file.")] = "",
+    note: Annotated[str, typer.Option("--note", metavar="WORDS", help="For people who read the file.")] = "",
     docs: Docs = None,
 ) -> int:
-    """Add one case to a gold file, from words or from a saved answer.
+    """Add one case to a gold file.
 
-    The quotes are looked up in the documents and the case is linted before it is written; other cases stay
-    as they are. A question the file asks already is refused (2), so is a case that does not hold (3).
+    From words, or from a saved answer. The quotes are looked up in the documents and the case is linted
+    before it is written; other cases stay as they are. A question the file asks already is refused (2),
+    so is a case that does not hold (3).
     """
     import os
 

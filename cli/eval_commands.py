@@ -12,7 +12,7 @@ from cli.eval_run import Gold, bless, gate, run
 from cli.options import ColorWhen
 from cli.terminal import Color
 
-HELP = """Regression-test answers against gold questions of your own.
+HELP = """Regression-test answers against gold.
 
 Exit codes: 0 pass, 1 regression, 2 usage, 3 stale or invalid gold, 4 the machinery failed.
 """
@@ -28,7 +28,10 @@ def compare(
     new: Annotated[Path, typer.Argument(help="Another run of the same gold.")],
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Compare two runs; exit 1 if the second is worse beyond chance."""
+    """Compare two runs.
+
+    Exit code 1 if the second is worse beyond chance.
+    """
     from cli.terminal import console_on
     from eval.compare import compare as compare_runs
     from eval.errors import Exit
@@ -46,7 +49,7 @@ def show(
     gold: Gold = None,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Show everything about one case of the last whole run."""
+    """Show one case of the last whole run."""
     from cli.terminal import console_on
     from eval.discovery import gold_files, last_run_path
     from eval.gold import load_gold
@@ -66,7 +69,10 @@ def show(
 
 @app.command()
 def lint(gold: Gold = None, color: ColorWhen = Color.auto) -> int:
-    """Check gold files: schema, ids, answers, quotes in their places."""
+    """Check gold files.
+
+    Schema, ids, answers, and whether the quotes are in their places.
+    """
     from cli.terminal import console_on
     from eval.discovery import gold_files
     from eval.errors import Exit

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 def init(
     docs: Docs = None,
-    name: Annotated[str, typer.Option("--name", help="Of the gold file.")] = "docs",
-    number: Annotated[int, typer.Option("--number", "-n", help="How many drafts to make.")] = 30,
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Of the gold file.")] = "docs",
+    number: Annotated[int, typer.Option("--number", "-n", metavar="N", help="How many drafts to make.")] = 30,
 ) -> int:
-    """Draft questions for you to accept, edit or reject.
+    """Draft gold questions from your documents.
 
-    They are made from your documents by rule; only accepted ones are gold.
+    They are made by rule, for you to accept, edit or reject; only accepted ones are gold.
     """
     from eval.approval import approve, write_gold
     from eval.drafting import drafts

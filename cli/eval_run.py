@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 
 Gold = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar="[GOLD…]", help="Gold files or folders. Default: eval/gold or gold, here or above."
-    ),
+    typer.Argument(metavar="GOLD", help="Gold files or folders. Default: eval/gold or gold, here or above."),
 ]
 Cases = Annotated[list[str] | None, typer.Option("--case", metavar="ID", help="Only this case.")]
-Tags = Annotated[list[str] | None, typer.Option("--tag", help="Only cases with this tag.")]
-Kinds = Annotated[list[str] | None, typer.Option("--kind", help="Only cases of this kind.")]
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only cases with this tag.")]
+Kinds = Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="Only cases of this kind.")]
 Settings = Annotated[
     list[str] | None,
     typer.Option("--with", metavar="KEY=VALUE", help="Override a setting, e.g. answer.top_k=1."),
@@ -77,7 +75,7 @@ def run(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Ask every gold question and report how it went.
+    """Ask the gold questions and tell how it went.
 
     Exit codes: 0, whatever was answered; 3 for stale or invalid gold; 2 usage; 4 the machinery failed.
     """
@@ -123,7 +121,7 @@ def gate(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Run, compare with the baseline, exit 1 if answers got worse.
+    """Run; exit 1 if answers got worse.
 
     Exit codes: 0 pass, 1 regression, 2 usage, 3 stale or invalid gold, or nothing to gate by, 4 the
     machinery failed. What was blessed is the baseline; without one, invariants, pinned cases and floors
@@ -153,7 +151,9 @@ def gate(
 
 
 def bless(
-    reason: Annotated[str, typer.Option("--reason", help="Why the baseline moves; it is kept with it.")],
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="WORDS", help="Why the baseline moves; it is kept with it.")
+    ],
     gold: Gold = None,
     model: ModelName = None,
     settings: Settings = None,
@@ -161,7 +161,10 @@ def bless(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Make these answers the baseline of `gate`; commit its file."""
+    """Make these answers the baseline of `gate`.
+
+    They are asked anew; commit the file that is written.
+    """
     from eval.baseline import bless as make_baseline
     from eval.discovery import baseline_path
     from eval.session import Wish, overrides_of

@@ -41,9 +41,10 @@ def index(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Bring the index in step with the documents: read what changed.
+    """Bring the index in step with the documents.
 
-    Ctrl-C leaves a valid index, and the next run goes on from there. `ask` does the same by itself.
+    Reads what changed. Ctrl-C leaves a valid index, and the next run goes on from there.
+    `ask` does the same by itself.
     """
     from index.opening import open_index
 

@@ -22,7 +22,10 @@ def init(
         list[str] | None, typer.Option("--docs", metavar="DIR|FILE", help="What to ask; default: the folder.")
     ] = None,
 ) -> int:
-    """Write a commented footnote.toml: what `ask` asks in this folder."""
+    """Write a commented footnote.toml.
+
+    It names what `ask` asks in this folder, and shows every other setting with its default.
+    """
     path = folder / "footnote.toml"
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}; make it first.")
@@ -33,7 +36,11 @@ def init(
             raise UsageError(
                 f"There is no file or folder {folder / name}; --docs counts from the folder of footnote.toml."
             )
-    path.write_text(template(docs or ["."]), encoding="utf-8")
+    try:
+        path.write_text(template(docs or ["."]), encoding="utf-8")
+    except OSError:
+        path.unlink(missing_ok=True)  # half a file would stand in the way of the next try
+        raise
     say(f'Wrote {path}. Next: footnote index, then ask "…".')
     return 0
 

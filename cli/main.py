@@ -55,15 +55,21 @@ def keep_quiet_and_local() -> None:
 
 
 def _dispatch(arguments: list[str], program: str) -> int:
+    from typer import Typer
     from typer.main import get_command
 
     if program == "footnote":
         from cli.app import app
-    elif program == "footnote chat":
-        from cli.chat_command import app
-    else:
-        from cli.ask_command import app
+    else:  # only a program of one word can be completed by a shell
+        app = Typer(rich_markup_mode=None, add_completion=program == "ask")
+        if program == "footnote chat":
+            from cli.chat_command import chat
 
+            app.command()(chat)
+        else:
+            from cli.ask_command import HELP, ask
+
+            app.command(help=HELP)(ask)
     result = get_command(app)(arguments, prog_name=program, standalone_mode=False)
     return result if isinstance(result, int) else 0
 

@@ -17,13 +17,13 @@ app = typer.Typer(
 )
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[NAME…]", help="Models of the catalogue.", autocompletion=complete_catalogue),
+    typer.Argument(metavar="NAME", help="Models of the catalogue.", autocompletion=complete_catalogue),
 ]
 
 
 @app.command("list")
 def list_models(color: ColorWhen = Color.auto) -> int:
-    """Show every model of the catalogue, and which are on this machine."""
+    """Show the models, and which are here."""
     from rich.table import Table
 
     from cli.terminal import console_on
@@ -50,7 +50,7 @@ def pull(
     quiet: Quiet = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Fetch what is missing or damaged of models.
+    """Fetch what is missing or damaged.
 
     Without names, of those that answers with quotes need.
 
@@ -84,7 +84,10 @@ def _whole(names: list[str], source: Path | None, waiting: "Waiting") -> list[Pa
 
 @app.command()
 def verify(names: Names = None) -> int:
-    """Compare files with their digests; exit 1 if one is damaged."""
+    """Compare files with their digests.
+
+    Exit code 1 if one is damaged.
+    """
     from index.display import one_line
     from index.errors import ModelError
     from index.models import holdings
@@ -104,8 +107,16 @@ def verify(names: Names = None) -> int:
 
 
 @app.command()
-def remove(names: Annotated[list[str], typer.Argument(autocompletion=complete_catalogue)]) -> int:
-    """Delete the files of models; they can be fetched again."""
+def remove(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME", help="Models of the catalogue.", autocompletion=complete_catalogue),
+    ],
+) -> int:
+    """Delete the files of models.
+
+    They can be fetched again.
+    """
     from index.amounts import sized
     from index.models import remove as delete
 

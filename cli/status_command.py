@@ -19,7 +19,7 @@ SKIPS_SHOWN = 50
 
 
 def status(docs: Docs = None, json: AsJson = False, color: ColorWhen = Color.auto) -> int:
-    """Show what is indexed, and what was skipped and why.
+    """Show what is indexed, and what was skipped.
 
     Looks only at what is on disk: nothing is read anew, nothing is fetched.
     """

@@ -25,17 +25,17 @@ STYLES = {"holds": "green", "moved": "yellow", "changed": "bold red", "gone": "b
 
 def verify(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="Answers that --json wrote; - reads a pipe.")
+        list[Path], typer.Argument(metavar="FILE", help="Answers that --json wrote; - reads a pipe.")
     ],
     docs: Docs = None,
     offline: Offline = False,
     json: AsJson = False,
     color: ColorWhen = Color.auto,
 ) -> int:
-    """Re-open each citation of saved answers in the documents of today.
+    """Re-open the citations of saved answers.
 
-    Per citation: holds, moved, changed or gone. Exit codes: 0 all words are still there, 3 none are,
-    4 some are not.
+    In the documents of today, per citation: holds, moved, changed or gone. Exit codes: 0 all words are
+    still there, 3 none are, 4 some are not.
     """
     from cli.index_command import corpus_of
     from cli.progress import Waiting

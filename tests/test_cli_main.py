@@ -1,5 +1,6 @@
 """The frame around every command: errors, exit codes, help, streams."""
 
+import errno
 import os
 import stat
 import sys
@@ -28,6 +29,21 @@ def test_an_error_is_one_sentence_and_a_code(error, code, capsys):
     captured = capsys.readouterr()
     assert captured.err == f"footnote: {error}\n"
     assert captured.out == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "Nothing more can be written: the disk is full."),
+        (
+            OSError(errno.EROFS, "Read-only file system", "footnote.toml"),
+            "footnote.toml cannot be written: it can only be read there.",
+        ),
+    ],
+)
+def test_a_disk_that_takes_nothing_is_told_in_plain_words(error, said, capsys):
+    assert guarded(raising(error)) == 1
+    assert capsys.readouterr().err == f"footnote: {said}\n"
 
 
 def test_a_wrong_choice_is_told_in_plain_words(capsys):

@@ -25,8 +25,8 @@ def test_the_page_of_commands_is_what_help_says():
 
 
 @pytest.mark.parametrize("command", [[], ["eval"], ["models"]])
-def test_lists_of_commands_are_not_cut_at_eighty_columns(command, capsys, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
+def test_lists_of_commands_are_not_cut_at_sixty_columns(command, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
     assert run([*command, "--help"], "footnote") == 0
     assert not [
         line
@@ -59,6 +59,21 @@ def test_the_shell_completes_values(typed, offered):
     script = "import sys; sys.argv[0] = 'footnote'; from cli.main import main; main()"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
     assert offered in done.stdout.split(), done.stderr
+
+
+@pytest.mark.parametrize("command", [[], ["ask"]])
+def test_what_help_lays_out_fits_sixty_columns(command, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run([*command, "--help"], "footnote") == 0
+    assert not [line for line in capsys.readouterr().out.splitlines() if len(line) > 60]
+
+
+def test_completion_is_offered_for_programs_of_one_word_only(capsys):
+    offered = {}
+    for program in ("footnote", "ask", "footnote ask", "footnote chat"):
+        assert run(["--help"], program) == 0
+        offered[program] = "--show-completion" in capsys.readouterr().out
+    assert offered == {"footnote": True, "ask": True, "footnote ask": False, "footnote chat": False}
 
 
 def test_chat_models_are_offered_and_encoders_are_not():

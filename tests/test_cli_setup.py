@@ -1,6 +1,8 @@
 """`footnote init` and `footnote models`."""
 
+import errno
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +80,14 @@ def test_the_settings_file_is_no_document(tmp_path):
     (tmp_path / "notes.txt").write_text("The council has nine members.\n")
     assert run(["init", str(tmp_path)], "footnote") == 0
     assert [found.name for found in walk([tmp_path], tmp_path)] == ["notes.txt"]
+
+
+def test_init_leaves_no_half_written_settings_on_a_full_disk(tmp_path, monkeypatch):
+    def full(path, text, encoding):
+        with path.open("w", encoding=encoding) as file:
+            file.write(text[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert run(["init", str(tmp_path)], "footnote") == 1
+    assert not list(tmp_path.iterdir())
