@@ -57,7 +57,7 @@ from qa.shaping.shape import shaped
 from qa.shaping.tables import lent, tabled
 from qa.shaping.timetables import listed
 from qa.shaping.yes_no import beside_the_point
-from qa.writing.compose import claim_statements, short_answer, stands_whole, statements_of
+from qa.writing.compose import agreeing, claim_statements, short_answer, stands_whole, statements_of
 from qa.writing.traced import traced
 from qa.writing.write import Writer
 
@@ -240,6 +240,7 @@ def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], newes
     for each in answered:
         at = len(evidence)
         kept, clash = settled(each.evidence, each.clash, newest)
+        kept = kept if clash else agreeing(each.part, kept)
         evidence += kept
         if clash:
             moved = shifted(clash, at)

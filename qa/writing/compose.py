@@ -59,8 +59,6 @@ def statements_of(
     lines: dict[str, list[int]] = {}
     supports: dict[str, Support] = {}
     for place, item in enumerate(evidence, at):
-        if place > at and _another_value(part, evidence[0], item):
-            continue  # it stands as a further quote; the answer is the best one's
         if place > at and _without_role(part, item):
             continue  # a list of those present does not say who somebody is
         text, support = _line(part, item, several)
@@ -68,6 +66,16 @@ def statements_of(
         lines.setdefault(key, []).append(place)
         supports.setdefault(key, support)
     return [Statement(text, tuple(places), supports[text]) for text, places in lines.items()]
+
+
+def agreeing(part: Part, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence without further quotes that give another value where one was asked for.
+
+    What contradicts the best quote is told as a conflict. Another value that contradicts nothing is of
+    another thing: of such quotes two in seven answer (docs/tried.md, "Further quotes").
+    """
+    further = (item for item in evidence[1:] if not _another_value(part, evidence[0], item))
+    return *evidence[:1], *further
 
 
 def claim_statements(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> list[Statement]:
