@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from bench import cached, gold
-from index.documents import Chunk, Document, Filters, Passage, Source
+from index.documents import Document, Filters, Passage, Source
 from index.encoders.encoding import Encoder, Ranker
 from index.progress import ProgressSink, SyncReport
 from index.readers import Reading
@@ -55,10 +55,6 @@ class SetLibrary:
     def documents(self) -> list[Source]:
         """All documents."""
         return self.snapshot.sources()
-
-    def neighbours(self, chunk: Chunk, before: int = 1, after: int = 1) -> list[Chunk]:
-        """The chunks around one, in order."""
-        return self.snapshot.neighbours(chunk, before, after)
 
     def close(self) -> None:
         """The snapshot belongs to whoever opened it."""

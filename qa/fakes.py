@@ -26,14 +26,6 @@ class ScriptedChatModel(StreamingChatModel):
     context: int = 4096
     _turn: int = PrivateAttr(default=0)
 
-    @property
-    def _llm_type(self) -> str:
-        return "footnote-scripted"
-
-    @property
-    def _identifying_params(self) -> dict[str, Any]:
-        return {"name": self.name}
-
     def _stream(
         self,
         messages: list[BaseMessage],

@@ -4,11 +4,11 @@ import json
 
 import pytest
 import yaml
+from eval_fakes import quoting, refusing
 
 from cli.main import run as footnote
 from eval.anchoring import find_quote
 from eval.case import Kind
-from eval.fakes import quoting, refusing
 from eval.gold import load_gold
 from index.documents import Source
 from qa.schema import answer_to_dict

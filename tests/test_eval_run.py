@@ -5,11 +5,11 @@ import io
 import json
 
 import pytest
+from eval_fakes import ScriptedEngine, quoting, refusing
 from rich.console import Console
 
 from eval.cache import AnswerCache
 from eval.errors import RunError
-from eval.fakes import ScriptedEngine, quoting, refusing
 from eval.gold import load_gold
 from eval.library import read_library
 from eval.report.terminal import print_case, print_run

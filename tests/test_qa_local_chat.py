@@ -74,10 +74,6 @@ class TestTheRealModel:
         assert answer.usage_metadata["output_tokens"] <= 2
         assert written[0] < 100  # it would have been 300
 
-    def test_its_tokens_are_its_own(self, chat):
-        assert chat.get_num_tokens("hello world") == 2
-        assert chat.get_num_tokens("") == 0
-
     def test_a_prompt_that_does_not_fit_is_refused_not_cut(self, chat):
         with pytest.raises(ModelError, match="exceeds the available context"):
             chat.invoke([HumanMessage("word " * 3000)])

@@ -81,10 +81,6 @@ class Llama:
         finally:
             cancelled.set()
 
-    def count_tokens(self, text: str) -> int:
-        """Tokens of a text as it stands."""
-        return len(self._post("/tokenize", {"content": text})["tokens"])
-
     def count_prompt_tokens(self, messages: Sequence[Message]) -> int:
         """Tokens of a conversation with everything the model's chat template adds."""
         rendered = self._post("/apply-template", {"messages": [dict(m) for m in messages]})

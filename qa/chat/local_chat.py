@@ -50,10 +50,6 @@ class LocalChatModel(StreamingChatModel):
         """Starts to load the weights in the background."""
         self._llama.warm()
 
-    def get_num_tokens(self, text: str) -> int:
-        """Tokens of a text in the model's own tokenisation."""
-        return self._llama.count_tokens(text)
-
     def get_num_tokens_from_messages(self, messages: list[BaseMessage], tools: Any = None) -> int:
         """Tokens of a whole prompt, chat template included."""
         return self._llama.count_prompt_tokens(_as_sent(messages))

@@ -32,22 +32,11 @@ class RememberingChatModel(StreamingChatModel):
 
     inner: BaseChatModel | None
     memory: Any  # a Memory; pydantic cannot check protocols
-    identity: dict[str, Any]
-    hits: int = 0
-    misses: int = 0
 
     @classmethod
     def around(cls, inner: BaseChatModel, memory: Memory) -> "RememberingChatModel":
         """A model that answers as `inner` does, and asks it each thing once."""
         return cls(inner=inner, memory=memory, identity=identity_of(inner), name=inner.name)
-
-    @property
-    def _llm_type(self) -> str:
-        return "footnote-remembering"
-
-    @property
-    def _identifying_params(self) -> dict[str, Any]:
-        return self.identity
 
     @property
     def context(self) -> int | None:
@@ -62,7 +51,7 @@ class RememberingChatModel(StreamingChatModel):
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         key = key_of(self.identity, messages, stop, kwargs)
-        held = self._recall(key)
+        held: str | None = self.memory.get(key)
         if held is not None:
             yield _chunk(held)
             return
@@ -71,14 +60,6 @@ class RememberingChatModel(StreamingChatModel):
             texts.append(str(chunk.text))
             yield ChatGenerationChunk(message=as_chunk(chunk))
         self.memory.put(key, "".join(texts), self.name or "")
-
-    def _recall(self, key: str) -> str | None:
-        held: str | None = self.memory.get(key)
-        if held is None:
-            self.misses += 1
-        else:
-            self.hits += 1
-        return held
 
     def _asked(self) -> BaseChatModel:
         if self.inner is None:

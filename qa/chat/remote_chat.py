@@ -76,18 +76,9 @@ class RemoteChatModel(StreamingChatModel):
 
     inner: BaseChatModel
     where: str
-    identity: dict[str, Any]
     context: int
     timeout: float
     key_names: tuple[str, ...] = ()
-
-    @property
-    def _llm_type(self) -> str:
-        return "footnote-remote"
-
-    @property
-    def _identifying_params(self) -> dict[str, Any]:
-        return self.identity
 
     def _stream(
         self,

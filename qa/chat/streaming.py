@@ -10,7 +10,20 @@ from langchain_core.outputs import ChatResult
 
 
 class StreamingChatModel(BaseChatModel):
-    """A chat model that defines `_stream`; `invoke` joins what it streams, `astream` streams in a thread."""
+    """A chat model that defines `_stream`; `invoke` joins what it streams, `astream` streams in a thread.
+
+    `identity` is what determines its answers besides its name.
+    """
+
+    identity: dict[str, Any] = {}  # noqa: RUF012 - pydantic copies it
+
+    @property
+    def _llm_type(self) -> str:
+        return "footnote"
+
+    @property
+    def _identifying_params(self) -> dict[str, Any]:
+        return {"name": self.name, **self.identity}
 
     def _generate(
         self,
