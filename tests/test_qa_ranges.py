@@ -3,6 +3,7 @@
 import pytest
 
 from qa.finding.fit import Ground, misfit
+from qa.language.bands import amount_asked, bands
 from qa.language.numbered import in_range
 
 
@@ -46,3 +47,29 @@ def test_a_price_needs_no_currency_where_somebody_pays_it():
     assert not misfit("How much do children pay?", Ground(said, said, said))
     other = "The children paid a visit to the mill."
     assert misfit("How much do children pay?", Ground(other, other, other)) == "form"
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        ("up to EUR 250", "of 250 euros", "of EUR 300"),
+        ("100 to 500 euros", "of €300", "over 500 euros"),
+        ("between $5 and $9", "of 9 dollars", "of $10"),
+        ("over 5,000 euros", "of 6,000 euros", "of 5,000 euros"),
+        ("from 10 years", "of 10 years", "under 10 years"),
+        ("3 days or more", "of 4 days", "of 2 days"),
+        ("less than 30 days", "of 29 days", "of 30 days"),
+    ],
+)
+def test_an_amount_is_in_a_band_or_not(text, inside, outside):
+    (band,) = bands(text)
+    assert band.has(amount_asked(f"Who signs an offer {inside}?"))
+    assert not band.has(amount_asked(f"Who signs an offer {outside}?"))
+
+
+def test_what_holds_above_an_amount_does_not_answer_for_less():
+    said = "Costs over 300 euros are approved by the purser."
+    assert not misfit("Who approves costs of 400 euros?", Ground(said, said, said))
+    assert misfit("Who approves costs of 250 euros?", Ground(said, said, said)) == "banded"
+    assert not misfit("Do costs of 250 euros need approval?", Ground(said, said, said))
+    assert not misfit("Who approves costs above 300 euros?", Ground(said, said, said))

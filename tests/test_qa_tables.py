@@ -194,8 +194,47 @@ def test_a_cell_answers_by_itself_where_row_and_heading_leave_nothing_of_the_que
     found = [candidate(MOORINGS, line) for line in (lines[0], *lines[2:])]
     told = tabled(part, found, Verdict(0.2, (), ()))
     assert (told.lines[0].short if told else None) == value
-    answered = Verdict(0.9, (found[0],), ())
-    assert tabled(part, found, answered) is None, "a sentence that answers comes first"
+    answer = candidate("A buoy or the long jetty is €60.", "A buoy or the long jetty is €60.")
+    assert tabled(part, found, Verdict(0.9, (answer,), ())) is None, "a sentence that answers comes first"
+
+
+RULES = (
+    "# Spending\n\n| Amount | Approved by |\n|---|---|\n| up to 200 euros | crew leader |\n"
+    "| 200 to 900 euros | purser |\n| over 900 euros | board |\n| over 9,000 euros | members' meeting |\n\n"
+    "Fines end at 10 per cent of the fee.\n\nThe yard has to act on:\n\n"
+    "| Fault | Reply within | Fine for each hour |\n|---|---|---|\n"
+    "| Torn sail | 2 days | 40 euros |\n| Broken mast | 4 hours | 75 euros |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Who approves spending of 500 euros?", "purser"),
+        ("Who approves spending over 900 euros?", "board"),
+        ("Who approved spending of 12,000 euros?", "members' meeting"),
+        ("Who approves spending on sails of 500 euros?", None),
+        ("What is the fine for a broken mast?", "75 euros"),
+        ("How quickly must the yard reply about a broken mast?", "4 hours"),
+        ("How quickly must the crew reply about a broken mast?", None),
+        ("What is the fine for a broken rudder?", None),
+    ],
+)
+def test_a_row_is_named_by_an_amount_in_its_band_and_a_cell_by_the_root_of_its_heading(question, value):
+    (part,) = understand(question).parts
+    found = [candidate(RULES, line, title="Spending") for line in RULES.splitlines() if line.startswith("| ")]
+    told = tabled(part, found, Verdict(0.2, (), ()))
+    assert (told.lines[0].short if told else None) == value
+
+
+def test_a_sentence_on_something_else_gives_way_to_the_row_that_is_named():
+    said = candidate(RULES, "Fines end at 10 per cent of the fee.", "10 per cent")
+    found = [said, candidate(RULES, "| Broken mast | 4 hours | 75 euros |")]
+    (part,) = understand("What is the fine for a broken mast?").parts
+    told = tabled(part, found, Verdict(0.9, (said,), ()))
+    assert told and told.lines[0].short == "75 euros"
+    (part,) = understand("What is the fine for a broken mast in winter?").parts
+    assert tabled(part, found, Verdict(0.9, (said,), ())) is None
 
 
 def test_two_tables_that_say_otherwise_settle_nothing():

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from qa.asking.forms import FORMS
+from qa.asking.questions import Kind, kind_of
 from qa.finding.candidates import Candidate
 from qa.finding.evidence import goes_on_with, said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
+from qa.language.bands import amount_asked, bands
 from qa.language.contrasts import other_compound, other_event, other_place, rival
 from qa.language.counted import counts, of_party
 from qa.language.defining import defines_another
@@ -160,6 +162,15 @@ def _rival(question: str, ground: Ground) -> bool:
     return ranged or not rival(question, ground.sentence, ground.answer)
 
 
+def _banded(question: str, ground: Ground) -> bool:
+    """What holds for amounts of a band is not told of one outside it: "over 300" says nothing of 250."""
+    asked = amount_asked(question) if kind_of(question) is not Kind.yes_no else None
+    told = [band for band in bands(ground.sentence) if band.unit == asked.unit] if asked else []
+    if not asked or not told or any(band.has(asked) for band in told):
+        return True
+    return asked.low[0] in {q.value for q in quantities(ground.sentence)}
+
+
 def _ended(question: str, ground: Ground) -> bool:
     """What "is no longer used" is not what is used."""
     return not ENDED.match(ground.behind) or DENIED.search(question) is not None
@@ -249,6 +260,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),
     ("rival", _rival),
     ("compound", _compound),
+    ("banded", _banded),
     ("ended", _ended),
     ("defined", lambda question, ground: not defines_another(question, ground.sentence)),
     ("moved", lambda question, ground: not moved(question, ground.sentence)),

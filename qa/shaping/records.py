@@ -4,9 +4,11 @@ What the question says beside the headings names the row, what it says of the he
 """
 
 import re
+from decimal import Decimal
 
 from qa.asking.forms import MONEY, PAID, SHARE
 from qa.asking.questions import Kind
+from qa.language.bands import CURRENCY, End, amount_asked, nearest_band
 from qa.language.counted import counted_heading
 from qa.language.moments import moments
 from qa.language.names import names_within
@@ -21,7 +23,9 @@ MONEY_COLUMN = re.compile(
 )
 PAID_FOR = re.compile(rf"{PAID}|^how much (?:is|are)\b", re.I)
 PRICE = stems("price cost costs fee charge pay paid much")
-DATE_WEIGHT = 2  # a date names a row better than a word
+ASKING = PRICE | stems("quickly quick fast soon long many often")
+DATE_WEIGHT = 2  # a date, a time or an amount names a row better than a word
+ROOT = 5  # letters that words of one root have alike, all but the last of the longer one
 
 
 def named_by(question: str, row: Row, table: Table) -> int:
@@ -33,7 +37,17 @@ def named_by(question: str, row: Row, table: Table) -> int:
     given = moments(said) if wanted else ()
     days = sum(any(day.within(g) or g.within(day) for g in given) for day in wanted)
     clocks = set(CLOCK.findall(question)) & set(CLOCK.findall(said))
-    return words + DATE_WEIGHT * (days + len(clocks))
+    return words + DATE_WEIGHT * (days + len(clocks) + (band_of(question, row) is not None))
+
+
+def band_of(question: str, row: Row) -> tuple[End, Decimal] | None:
+    """How near the row's bands come to the amount in the question, the least the nearest; None without one.
+
+    "Who approves 300 euros?" is about the row "100 to 500 euros".
+    """
+    asked = amount_asked(question)
+    near = (nearest_band(asked, cell.value, cell.key) for cell in row) if asked else ()
+    return min((each for each in near if each), default=None)
 
 
 def _codes(text: str) -> set[str]:
@@ -50,6 +64,9 @@ def is_row_asked(question: str, row: Row, table: Table) -> bool:
     most = [other for other in table.rows if named_by(question, other, table) >= own]
     if any(named_by(question, other, table) > own for other in most):
         return False
+    band = band_of(question, row)
+    if band and any((other := band_of(question, each)) and other < band for each in most):
+        return False
     return _named_whole(question, row) or not any(_named_whole(question, other) for other in most)
 
 
@@ -59,18 +76,41 @@ def _named_whole(question: str, row: Row) -> bool:
     return any(set(content(cell.value)) and set(content(cell.value)) <= asked for cell in row)
 
 
+def label_of(question: str, row: Row) -> frozenset[str]:
+    """The words of a cell that says nothing but words of the question: what the row is about; else none."""
+    asked = set(content(question))
+    cells = (frozenset(content(cell.value)) for cell in row)
+    return next((c for c in cells if c <= asked and any(not word[0].isdigit() for word in c)), frozenset())
+
+
+def headed(question: str, cell: Cell) -> float:
+    """The share of the words of the cell's heading, or words of their root, that the question has."""
+    asked, heading = content(question), set(content(cell.key))
+    return sum(any(_akin(word, a) for a in asked) for word in heading) / len(heading) if heading else 0.0
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two stems are one, or of one root: respond and response, deliver and delivery."""
+    alike = max(ROOT, max(len(a), len(b)) - 1)
+    return a == b or (len(a) >= alike <= len(b) and a[:alike] == b[:alike])
+
+
 def price_of(question: str) -> set[str]:
     """The telling words of a question for a price: what it is the price of; else none."""
     return set(content(question)) - PRICE if PAID_FOR.search(question) else set()
 
 
-def covered(question: str, row: Row, above: str = "", asking: frozenset[str] = PRICE) -> bool:
+def covered(question: str, row: Row, above: str = "", asking: frozenset[str] = ASKING) -> bool:
     """Whether the row, its headings and what stands `above` have all telling words of the question.
 
-    Those that do the `asking`, by default for a price, tell nothing.
+    Those that do the `asking`, by default for a price or a time, tell nothing, nor does an amount that the
+    row has a band for.
     """
-    said = {s for cell in row for s in (*content(cell.key), *content(cell.value))}
-    return set(content(question)) - asking <= said | set(content(above))
+    said = {s for cell in row for s in (*content(cell.key), *content(cell.value))} | set(content(above))
+    left = set(content(question)) - asking
+    if band_of(question, row):
+        left = {word for word in left if not word[0].isdigit()} - CURRENCY
+    return all(any(_akin(word, other) for other in said) for word in left)
 
 
 def leaves_out(question: str, row: Row, table: Table) -> bool:
@@ -94,13 +134,13 @@ def cell_asked(question: str, kind: Kind, row: Row) -> Cell | None:
     asked = set(content(question))
     best: tuple[float, Cell] | None = None
     for cell in row:
-        heading = set(content(cell.key))
-        share = len(heading & asked) / len(heading) if heading else 0.0
+        heading, share = set(content(cell.key)), headed(question, cell)
         score = share + _sort(question, kind, cell)
         dated = kind is Kind.date and bool(heading) and heading <= asked and bool(moments(cell.value))
         if {s for s in content(cell.value) if not s.isdigit()} & asked and not dated:
             continue  # it names the row
-        if score > 0 and _can(kind, cell) and (best is None or score > best[0]):
+        office = kind is Kind.person and share > 0 and not quantities(cell.value)  # "Approved by": the chair
+        if score > 0 and (_can(kind, cell) or office) and (best is None or score > best[0]):
             best = (score, cell)
     if best is None and PAID_FOR.search(question):
         numbers = [c for c in row if _can(Kind.number, c)]

@@ -12,11 +12,22 @@ from dataclasses import replace
 from qa.asking.questions import ONE_ANSWER, Part
 from qa.finding.candidates import Candidate, with_best_scores
 from qa.finding.decide import Verdict
+from qa.finding.evidence import leans, said_before
 from qa.language.headings import headings_over
 from qa.language.rows import Cell, Row, is_headings, row_at, table_around
 from qa.language.words import content
 from qa.shaping.columns import MEASURED, SHOWN, cell_by_form, columns_named, keyed, measured
-from qa.shaping.records import cell_asked, covered, is_row_asked, leaves_out, named_by, price_of
+from qa.shaping.records import (
+    band_of,
+    cell_asked,
+    covered,
+    headed,
+    is_row_asked,
+    label_of,
+    leaves_out,
+    named_by,
+    price_of,
+)
 from qa.shaping.settled import Settled, one_a_document, quoted
 
 BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)
@@ -103,7 +114,8 @@ def _setting(candidate: Candidate) -> frozenset[str]:
 def tabled(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled | None:
     """The cell named throughout; None where there is none, several say otherwise, or a sentence answers.
 
-    A row that is there for a code of the question ("What does E42 mean?") answers before any sentence.
+    A row that is there for a code of the question ("What does E42 mean?") answers before any sentence, and
+    any row before one on something else: "Fines end at 10 per cent" beside the row of a broken mast.
     """
     if MEASURED.search(part.text):  # a row need not have a word of "Which is quieter?"
         there = {(c.document.source.document_id, c.start) for c in found}
@@ -112,9 +124,9 @@ def tabled(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled 
     both = [c for c in found if c.fits and is_compared(part, c)]
     if len(both) == 1:
         return Settled("", (replace(both[0], answer=None),))
-    if verdict.found and not any(keyed(part.text, _row(c)) for c in found):
-        return None
     told = [(c, cell) for c in found if (cell := asked_cell(part, c)) and _named(part.text, c, cell)]
+    if verdict.found and not any(keyed(part.text, _row(c)) for c in found):
+        told = [each for each in told if _of_something_else(part.text, each[0], verdict.chosen[0])]
     if len({cell.value for _, cell in told}) != 1:
         return None
     near, cell = told[0]
@@ -124,14 +136,30 @@ def tabled(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled 
 def _named(question: str, near: Candidate, cell: Cell) -> bool:
     """Whether the question has the heading, and the row all other words of the question.
 
-    What stands in the title of the document or in the headings over the table need not stand in the row.
+    What stands in the title of the document, in the headings over the table or in the line that leads to it
+    need not stand in the row. Of a heading a word is enough where the row is named in full or by an amount.
     """
-    row, heading = _row(near), set(content(cell.key))
-    above = " ".join((near.document.source.title, *headings_over(near.document, near.start)))
+    row, above = _row(near), _above(near)
     if keyed(question, row) and cell == cell_by_form(question, row):
         return covered(question, row, above, SHOWN)
     asked = measured(question, row)
-    return bool(heading) and heading <= set(content(asked)) and covered(asked, row, above)
+    least = 0.01 if label_of(asked, row) or band_of(asked, row) else 1.0
+    return headed(asked, cell) >= least and covered(asked, row, above)
+
+
+def _of_something_else(question: str, near: Candidate, best: Candidate) -> bool:
+    """Whether what answers otherwise has nothing of what names the row: it tells of something else."""
+    label = label_of(question, _row(near))
+    said = f"{said_before(best)} {best.text}" if leans(best) else best.text
+    return bool(label) and not _row(best) and not label & set(content(f"{said} {_above(best)}"))
+
+
+def _above(near: Candidate) -> str:
+    """The title of the document, the headings over the candidate, and the line that leads to its table."""
+    document, start = near.document, near.start
+    title, text = document.source.title, document.text
+    before = text[: text.rfind("\n\n", 0, start) + 1].rstrip()
+    return " ".join((title, *headings_over(document, start), before[before.rfind("\n") + 1 :]))
 
 
 def _leaves_out(part: Part, candidate: Candidate) -> bool:
