@@ -23,6 +23,8 @@ DOCUMENT = (
         ("Where is Massoud?", "Masud is here.", "Where is Masud?"),
         ("What does the National River Front say?", "The FNR says so.", "What does the FNR say?"),
         ("Who declared himself king?", "He proclaimed himself king.", "Who proclaimed himself king?"),
+        ("Who wrote the report?", "Report, prepared by Ann Lee.", "Who prepared the report?"),
+        ("How much vacation do I get?", "Leave is 27 days.", "How much leave do I get?"),
         ("What is the fee since May 2024?", "Fee: 3; Valid from: 2024-05-01", "What is the fee?"),
         ("Can I return a lamp?", "You may return an unused item.", "Can I return an item?"),
         (

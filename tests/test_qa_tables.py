@@ -237,6 +237,33 @@ def test_a_sentence_on_something_else_gives_way_to_the_row_that_is_named():
     assert tabled(part, found, Verdict(0.9, (said,), ())) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "fitting"),
+    [
+        ("What is the total budget for 2025?", []),
+        (
+            "What is the total budget of the museum for 2025?",
+            ["Area: Museum; Budget 2024: 40; Budget 2025: 44"],
+        ),
+    ],
+)
+def test_one_row_of_several_is_not_their_total(question, fitting):
+    (part,) = understand(question).parts
+    text = "Area: Harbour; Budget 2024: 90; Budget 2025: 81\nArea: Museum; Budget 2024: 40; Budget 2025: 44\n"
+    found = [candidate(text, line) for line in text.splitlines()]
+    assert [c.text for c in lent(part, found) if c.fits] == fitting
+
+
+def test_the_total_is_in_the_row_that_is_called_so():
+    (part,) = understand("What is the total budget for 2025?").parts
+    text = (
+        "Area: Harbour; Budget 2024: 90; Budget 2025: 81\nArea: Total; Budget 2024: 130; Budget 2025: 125\n"
+    )
+    found = [candidate(text, line) for line in text.splitlines()]
+    (row,) = (c for c in lent(part, found) if c.fits)
+    assert asked_cell(part, row).value == "125"
+
+
 def test_two_tables_that_say_otherwise_settle_nothing():
     (part,) = understand("How much is a buoy for members?").parts
     rows = [

@@ -26,6 +26,11 @@ LONG = 8  # letters of a name that are found without what parts its words
 # what holds for a time, which is not the date that a sentence has to give
 VALIDITY = re.compile(r"\b(?:since|from|until|before|after|by|at present|now)\b", re.I)
 OPEN = frozenset({Kind.yes_no, Kind.sides, Kind.comparison})
+OPENING = 600  # characters of a document in which it says for what time it holds
+VALID = re.compile(
+    r"\b(?:valid|in force|effective|applies|applicable|with effect)\b[^.;]*?\b(?:from|in|for|until|since)\b",
+    re.I,
+)
 SAYING = re.compile(
     r"\b(?:say|says|said|think|thinks|write|wrote|tell|told|claim|reckon|suggest|propose|want)s?\b", re.I
 )
@@ -57,6 +62,7 @@ def lacks(question: str, candidate: Candidate) -> bool:
         source.title,
         author,
         str(source.date or ""),
+        validity(candidate.document.text),
         *candidate.passage.chunk.headings,
         before,
     )
@@ -64,6 +70,11 @@ def lacks(question: str, candidate: Candidate) -> bool:
     if not VALIDITY.search(question) and not years(question) <= years(text):
         return True
     return any(not _meant(name, candidate.text) for name in missing_names(question, text))
+
+
+def validity(text: str) -> str:
+    """The line near the top of a document that says for what time it holds, else an empty text."""
+    return next((line for line in text[:OPENING].splitlines() if VALID.search(line) and years(line)), "")
 
 
 def missing_names(question: str, text: str) -> list[str]:

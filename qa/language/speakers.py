@@ -12,7 +12,8 @@ from qa.language.names import names, same
 from qa.language.words import squeeze
 
 REPORT = "(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + ")"
-WHO_SAYS = re.compile(rf"who (?:has |have |had )?{REPORT}\b", re.I)  # as a question begins
+# as a question begins; who wrote the report is no question for who says something
+WHO_SAYS = re.compile(rf"who (?:has |have |had )?(?!wr\w+ (?:the|this|an?)\b){REPORT}\b", re.I)
 BEFORE_VERB = (
     "has|have|had|also|now|still|earlier|later|recently|repeatedly|then|however|previously|since|publicly"
 )

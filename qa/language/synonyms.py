@@ -34,6 +34,9 @@ SAME = """
     founded established created, found establish, employed works, employs, employees staff workers
     headed led chaired, heads leads chairs, chairman chairwoman chairperson chair
     spokesperson spokesman spokeswoman, spokespersons spokesmen
+    wrote prepared drafted authored, written prepared drafted
+    vacation leave holiday, vacations leave holidays
+    terminate cancel, terminated cancelled, termination cancellation, landlord lessor, tenant lessee
     salary wage pay, wages pay salary, earnings income
     cost price, costs prices, expense cost, expenses expenditure costs, expenditure spending
     fee charge, fees charges, fine penalty, fines penalties

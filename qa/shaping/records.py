@@ -22,6 +22,7 @@ MONEY_COLUMN = re.compile(
     rf"{MONEY}|\b(?:amount|price|cost|fee|budget|charge|rent|grant|salary|total)s?\b", re.I
 )
 PAID_FOR = re.compile(rf"{PAID}|^how much (?:is|are)\b", re.I)
+TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|sum|combined|together|entire|whole)\b", re.I)
 PRICE = stems("price cost costs fee charge pay paid much")
 ASKING = PRICE | stems("quickly quick fast soon long many often")
 DATE_WEIGHT = 2  # a date, a time or an amount names a row better than a word
@@ -117,12 +118,14 @@ def leaves_out(question: str, row: Row, table: Table) -> bool:
     """Whether the row has nothing under the heading that is asked for, or is one of many that count it.
 
     "What does a guest pay for a locker?" of a row that has a price for members alone; "How many members are
-    there?" of one kind of members among others.
+    there?" of one kind of members among others; "What is the total budget?" of one department's.
     """
     asked, keys = set(content(question)), {cell.key for other in table.rows for cell in other}
     named = {key for key in keys if content(key) and asked >= set(content(key))}
     if named and not named & {cell.key for cell in row}:
         return True
+    if TOTAL.search(question) and len(table.rows) > 1 and not named_by(question, row, table):
+        return not any(TOTAL.search(f"{cell.key} {cell.value}") for cell in row)
     counted = counted_heading(question)
     totals = counted and len(table.rows) > 1 and any(counted in content(key) for key in named)
     said = " ".join(cell.value for cell in row)
