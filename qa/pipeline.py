@@ -51,6 +51,7 @@ from qa.shaping.assigned import assigned
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.findings import finding
+from qa.shaping.itemised import itemised
 from qa.shaping.releases import released
 from qa.shaping.replacements import replaced
 from qa.shaping.shape import shaped
@@ -198,9 +199,9 @@ class Pipeline:
     def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
         """What a timetable, steps, an answered question or a report's results say, whatever sentences do."""
         ways = (
-            (listed, replied, finding)
+            (listed, replied, itemised, finding)
             if part.kind is Kind.yes_no
-            else (listed, released, replaced, directed, assigned, tabled)
+            else (listed, released, replaced, directed, assigned, tabled, itemised)
         )
         found_so = (way(part, found, verdict) for way in ways)
         told = next((each for each in found_so if each), None)
