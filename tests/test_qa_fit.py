@@ -231,13 +231,6 @@ def test_a_rival_that_is_the_answer_is_none():
     assert misfit("Which lake does Alder Park have?", replace(ground, answer="a lake")) == "rival"
 
 
-def test_a_year_that_a_document_is_valid_in_is_not_missed():
-    text = "Rules of the pool\nVersion 2, valid from 1 May 2023 to 30 April 2025.\n\nA visit costs 4 euros."
-    found = [candidate(text, "A visit costs 4 euros.", "4 euros", title="Rules of the pool")]
-    for year, lacking in ((2023, False), (2025, False), (2021, True)):
-        assert fitted(f"What did a visit cost in {year}?", found)[0].lacks is lacking
-
-
 @pytest.mark.parametrize(
     ("question", "sentence", "lacking"),
     [

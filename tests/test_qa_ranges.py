@@ -1,8 +1,9 @@
 """A sentence that gives a range of numbered things is about each of them, and of no other."""
 
 import pytest
+from qa_world import candidate
 
-from qa.finding.fit import Ground, misfit
+from qa.finding.fit import Ground, fitted, misfit
 from qa.language.bands import amount_asked, bands
 from qa.language.numbered import in_range
 
@@ -73,3 +74,10 @@ def test_what_holds_above_an_amount_does_not_answer_for_less():
     assert misfit("Who approves costs of 250 euros?", Ground(said, said, said)) == "banded"
     assert not misfit("Do costs of 250 euros need approval?", Ground(said, said, said))
     assert not misfit("Who approves costs above 300 euros?", Ground(said, said, said))
+
+
+def test_a_year_that_a_document_is_valid_in_is_not_missed():
+    text = "Rules of the pool\nVersion 2, valid from 1 May 2023 to 30 April 2025.\n\nA visit costs 4 euros."
+    found = [candidate(text, "A visit costs 4 euros.", "4 euros", title="Rules of the pool")]
+    for year, lacking in ((2023, False), (2025, False), (2021, True)):
+        assert fitted(f"What did a visit cost in {year}?", found)[0].lacks is lacking
