@@ -16,7 +16,7 @@ import yaml
 from qa.language.quantities import Sort, quantities
 from qa.verify.ground import Ground
 from qa.verify.restated import restates
-from qa.verify.support import check_against
+from qa.verify.support import problem_of
 
 KINDS = {
     "n": "negation",
@@ -48,13 +48,13 @@ def passed(file: Path = DATA) -> tuple[Counter[str], Counter[str]]:
     held: Counter[str] = Counter()
     for kind, text, quote in cases(file):
         total[kind] += 1
-        held[kind] += check_against(text, Ground(quote)).holds
+        held[kind] += problem_of(text, Ground(quote)) is None
     return total, held
 
 
 def shown(text: str, quote: str) -> bool:
     """Whether a chat model's sentence would stand beside the quote as its own."""
-    return check_against(text, Ground(quote)).holds and restates(text, quote)
+    return problem_of(text, Ground(quote)) is None and restates(text, quote)
 
 
 def _moved(text: str) -> str:

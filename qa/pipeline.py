@@ -150,12 +150,13 @@ class Pipeline:
 
     def _write(self, answer: Answer, writer: Writer) -> Answer:
         # nothing for quotes only
-        from qa.writing.written import draft_of, likeness_by, verified, worth_writing
+        from qa.writing.written import likeness_by, verified, worth_writing
 
         if not worth_writing(answer):
             return answer
         self.enter(Phase.writing)
-        draft = draft_of(answer, writer, lambda text: self.emit(Token(text)), self.stop)
+        asked = answer.standalone or answer.question
+        draft = writer.draft(asked, answer.evidence, lambda text: self.emit(Token(text)), self.stop)
         self.emit(Wrote(draft.prompt_tokens, draft.tokens))
         self.enter(Phase.verifying)
         return verified(answer, draft, writer.name, likeness_by(self.library.encoder))

@@ -1,6 +1,6 @@
 """Whether a sentence only restates a quote: the quote's words, in its order, with all that qualifies them.
 
-`check` looks for what speaks against a statement and lets paraphrases pass. Among a small chat model's
+`supports` looks for what speaks against a statement and lets paraphrases pass. Among a small chat model's
 sentences that is too generous: a deed moves to another party, a part becomes the whole, a plan a fact. So
 what is shown as the model's own must be borne out word by word; in doubt the quote says it better.
 """

@@ -1,7 +1,6 @@
 """The verdict: whether some evidence supports a statement, and if not, what speaks against it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.answer import Evidence
@@ -32,40 +31,28 @@ class Problem(StrEnum):
     coverage = "coverage"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """`problem` is None where the statement holds; `detail` is the word it hangs on."""
-
-    problem: Problem | None = None
-    detail: str = ""
-
-    @property
-    def holds(self) -> bool:
-        """Whether nothing speaks against the statement."""
-        return self.problem is None
-
-
-def check(statement: str, evidence: Sequence[Evidence], likeness: Likeness | None = None) -> Check:
+def supports(evidence: Sequence[Evidence], statement: str, likeness: Likeness | None = None) -> bool:
     """Whether the evidence, taken together, says what the statement says."""
-    return check_against(statement, ground_of(evidence), likeness)
+    return problem_of(statement, ground_of(evidence), likeness) is None
 
 
-def check_against(statement: str, ground: Ground, likeness: Likeness | None = None) -> Check:
-    """Whether the ground says what the statement says; the first problem found, hard ones first."""
+def problem_of(statement: str, ground: Ground, likeness: Likeness | None = None) -> Problem | None:
+    """What speaks against the statement, hard problems first; None where the ground says what it says."""
     if not content(statement):
-        return Check(Problem.coverage, statement)
+        return Problem.coverage
     found = (
         (Problem.date, wrong_date(statement, ground.said, ground.days)),
         (Problem.number, wrong_number(statement, ground.said, ground.days)),
         (Problem.name, wrong_name(statement, ground.said, ground.near)),
         (Problem.negation, opposed(statement, ground.said)),
         (Problem.roles, swapped(statement, ground.said)),
-        (Problem.coverage, _uncovered(statement, ground, likeness)),
+        (Problem.coverage, not _covered(statement, ground, likeness)),
     )
-    return next((Check(problem, detail) for problem, detail in found if detail), Check())
+    return next((problem for problem, told in found if told), None)
 
 
-def _uncovered(statement: str, ground: Ground, likeness: Likeness | None) -> str:
+def _covered(statement: str, ground: Ground, likeness: Likeness | None) -> bool:
+    """Whether enough of the statement's words stand in the ground, besides its names and numbers."""
     named = {stem for name in names(statement) for stem in content(name.text)}  # checked as names already
     counted = [(q.start, q.end) for q in quantities(statement)]  # and these as numbers
     plain = " ".join(
@@ -74,9 +61,6 @@ def _uncovered(statement: str, ground: Ground, likeness: Likeness | None) -> str
         if w.stem not in named and not any(a <= w.start < b for a, b in counted)
     )
     share = overlap(plain, f"{ground.said} {ground.near}" if len(ground.said) < 80 else ground.said)
-    if share >= COVERED:
-        return ""
-    if share >= LIKE and likeness and likeness(statement, ground.said) >= COSINE:
-        return ""
-    have = set(content(ground.said))
-    return next((stem for stem in content(statement) if stem not in have), statement)
+    if share >= COVERED or share < LIKE or likeness is None:
+        return share >= COVERED
+    return likeness(statement, ground.said) >= COSINE

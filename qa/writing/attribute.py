@@ -18,7 +18,7 @@ from qa.language.speakers import ATTRIBUTED, REPORT, same_speaker
 from qa.language.words import content, overlap, squeeze
 from qa.shaping.yes_no import verdict
 from qa.verify.restated import restates, states
-from qa.verify.support import Likeness, check
+from qa.verify.support import Likeness, supports
 
 MARKS = re.compile(
     r"\s*(?:\[\^?\s*(?:\d+|quote \d+|source[^\]]*)(?:\s*[,;–-]\s*\d+)*\s*\]"
@@ -48,12 +48,11 @@ SURE = 0.9  # least probability of an answer whose bare value, or verdict, stand
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """The statements, how many sentences were replaced or dropped, and whether the model refused."""
+    """The statements, and how many sentences were replaced or dropped."""
 
     statements: tuple[Statement, ...]
     replaced: int = 0
     dropped: int = 0
-    refused: bool = False
 
 
 def attribute(
@@ -62,10 +61,8 @@ def attribute(
     """The draft's sentences as statements, each on evidence that supports it."""
     made: list[Statement] = []
     replaced = dropped = 0
-    refused = False
     for sentence in _sentences(draft):
         if REFUSAL.search(sentence):
-            refused = True
             continue
         statement = _supported(sentence, evidence, likeness, question)
         instead = [] if statement else _quoted(sentence, evidence, likeness)
@@ -74,7 +71,7 @@ def attribute(
         for each in [statement] if statement else instead:
             if not any(_repeats(each, other) for other in made):
                 made.append(each)
-    return Attributed(tuple(made), replaced, dropped, refused)
+    return Attributed(tuple(made), replaced, dropped)
 
 
 def in_full(statements: Sequence[Statement], evidence: Sequence[Evidence]) -> list[Statement]:
@@ -103,7 +100,7 @@ def _supported(
         item = evidence[place]
         bare = VERDICT.sub("", sentence)  # has to be borne on its own
         said = _without_speaker(bare, item)
-        if not said or not content(said) or not check(said, [item], likeness).holds:
+        if not said or not content(said) or not supports([item], said, likeness):
             continue
         if restates(said, item.quote) if states(said) else _surely(said, item):
             shown = sentence if bare != sentence and _borne(sentence, item, question) else bare
@@ -115,11 +112,11 @@ def _quoted(sentence: str, evidence: Sequence[Evidence], likeness: Likeness | No
     """The quote that the sentence came from, if it came from any; two where it takes both to say it."""
     order = [i for i in _nearest(sentence, evidence) if states(evidence[i].quote)]
     places = [i for i in order[:1] if overlap(sentence, evidence[i].quote) >= RELATED]
-    if places and not check(sentence, [evidence[places[0]]], likeness).holds:
+    if places and not supports([evidence[places[0]]], sentence, likeness):
         both = (
             pair
             for pair in combinations(order[:3], 2)
-            if check(sentence, [evidence[i] for i in pair], likeness).holds
+            if supports([evidence[i] for i in pair], sentence, likeness)
         )
         places = list(next(both, places))
     return [Statement(evidence[i].plain, (i,), Support.replaced) for i in places]

@@ -1,7 +1,6 @@
 """A quotes-only answer turned into a written one: drafted, attributed, verified, and completed."""
 
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from qa.writing.write import Draft
 
 if TYPE_CHECKING:
     from index.encoders.encoding import Encoder
-    from qa.writing.write import Writer
 
 
 def worth_writing(answer: Answer) -> bool:
@@ -24,14 +22,7 @@ def worth_writing(answer: Answer) -> bool:
     )
 
 
-def draft_of(
-    answer: Answer, writer: "Writer", on_token: Callable[[str], None], stop: threading.Event
-) -> Draft:
-    """What the writer makes of the answer's evidence."""
-    return writer.draft(answer.standalone or answer.question, answer.evidence, on_token, stop)
-
-
-def verified(answer: Answer, draft: Draft, model: str, likeness: Likeness | None) -> Answer:
+def verified(answer: Answer, draft: Draft, model: str, likeness: Likeness) -> Answer:
     """The answer with the draft's supported sentences as its statements.
 
     What the draft leaves out of a part of the question is completed from the quotes; a draft without a
@@ -54,14 +45,11 @@ def verified(answer: Answer, draft: Draft, model: str, likeness: Likeness | None
     return replace(answer, statements=statements, model=model, notes=tuple(notes))
 
 
-def likeness_by(encoder: "Encoder | None") -> Likeness | None:
-    """Cosine of two texts by the encoder, None without one."""
-    if encoder is None:
-        return None
-    known = encoder
+def likeness_by(encoder: "Encoder") -> Likeness:
+    """Cosine of two texts by the encoder."""
 
     def alike(a: str, b: str) -> float:
-        first, second = known.encode([a, b])
+        first, second = encoder.encode([a, b])
         return float(first @ second)
 
     return alike
