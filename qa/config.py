@@ -6,7 +6,6 @@ docs = ["notes"]    chunk_tokens = 200    top_k = 8         name = "none"
 
 import dataclasses
 import tomllib
-import types
 import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 from index.errors import CorpusError, SettingsError
 from index.settings import IndexSettings
 from qa.settings import AnswerSettings, CorpusSettings, ModelSettings
+from qa.typed import Misfit, built, nearest
 
 FILE_NAME = "footnote.toml"
 PROJECT = 'name = "footnote-qa"'  # how a checkout of Footnote itself is known
@@ -80,7 +80,13 @@ def load_config(
             tables.setdefault(table, {})[name] = value
     where = str(file) if file else "the command"
     _check_tables(tables, where)
-    values = {name: _build(kind, tables.get(name, {}), f"{where}, [{name}]") for name, kind in TABLES.items()}
+    try:
+        values = {
+            name: built(kind, tables.get(name, {}), f"{where}, [{name}]", joint=": ")
+            for name, kind in TABLES.items()
+        }
+    except Misfit as error:
+        raise SettingsError(str(error)) from None
     _check_ranges(values["answer"], values["model"], where)
     values["index"] = dataclasses.replace(values["index"], excludes=values["corpus"].exclude)
     base, paths = _documents(start, file, values["corpus"].docs, docs)
@@ -102,7 +108,7 @@ def _read(file: Path) -> dict[str, dict[str, Any]]:
         raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
     for name, table in data.items():
         if not isinstance(table, dict):
-            raise SettingsError(f"{file}: {name} stands outside a table; {_hint(name, _all_keys())}")
+            raise SettingsError(f"{file}: {name} stands outside a table; {nearest(name, _all_keys())}")
     return data
 
 
@@ -126,18 +132,10 @@ def _documents(
     raise CorpusError("No documents to ask: pass --docs FOLDER, or run `footnote init` in their folder.")
 
 
-def _build(kind: type, table: Mapping[str, Any], where: str) -> Any:
-    hints = typing.get_type_hints(kind)
-    for key in table:
-        if key not in hints:
-            raise SettingsError(f"{where}: unknown key {key!r}; {_hint(key, hints)}")
-    return kind(**{key: _value(hints[key], value, f"{where}: {key}") for key, value in table.items()})
-
-
 def _check_tables(tables: Mapping[str, Any], where: str) -> None:
     for name in tables:
         if name not in TABLES:
-            raise SettingsError(f"{where}: unknown table [{name}]; {_hint(name, TABLES)}")
+            raise SettingsError(f"{where}: unknown table [{name}]; {nearest(name, TABLES)}")
     if FROM_CORPUS in tables.get("index", {}):
         raise SettingsError(f"{where}, [index]: unknown key '{FROM_CORPUS}'; it is `exclude` in [corpus].")
 
@@ -172,48 +170,6 @@ def _is_address(url: str) -> bool:
         )
     except ValueError:
         return False
-
-
-def _value(hint: Any, value: Any, where: str) -> Any:
-    """`value` as the type `hint` asks for; SettingsError where it is another type."""
-    options = typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
-    for option in options:
-        if option is type(None):
-            continue
-        if typing.get_origin(option) is tuple:
-            if isinstance(value, list | tuple):
-                inner = typing.get_args(option)[0]
-                return tuple(_value(inner, item, where) for item in value)
-        elif option is float and isinstance(value, int | float) and not isinstance(value, bool):
-            return float(value)
-        elif (
-            isinstance(option, type)
-            and isinstance(value, option)
-            and isinstance(value, bool) == (option is bool)
-        ):
-            return value
-        elif option is Path and isinstance(value, str):
-            return Path(value)
-        elif dataclasses.is_dataclass(option) and isinstance(value, dict):
-            return _build(typing.cast(type, option), value, where)
-    raise SettingsError(f"{where} must be {_describe(hint)}, not {value!r}.")
-
-
-def _describe(hint: Any) -> str:
-    words = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", Path: "a path"}
-    if typing.get_origin(hint) is tuple:
-        return f"a list, each item {_describe(typing.get_args(hint)[0])}"
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        return " or ".join(_describe(option) for option in typing.get_args(hint) if option is not type(None))
-    return words.get(hint, "a table")
-
-
-def _hint(key: str, known: typing.Iterable[str]) -> str:
-    import difflib
-
-    names = sorted(known)
-    near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(names)}."
 
 
 def _all_keys() -> list[str]:

@@ -6,14 +6,13 @@ takes its default, what a newer one adds is refused by name.
 
 import dataclasses
 import datetime as dt
-import types
-import typing
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
 from index.errors import UsageError
 from qa.answer import Answer, Aside, Claim, Evidence, Statement
+from qa.typed import Misfit, built
 
 SCHEMA = "footnote.answer/1"
 DERIVED = {"schema", "text"}  # written for people and scripts, not read back
@@ -31,7 +30,10 @@ def answer_from_dict(data: Mapping[str, Any]) -> Answer:
             f"This is no answer of Footnote: its schema is {data.get('schema')!r}, not {SCHEMA!r}."
         )
     body = {key: value for key, value in data.items() if key not in DERIVED}
-    answer = typing.cast(Answer, _value(Answer, body, "answer"))
+    try:
+        answer: Answer = built(Answer, body, "answer")
+    except Misfit as error:
+        raise UsageError(str(error)) from None
     _check_references(answer)
     return answer
 
@@ -48,46 +50,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     return value
-
-
-def _value(hint: Any, value: Any, where: str) -> Any:
-    origin, args = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (typing.Union, types.UnionType):
-        inner = next(arg for arg in args if arg is not type(None))
-        return None if value is None else _value(inner, value, where)
-    if dataclasses.is_dataclass(hint):
-        return _object(typing.cast(type, hint), value, where)
-    if origin is tuple:
-        return _items(args, value, where)
-    try:
-        if isinstance(hint, type) and issubclass(hint, StrEnum):
-            return hint(value)
-        if hint is dt.date:
-            return dt.date.fromisoformat(value)
-    except (ValueError, TypeError):
-        raise UsageError(f"{where} is {value!r}, which is no {hint.__name__}.") from None
-    if origin is not None and isinstance(value, Mapping):
-        return {str(key): _value(args[1], item, f"{where}.{key}") for key, item in value.items()}
-    if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(hint, type) and isinstance(value, hint) and isinstance(value, bool) == (hint is bool):
-        return value
-    raise UsageError(f"{where} is {value!r}, which is no {getattr(hint, '__name__', 'object')}.")
-
-
-def _object(kind: type, value: Any, where: str) -> Any:
-    if not isinstance(value, Mapping):
-        raise UsageError(f"{where} is {value!r}, which is no object.")
-    hints = typing.get_type_hints(kind)
-    unknown = [key for key in value if key not in hints]
-    if unknown:
-        raise UsageError(f"{where} has a field {unknown[0]!r} that {SCHEMA} does not know.")
-    given = {key: _value(hints[key], item, f"{where}.{key}") for key, item in value.items()}
-    try:
-        return kind(**given)
-    except TypeError:
-        missing = [f.name for f in dataclasses.fields(kind) if f.name not in given]
-        raise UsageError(f"{where} lacks the field {missing[0]!r}.") from None
 
 
 def _check_references(answer: Answer) -> None:
@@ -107,14 +69,3 @@ def _check_spans(item: Evidence) -> None:
     within = 0 <= start <= end <= len(item.quote)
     if not within or any(not 0 <= at.start <= at.end for at in (item.location, *item.also)):
         raise UsageError(f"answer has a quote with a span that cannot be: {item.quote[:40]!r}.")
-
-
-def _items(args: tuple[Any, ...], value: Any, where: str) -> tuple[Any, ...]:
-    if not isinstance(value, list | tuple):
-        raise UsageError(f"{where} is {value!r}, which is no list.")
-    hints = [args[0]] * len(value) if args[-1:] == (...,) else list(args)
-    if len(hints) != len(value):
-        raise UsageError(f"{where} has {len(value)} items, not {len(hints)}.")
-    return tuple(
-        _value(hint, item, f"{where}[{i}]") for i, (hint, item) in enumerate(zip(hints, value, strict=True))
-    )
