@@ -1,5 +1,6 @@
 """`footnote index`: bring the index in step with the documents, once or for as long as they change."""
 
+import _thread
 import signal
 import sys
 import threading
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from index.index import Index
 
 SKIPS_SHOWN = 5
+GRACE = 5.0  # seconds that work has for a good end once Ctrl-C was pressed
 
 
 def index(
@@ -59,10 +61,10 @@ def index(
             if watch and not stop.is_set():
                 _follow(opened, report.skipped, waiting, stop, quiet=quiet)
                 return 0
-            if stop.is_set():
-                say("Stopped; the next run goes on from here.")
         finally:
             opened.close()
+    if stop.is_set():
+        say("Stopped; the next run goes on from here.")
     return INTERRUPTED if stop.is_set() else 0
 
 
@@ -94,8 +96,13 @@ def _follow(
 
 @contextmanager
 def stopped_by_interrupt() -> Iterator[threading.Event]:
-    """An event that the first Ctrl-C sets; the second one interrupts as usual."""
+    """An event that the first Ctrl-C sets; the second one interrupts as usual, and so does GRACE.
+
+    What is under way may be one file of many megabytes, which nothing but an interrupt ends.
+    """
     stop = threading.Event()
+    impatient = threading.Timer(GRACE, _thread.interrupt_main)
+    impatient.daemon = True
     before = signal.getsignal(signal.SIGINT)
 
     def on_interrupt(number: int, frame: object) -> None:
@@ -103,11 +110,16 @@ def stopped_by_interrupt() -> Iterator[threading.Event]:
         sys.stderr.write("\nStopping; Ctrl-C again stops at once.\n")
         # what was before may be to ignore it, as for a job behind "&"
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        impatient.start()
 
     signal.signal(signal.SIGINT, on_interrupt)
     try:
         yield stop
+    except KeyboardInterrupt:
+        if not stop.is_set():
+            raise
     finally:
+        impatient.cancel()
         signal.signal(signal.SIGINT, before)
 
 

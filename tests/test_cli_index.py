@@ -220,3 +220,14 @@ def test_a_rebuild_has_the_bulk_encoder_of_the_index_that_it_replaces(notes):
         rebuilt = _rebuilt(opened, waiting, threading.Event())
     assert rebuilt.bulk is bulk
     rebuilt.close()
+
+
+def test_work_that_does_not_end_after_an_interrupt_is_interrupted_itself(monkeypatch):
+    monkeypatch.setattr("cli.index_command.GRACE", 0.05)
+    end = time.monotonic() + 60
+    with stopped_by_interrupt() as stop:
+        signal.raise_signal(signal.SIGINT)
+        while time.monotonic() < end:  # as one huge file would take it
+            time.sleep(0.01)
+    assert stop.is_set()
+    assert time.monotonic() < end
