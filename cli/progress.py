@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 BLINK = 0.4  # seconds that work may take before it is shown
 DRAFT_LINES = 12  # of a draft's end are kept in view
-STAGE_WORDS = {
-    Stage.walking: "Looking for files",
-    Stage.reading: "Reading",
-    Stage.embedding: "Embedding",
-    Stage.committing: "Saving",
-}
 
 
 class Waiting:
@@ -80,7 +74,7 @@ class Waiting:
         done = progress.chunks_done if chunks else progress.files_done
         total = progress.chunks_total if chunks else progress.files_total
         skipped = f", {progress.skipped} skipped" if progress.skipped else ""
-        words = f"{STAGE_WORDS[progress.stage]} {one_line(progress.current)[-40:]}{skipped}"
+        words = f"{progress.stage.words.capitalize()} {one_line(progress.current)[-40:]}{skipped}"
         self._move("sync", words, done, total, "chunks" if chunks else "files")
 
     def begin(self, words: str) -> None:

@@ -71,10 +71,7 @@ def claimant(answer: Answer, claim: Claim) -> str:
     versions = answer.conflict is not None and answer.conflict.kind is ConflictKind.versions
     if versions and claim.date:
         return claim.date.isoformat()
-    if claim.whose:
-        return one_line(claim.whose)
-    paths = [answer.evidence[i].location.source.path for i in claim.evidence]
-    return one_line(paths[0].rpartition("/")[2]) if paths else "not named"
+    return answer.whose(claim) or "not named"
 
 
 def facts(answer: Answer) -> list[str]:

@@ -15,6 +15,11 @@ class Stage(StrEnum):
     embedding = "embedding"
     committing = "committing"
 
+    @property
+    def words(self) -> str:
+        """What is being done, as people read it."""
+        return {"walking": "looking for files", "committing": "saving"}.get(self.value, self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

@@ -179,6 +179,11 @@ class Answer:
     generation: int = 0  # of the index
     seconds: Mapping[str, float] = field(default_factory=dict)  # per phase
 
+    def whose(self, claim: Claim) -> str:
+        """What a claim is of, else who gives it, else the file it stands in; displayable on one line."""
+        paths = [self.evidence[i].location.source.path for i in claim.evidence]
+        return one_line(claim.whose or (paths[0].rpartition("/")[2] if paths else ""))
+
     @property
     def text(self) -> str:
         """The answer as one plain text with `[n]` markers."""

@@ -88,18 +88,23 @@ def _estimate(messages: "Sequence[BaseMessage]") -> int:
     return 8 * len(messages) + estimate_tokens(*(str(m.text) for m in messages))
 
 
+def check_name(name: str, settings: ModelSettings) -> None:
+    """UsageError where the name cannot be that of a chat model; nothing is opened, fetched or asked."""
+    if settings.base_url and name == AUTO:
+        raise UsageError(f"Which model of {settings.base_url}? Name it: --model NAME, or name in [model].")
+    if name in (NONE, AUTO) or settings.base_url or ":" in name:
+        return
+    if models.find(name).role is not Role.chat:
+        raise UsageError(f"{name} is not a chat model; `footnote models list` shows which are.")
+
+
 def _open(name: str, config: Config, on_fetch: OnFetch | None) -> "BaseChatModel | None":
-    if config.model.base_url and name == AUTO:
-        raise UsageError(
-            f"Which model of {config.model.base_url}? Name it: --model NAME, or name in [model]."
-        )
+    check_name(name, config.model)
     if name == NONE or (name == AUTO and not _here(models.CHAT_MODEL)):
         return None
     name = models.CHAT_MODEL if name == AUTO else name
     if config.model.base_url or ":" in name:
         return _open_remote(name, config)
-    if models.find(name).role is not Role.chat:
-        raise UsageError(f"{name} is not a chat model; `footnote models list` shows which are.")
     return _local(name, config, models.ensure(name, offline=config.offline, on_progress=on_fetch))
 
 

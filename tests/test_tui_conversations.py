@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui_pilot import ask, running, stand_still, text_of, wait_until
 
 from index.errors import FootnoteError
-from qa.answer import Aside, Claim, Conflict, ConflictKind
+from qa.answer import Aside, Claim, Conflict, ConflictKind, Statement, Support
 from qa.schema import answer_from_dict, answer_to_dict
 from tui.archive import FILE, Archive
 from tui.conversation import Asked, Outcome
@@ -129,7 +129,7 @@ def test_several_things_of_one_name_and_what_a_copy_has_are_shown_and_exported()
         assert "Vell Open (golf)" in text
         assert "Nearly the same text as [1] has another value: 36" in text
     assert "another value: 36 [2]" in answer_content(answer, GLYPHS).plain
-    assert [claim_content(c).plain.split("\n")[0] for c in claims] == [
+    assert [claim_content(answer, c).plain.split("\n")[0] for c in claims] == [
         "Vell Open (golf)",
         "Vell Open (tennis)",
     ]
@@ -232,3 +232,21 @@ def test_questions_and_draft_survive_the_program_and_damaged_lines(tmp_path):
     assert again.questions == ["Why?\nBecause \ud800?", "How?"]
     assert again.load_draft() == "half a thou"
     assert (tmp_path / "questions.jsonl").stat().st_mode & 0o077 == 0
+
+
+def test_a_claim_that_nobody_makes_is_told_by_its_file():
+    claims = (Claim("34", (0,)), Claim("4 per cent", (2,), "the board", story.KILLED.date))
+    answer = replace(story.WRITTEN, conflict=Conflict(ConflictKind.rival, claims))
+    whose = [claim_content(answer, claim).plain.split("\n")[0] for claim in claims]
+    assert whose == ["valley.txt", "the board · 2021-09-03"]
+    turns = [Asked(answer.question, Outcome.answered, answer)]
+    for text in (as_markdown("T", turns).replace("\\", ""), as_html("T", turns)):
+        assert "valley.txt" in text.partition("news/valley.txt")[0]
+
+
+def test_a_short_answer_stands_once_where_a_statement_was_composed_around_it():
+    said = Statement("Fahim is a spokesman.", (0,), Support.composed)
+    answer = replace(story.QUOTED, statements=(said,), short="a spokesman")
+    content = answer_content(answer, GLYPHS)
+    assert content.plain == "Fahim is a spokesman. [1]"
+    assert [content.plain[s.start : s.end] for s in content.spans if s.style == "bold"] == ["a spokesman"]

@@ -8,11 +8,9 @@ import pytest
 import tui_story as story
 import yaml
 from textual.command import CommandPalette
-from textual.widgets import Checkbox, Input, Select, TextArea
+from textual.widgets import Input, Select, TextArea
 from tui_pilot import application, ask, running, stand_still, text_of, wait_until
 
-from index.errors import FootnoteError
-from qa.config import load_config
 from tui.commands import actions_for
 from tui.doors import GoldTable
 from tui.fakes import Gate
@@ -21,8 +19,7 @@ from tui.keys import TABLE
 from tui.opening import editor_command
 from tui.preferences import Preferences, load_preferences, save_preferences
 from tui.screens.gold import GoldForm, GoldRunScreen
-from tui.screens.settings import SettingsScreen
-from tui.settings_fields import fields, read, save
+from tui.text import abridged
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.prompt import Prompt
 from tui.widgets.transcript import Transcript
@@ -141,49 +138,9 @@ async def test_resizing_between_the_smallest_and_the_widest_keeps_answer_and_pro
         assert app.screen.query_one(Prompt).region.bottom <= 20
 
 
-async def test_settings_are_checked_and_written_with_their_comments(tmp_path):
-    (tmp_path / "docs").mkdir()
-    file = tmp_path / "footnote.toml"
-    file.write_text('# ours\n[corpus]\ndocs = ["docs"]  # the folder\n[answer]\ntop_k = 4\n')
-    app = application(story.engine(), config=load_config(tmp_path))
-    async with app.run_test(size=(100, 40), notifications=True) as pilot:
-        await pilot.press("f2")
-        await wait_until(pilot, lambda: isinstance(app.screen, SettingsScreen))
-        app.screen.query_one("#set-answer-top_k", Input).value = "0"
-        await pilot.press("f10")
-        await wait_until(
-            pilot, lambda: any("top_k must be at least 1" in said.message for said in app._notifications)
-        )
-        assert "top_k = 4" in file.read_text()
-        app.screen.query_one("#set-answer-top_k", Input).value = "12"
-        app.screen.query_one("#set-answer-sync", Checkbox).value = False
-        await pilot.press("f10")
-        await wait_until(pilot, lambda: not isinstance(app.screen, SettingsScreen))
-        assert app.desk.config.answer.top_k == 12
-        text = file.read_text()
-        assert "# ours" in text
-        assert "# the folder" in text
-        assert "sync = false" in text
-
-
-def test_a_first_settings_file_goes_on_asking_the_same_documents(tmp_path):
-    (tmp_path / "notes").mkdir()
-    config = load_config(tmp_path, [Path("notes")])
-    by_key = {f.key: f for f in fields()}
-    saved = save(config, {by_key["answer.top_k"]: 3})
-    assert saved.docs == config.docs
-    assert saved.answer.top_k == 3
-
-
-@pytest.mark.parametrize(("key", "line"), [("answer.top_k", "many"), ("answer.threshold", "x")])
-def test_a_line_that_is_no_number_is_a_sentence(key, line):
-    field = next(f for f in fields() if f.key == key)
-    with pytest.raises(FootnoteError, match="number"):
-        read(field, line)
-
-
-def test_the_settings_of_documents_and_answers_have_words_of_help():
-    assert not [f.key for f in fields() if f.table in ("corpus", "answer") and not f.help]
+def test_a_path_is_cut_in_its_middle():
+    assert abridged("docs/a.md", 9) == "docs/a.md"
+    assert abridged("docs/very-long-name.md:12", 12) == "docs/….md:12"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 
+import pytest
 import tui_story as story
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,12 +13,16 @@ from tui_pilot import ask, running, text_of, wait_until
 
 from index.documents import Filters
 from index.errors import IndexLocked
-from index.progress import Progress, Stage, SyncReport
+from index.progress import Progress, Skipped, Stage, SyncReport
+from qa.answer import Phase, Token, Working
 from qa.config import Config
-from tui.fakes import ScriptedLibrary
+from tui.fakes import Gate, ScriptedEngine, ScriptedLibrary
 from tui.filtering import dated, in_words, only
+from tui.glyphs import UNICODE
+from tui.indexing import status_words
 from tui.screens.document import DocumentScreen
 from tui.screens.library import SHOWN_AT_MOST, LibraryScreen
+from tui.widgets.prompt import Prompt
 from tui.widgets.table import AT_ONCE
 
 
@@ -117,6 +122,37 @@ async def test_indexing_shows_live_progress_and_the_same_key_stops_it():
         await pilot.press("r")
         await wait_until(pilot, lambda: "Indexing stopped" in text_of(app))
         assert not app.desk.indexing.running
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        (None, "looking for changes"),
+        (Progress(Stage.walking), "looking for files"),
+        (Progress(Stage.embedding, 1, 2, 340, current="a/long/name.txt"), "embedding · 1 of 2 files · 340"),
+    ],
+)
+async def test_a_turn_says_how_far_reading_the_documents_is(progress, said):
+    def script(question):
+        yield Working(Phase.syncing, progress)
+        yield Token("never")
+
+    async with running(ScriptedEngine(script, gate=(gate := Gate()))) as (app, pilot):
+        app.screen.query_one(Prompt).put("How high is it?")
+        await pilot.press("enter")
+        gate.step()
+        await wait_until(pilot, lambda: said in text_of(app))
+        assert "name.txt" not in text_of(app)
+        gate.open()
+
+
+def test_an_empty_library_says_what_can_be_done_and_covers_nothing():
+    held = ScriptedLibrary(())
+    assert "+ adds a folder" in status_words(held.status(), UNICODE)
+    held.skipped = (Skipped("scan.pdf", "it holds images without text"),)
+    words = status_words(held.status(), UNICODE)
+    assert "1 skipped" in words
+    assert "covered" not in words
 
 
 async def test_a_question_waits_for_indexing_and_says_so():

@@ -15,7 +15,7 @@ from index.rewriting import write_whole
 from qa.answer import Answer, Claim, Evidence, Support
 from tui.archive import Decode, Encode
 from tui.conversation import Asked, Outcome
-from tui.rendering import NOT_FOUND, said
+from tui.rendering import NOT_FOUND, said, told_of
 
 SCHEMA = "footnote.conversation/1"
 PAGE = Path(__file__).parent / "export.html"
@@ -94,7 +94,7 @@ def _markdown_turn(asked: Asked) -> Iterable[str]:
     yield " ".join(_markdown_statements(answer)) or NOT_FOUND
     yield from (f"Not found: {literal(gap)}" for gap in answer.gaps)
     if answer.conflict:
-        yield "\n".join(f"- {_claim(claim)}" for claim in answer.conflict.claims)
+        yield "\n".join(f"- {_claim(answer, claim)}" for claim in answer.conflict.claims)
     yield from (f"{literal(aside.text)}{_marks(aside.evidence)}" for aside in answer.asides)
     if answer.evidence:
         yield "\n".join(
@@ -109,9 +109,8 @@ def _markdown_statements(answer: Answer) -> Iterable[str]:
         yield f"{literal(statement.text)}{_marks(statement.evidence)}{replaced}"
 
 
-def _claim(claim: Claim) -> str:
-    date = claim.date.isoformat() if claim.date else ""
-    who = ", ".join(p for p in (claim.of, claim.speaker or "", date) if p)
+def _claim(answer: Answer, claim: Claim) -> str:
+    who = ", ".join(told_of(answer, claim))
     return f"{literal(claim.value)}{f' ({literal(who)})' if who else ''}{_marks(claim.evidence)}"
 
 
@@ -144,7 +143,7 @@ def _html_turn(number: int, asked: Asked) -> str:
     parts += [f'<p class="note">Not found: {_text(gap)}</p>' for gap in answer.gaps]
     if answer.conflict:
         claims = "".join(
-            f"<li>{_text(c.value)} <span class='note'>{_text(c.whose)} {c.date or ''}</span> "
+            f"<li>{_text(c.value)} <span class='note'>{_text(', '.join(told_of(answer, c)))}</span> "
             f"{_html_marks(number, c.evidence)}</li>"
             for c in answer.conflict.claims
         )

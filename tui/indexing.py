@@ -78,7 +78,7 @@ def progress_words(progress: Progress | None, signs: Glyphs) -> str:
     """What is being done, counted: "embedding · 12 of 200 files · 340 passages · notes/x.md"."""
     if progress is None:
         return "looking for changes"
-    parts = [progress.stage.value]
+    parts = [progress.stage.words]
     if progress.files_total:
         parts.append(f"{progress.files_done:,} of {progress.files_total:,} files")
     if progress.chunks_done:
@@ -104,11 +104,11 @@ def report_words(indexing: Indexing) -> str:
 def status_words(status: IndexStatus, signs: Glyphs) -> str:
     """The index at a glance, on one line."""
     if not status.documents and not status.skipped:
-        return "Nothing is indexed yet; r does it now, and so does the first question."
+        return "Nothing is indexed; r looks for documents, + adds a folder or file."
+    covered = [f"{status.chunks:,} passages", f"{status.coverage:.1%} of the text is covered"]
     parts = [
         counted(status.documents, "document"),
-        f"{status.chunks:,} passages",
-        f"{status.coverage:.1%} of the text is covered",
+        *(covered if status.documents else []),
         f"{len(status.skipped):,} skipped: s shows why" if status.skipped else "nothing skipped",
     ]
     if status.synced:

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from index.display import indented, one_line
-from qa.answer import Answer, Evidence, Statement, Status, Support
+from qa.answer import Answer, Claim, Evidence, Statement, Status, Support
 from tui.glyphs import Glyphs
 from tui.text import link, plain
 
@@ -15,14 +15,11 @@ def answer_content(answer: Answer, glyphs: Glyphs) -> Content:
     parts: list[Content] = []
     if answer.status is Status.not_found and not answer.statements:
         parts.append(Content(NOT_FOUND))
-    short = _bare(answer.short)
-    if short and short not in {_bare(s.text) for s in answer.statements}:
+    if answer.short and not any(_short_in(answer, s) for s in answer.statements):
         parts.append(plain(one_line(answer.short), "bold"))
     if not _told_by_claims(answer):
         between = Content(" " if answer.model != "none" else "\n\n")
-        parts.append(
-            between.join(_statement(s, glyphs, bold=_bare(s.text) == short) for s in answer.statements)
-        )
+        parts.append(between.join(_statement(answer, s, glyphs) for s in answer.statements))
     parts += [
         Content(" ").join([plain(one_line(a.text)), *(link(i + 1) for i in a.evidence)])
         for a in answer.asides
@@ -43,10 +40,21 @@ def _bare(text: str) -> str:
     return one_line(text).rstrip(".!?").casefold()
 
 
-def _statement(statement: Statement, glyphs: Glyphs, *, bold: bool) -> Content:
+def _short_in(answer: Answer, statement: Statement) -> tuple[int, int] | None:
+    """Where a statement gives the short answer: it is nothing else, or was composed around it."""
+    text, short = indented(statement.text), one_line(answer.short)
+    if _bare(text) == _bare(short):
+        return 0, len(text)
+    at = text.find(short) if short and statement.support is Support.composed else -1
+    return (at, at + len(short)) if at >= 0 else None
+
+
+def _statement(answer: Answer, statement: Statement, glyphs: Glyphs) -> Content:
     replaced = statement.support is Support.replaced
     parts = [plain(glyphs.replaced)] if replaced else []
-    parts.append(plain(indented(statement.text), "bold" if bold else ""))
+    words = plain(indented(statement.text))
+    short = _short_in(answer, statement)
+    parts.append(words.stylize("bold", *short) if short else words)
     parts += [link(i + 1) for i in statement.evidence]
     if replaced:
         parts.append(Content.styled("(quoted: what was written here had no support)", "italic"))
@@ -57,6 +65,13 @@ def said(evidence: Evidence) -> str:
     """Date and speaker of a quote, where known: "2021-09-03 · Fahim Dashti"."""
     date = evidence.date.isoformat() if evidence.date else ""
     return " · ".join(p for p in (date, one_line(evidence.speaker or "")) if p)
+
+
+def told_of(answer: Answer, claim: Claim) -> list[str]:
+    """What tells a claim from the others: what it is of or who gives it, else its file; and when."""
+    speaker = one_line(claim.speaker or "") if claim.of else ""
+    date = claim.date.isoformat() if claim.date else ""
+    return [part for part in (answer.whose(claim), speaker, date) if part]
 
 
 def answer_plain(answer: Answer) -> str:

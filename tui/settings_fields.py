@@ -13,7 +13,9 @@ from index.errors import SettingsError
 from index.paths import written_from
 from index.rewriting import write_whole
 from qa.config import FILE_NAME, FROM_CORPUS, TABLES, Config, load_config
+from qa.models import check_name
 
+FIRST = ("corpus", "model", "answer", "index")  # the tables as people look for them
 COMMENT = re.compile(r"^    (\w+):[^#\n]*#\s*(.+)$", re.MULTILINE)
 
 
@@ -35,8 +37,9 @@ class Field:
 
 
 def fields() -> list[Field]:
-    """Every key that a form can show, in the order of the file."""
-    return [field for table, kind in TABLES.items() for field in _fields_of(table, kind)]
+    """Every key that a form can show: what to ask, who writes and how come before what few people change."""
+    order = sorted(TABLES, key=FIRST.index)
+    return [field for table in order for field in _fields_of(table, TABLES[table])]
 
 
 def _fields_of(table: str, kind: type) -> list[Field]:
@@ -90,8 +93,8 @@ def read(field: Field, line: str) -> Any:
 def save(config: Config, changes: Mapping[Field, Any]) -> Config:
     """Write the changed keys to the settings file and return the configuration it then gives.
 
-    Comments and order of the file stay. SettingsError or CorpusError where the result would not load; the
-    file is as it was then.
+    Comments and order of the file stay. SettingsError, CorpusError or UsageError where the result would not
+    load or names no model; the file is as it was then.
     """
     import tomlkit
 
@@ -108,7 +111,9 @@ def save(config: Config, changes: Mapping[Field, Any]) -> Config:
         _name_docs(document, config)
     write_whole(path, tomlkit.dumps(document))
     try:
-        return load_config(path.parent, offline=config.offline)
+        saved = load_config(path.parent, offline=config.offline)
+        check_name(saved.model.name, saved.model)
+        return saved
     except Exception:
         _restore(path, before)
         raise

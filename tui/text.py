@@ -26,6 +26,14 @@ def cell(text: str) -> Text:
     return Text(one_line(text), no_wrap=True)
 
 
+def abridged(path: str, width: int) -> str:
+    """A path of at most `width` characters: cut in its middle, for both ends tell files apart."""
+    line = one_line(path)
+    if len(line) <= width:
+        return line
+    return f"{line[: width - 1 - width // 2]}…{line[-(width // 2) :]}"
+
+
 def shorten(text: str, width: int) -> str:
     """The text on one line of at most `width` characters, cut with an ellipsis."""
     line = one_line(text)

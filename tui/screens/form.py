@@ -42,7 +42,7 @@ class LineForm(Form[dict[str, str]]):
                 yield Static(plain(label), classes="label")
                 yield Input(value, id=f"line-{name}", compact=True)
             with Horizontal(id="buttons"):
-                yield Button(self.act, id="submit", variant="primary", compact=True)
+                yield Button(self.act, id="submit", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
@@ -67,7 +67,7 @@ class Question(Form[str]):
         with Vertical(id="form"):
             yield Static(plain(self.question), id="heading")
             with Horizontal(id="buttons"):
-                style: ButtonVariant = "error" if self.danger else "primary"
+                style: ButtonVariant = "error" if self.danger else "default"
                 for word, label in self.choices.items():
                     yield Button(label, style, name=word, classes="choice", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)

@@ -72,7 +72,7 @@ class GoldForm(Form[GoldDraft]):
                 words = f"{evidence.location.shown}  {shorten(evidence.quote, 90)}"
                 yield Checkbox(plain(words), evidence in draft.evidence, id=f"evidence-{i}", compact=True)
             with Horizontal(id="buttons"):
-                yield Button("Save", id="submit", variant="primary", compact=True)
+                yield Button("Save", id="submit", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:

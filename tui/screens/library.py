@@ -20,8 +20,8 @@ from tui.keys import Place, bindings, help_for
 from tui.screens.document import DocumentScreen
 from tui.screens.form import LineForm, Question
 from tui.screens.page import Page
-from tui.text import plain
-from tui.widgets.table import AT_ONCE, Table
+from tui.text import abridged, plain
+from tui.widgets.table import AT_ONCE, WIDEST, Table
 
 SHOWN_AT_MOST = 1000  # rows; more are found by narrowing
 RELOAD = 3.0  # seconds between two looks at what is indexed so far
@@ -114,7 +114,7 @@ class LibraryScreen(Page):
     def _row(self, source: Source) -> Sequence[str]:
         mark = self.desk.glyphs.chosen if source.path in self.chosen else " "
         date = source.date.isoformat() if source.date else ""
-        return mark, source.path, source.kind, date, source.title
+        return mark, abridged(source.path, WIDEST), source.kind, date, source.title
 
     # what is searched
 

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from index.display import one_line
 from qa.answer import Answer, Claim, ConflictKind
 from tui.glyphs import Glyphs
+from tui.rendering import told_of
 from tui.text import link, plain
 from tui.widgets.words import Words
 
@@ -41,12 +42,11 @@ class ConflictTable(Vertical):
             yield Static(plain(f"{self.glyphs.versions} versions, newest first"), id="why")
         with Grid(id="claims"):
             for claim in conflict.claims:
-                yield Words(claim_content(claim), classes="claim")
+                yield Words(claim_content(self.answer, claim), classes="claim")
 
 
-def claim_content(claim: Claim) -> Content:
+def claim_content(answer: Answer, claim: Claim) -> Content:
     """One side: what it is of, who says so and when, then the value with links to its evidence."""
-    date = claim.date.isoformat() if claim.date else ""
-    who = " · ".join(p for p in (one_line(claim.of), one_line(claim.speaker or ""), date) if p)
+    who = " · ".join(told_of(answer, claim))
     said = Content(" ").join([plain(one_line(claim.value)), *(link(i + 1) for i in claim.evidence)])
     return Content("\n").join(line for line in (plain(who, "bold"), said) if line)

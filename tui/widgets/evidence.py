@@ -16,9 +16,10 @@ from index.display import displayable, one_line
 from qa.answer import Answer, Evidence
 from tui.keys import Place, bindings, help_for
 from tui.rendering import said
-from tui.text import plain
+from tui.text import abridged, plain
 
 BEFORE, AFTER = 60, 120  # characters of surroundings: few before, or a small pane would not reach the quote
+PLACE = 48  # characters of a place: a longer one would leave a small pane no room for the quote
 MUTED = "$foreground 60%"
 
 HELP = f"""## Evidence
@@ -147,7 +148,8 @@ def _about(answer: Answer | None, cited: int, near: int) -> Content:
 def card_content(number: int, evidence: Evidence, *, near: bool) -> Content:
     """A card: number and place, date and speaker, the quote in its surroundings, other places."""
     mark = f"~{number}" if near else f"[{number}]"
-    lines = [Content.assemble((f"{mark} ", "bold $text-primary"), (evidence.location.shown, "bold"))]
+    place = abridged(evidence.location.shown, PLACE)
+    lines = [Content.assemble((f"{mark} ", "bold $text-primary"), (place, "bold"))]
     if said(evidence):
         lines.append(plain(said(evidence), "$text-secondary"))
     lines.append(quote_content(evidence))

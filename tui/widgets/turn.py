@@ -1,7 +1,7 @@
 """One question with its answer: streamed as a draft, then set from the verified answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -96,15 +96,13 @@ class TurnView(Vertical):
 
     def wait_for(self, progress: Progress | None) -> None:
         """Say that the documents are being indexed first, and how far that is."""
-        self._working = f"indexing first: {progress_words(progress, self.glyphs)}"
+        self._working = f"indexing first: {self._indexing(progress)}"
 
     def take(self, event: AnswerEvent) -> None:
         """Show what an event tells."""
         match event:
             case Working(phase, progress):
-                self._working = phase.value
-                if phase is Phase.syncing and progress and progress.files_total:
-                    self._working += f" {progress.files_done} of {progress.files_total} files"
+                self._working = self._indexing(progress) if phase is Phase.syncing else phase.value
             case Retrieved(passages):
                 self.passages = len(passages)
             case Token(text):
@@ -113,6 +111,10 @@ class TurnView(Vertical):
             case Finished(answer):
                 self.answer = answer
         self._tick()
+
+    def _indexing(self, progress: Progress | None) -> str:
+        # without the file at hand: the line would be as long as its name, and jump with every file
+        return progress_words(replace(progress, current="") if progress else None, self.glyphs)
 
     async def end(self, asked: Asked) -> None:
         """Leave the live state: show how the turn ended."""
