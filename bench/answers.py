@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from bench import cached
-from bench.asked import Asked, arguments, questions, records
+from bench.asked import arguments, questions, records
+from bench.gold import Question
 from eval.metrics.words import exact, states, token_f1
 from qa.finding.decide import Rule
 from qa.reader.calibration import Calibration, Signals, shipped
@@ -29,7 +30,7 @@ ALONE = {
     "reader alone": {"unread": -20.0, "margin": 1.0},
 }
 Row = Mapping[str, Any]
-Case = tuple[Asked, Row]
+Case = tuple[Question, Row]
 
 
 def main() -> None:
@@ -63,7 +64,7 @@ def figures(name: str, cases: Sequence[Case], rule: Calibration) -> str:
     top = np.array([score for score, _ in best])
     truth = np.array([asked.answerable for asked, _ in cases])
     found = [(asked, chosen) for (asked, _), (_, chosen) in zip(cases, best, strict=True) if asked.answerable]
-    measures: dict[str, Callable[[Asked, Row], float]] = {
+    measures: dict[str, Callable[[Question, Row], float]] = {
         "passage": lambda a, c: _marked(a, c["document"], *c["passage"]),
         "sentence": lambda a, c: _marked(a, c["document"], *c["sentence"]),
     }
@@ -136,10 +137,10 @@ def _best(row: Row, calibration: Calibration) -> tuple[float, Row]:
     return rule.reading(*read[place]), row["candidates"][place]
 
 
-def _marked(asked: Asked, document: str, start: int, end: int) -> float:
+def _marked(asked: Question, document: str, start: int, end: int) -> float:
     """Whether the span touches evidence that people marked."""
-    same = [e for e in asked.evidence if e["doc"] == document]
-    return float(any("start" not in e or (start < e["end"] and e["start"] < end) for e in same))
+    same = (e for e in asked.evidence if e.document == document)
+    return float(any(start < e.end and e.start < end for e in same))
 
 
 if __name__ == "__main__":

@@ -8,12 +8,13 @@ import argparse
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from bench import cached, gold
+from bench.gold import Question
 from bench.library import SetLibrary, library
 from index.encoders.encoding import Encoder, Ranker
 from index.settings import IndexSettings
@@ -35,37 +36,14 @@ from qa.writing.compose import stands_whole
 PASSAGES, MOST = 8, 6
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question as its set puts it."""
-
-    id: str
-    text: str
-    answers: tuple[str, ...]
-    answerable: bool
-    evidence: tuple[Mapping[str, Any], ...]
-    history: tuple[Mapping[str, str], ...]
-
-
-def questions(name: str, half: str, limit: int | None = None) -> list[Asked]:
+def questions(name: str, half: str, limit: int | None = None) -> list[Question]:
     """The questions of one half of a set, in the order of a hash, so that a limit takes a fair sample."""
-    asked = [
-        Asked(
-            row["id"],
-            row["question"],
-            tuple(row["answers"]),
-            row["answerable"],
-            tuple(row["evidence"]),
-            tuple(row.get("history") or ()),
-        )
-        for row in gold.question_rows(name)
-        if gold.half_of(row["id"]) == half
-    ]
+    asked = [question for question in gold.load_all(name)[1] if question.half == half]
     return sorted(asked, key=lambda a: hashlib.sha256(a.id.encode()).hexdigest())[:limit]
 
 
 def records(
-    name: str, asked: Sequence[Asked], encoder: Encoder, ranker: Ranker, reader: Reader
+    name: str, asked: Sequence[Question], encoder: Encoder, ranker: Ranker, reader: Reader
 ) -> Iterator[dict[str, Any]]:
     """One record a question, made where it is not kept yet."""
     made_of = hashlib.sha256(f"{reader.digest} {IndexSettings().recipe}".encode()).hexdigest()[:12]
@@ -82,7 +60,7 @@ def records(
     yield from (kept[a.id] for a in asked)
 
 
-def record(asked: Asked, documents: SetLibrary, ranker: Ranker, reader: Reader) -> dict[str, Any]:
+def record(asked: Question, documents: SetLibrary, ranker: Ranker, reader: Reader) -> dict[str, Any]:
     """What there is to decide on for one question."""
     part = part_of(asked)
     passages = documents.search(part.expanded, PASSAGES)
@@ -114,14 +92,14 @@ def _with_others(part: Part, best: Candidate, found: Sequence[Candidate], rule: 
     return run_on([best, *chosen.chosen])[0]
 
 
-def part_of(asked: Asked) -> Part:
+def part_of(asked: Question) -> Part:
     """The question as one part, made standalone from its conversation where it has one."""
     text = standalone(asked.text, turns(asked))
     parts = understand(text).parts
     return parts[0] if len(parts) == 1 else Part(text, kind_of(text), (), text)
 
 
-def turns(asked: Asked) -> list[Turn]:
+def turns(asked: Question) -> list[Turn]:
     """What was said before the question, oldest first."""
     return [
         Turn(before["text"], after["text"])

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,16 +25,23 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Question:
-    """A question with the evidence people marked."""
+    """A question as its set puts it, with the answers and the evidence that people gave."""
 
     id: str
     text: str
+    answers: tuple[str, ...]
+    answerable: bool
     evidence: tuple[Evidence, ...]
+    history: tuple[Mapping[str, str], ...]
 
     @property
     def half(self) -> str:
-        """Tune or report."""
-        return half_of(self.id)
+        """Tuning looks at one half only, by a hash of the id; figures are told of the other.
+
+        By its first byte: the last one is even for every question of these sets.
+        """
+        digest = hashlib.sha256(self.id.encode()).digest()
+        return "tune" if digest[0] % 2 == 0 else "report"
 
 
 @dataclass(frozen=True)
@@ -46,16 +53,14 @@ class Text:
     text: str
 
 
-def half_of(question: str) -> str:
-    """Tuning looks at one half only, by a hash of the question's id; figures are told of the other.
-
-    By its first byte: the last one is even for every question of these sets.
-    """
-    return "tune" if hashlib.sha256(question.encode()).digest()[0] % 2 == 0 else "report"
-
-
 def load(name: str) -> tuple[list[Text], list[Question]]:
     """A set's documents and its answerable questions that have evidence."""
+    texts, questions = load_all(name)
+    return texts, [question for question in questions if question.answerable and question.evidence]
+
+
+def load_all(name: str) -> tuple[list[Text], list[Question]]:
+    """A set's documents and all its questions, each with what of its evidence stands in the documents."""
     texts = [Text(row["id"], row.get("title") or "", row["text"]) for row in _rows(name, "corpus")]
     length = {text.id: len(text.text) for text in texts}
     questions = []
@@ -65,8 +70,8 @@ def load(name: str) -> tuple[list[Text], list[Question]]:
             for e in row["evidence"]
             if e["doc"] in length
         )
-        if row["answerable"] and evidence:
-            questions.append(Question(row["id"], row["question"], evidence))
+        answers, history = tuple(row["answers"]), tuple(row.get("history") or ())
+        questions.append(Question(row["id"], row["question"], answers, row["answerable"], evidence, history))
     return texts, questions
 
 

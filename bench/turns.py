@@ -13,7 +13,8 @@ import numpy as np
 
 from bench import cached, gold
 from bench.answers import auroc_interval, interval
-from bench.asked import Asked, arguments, questions, turns
+from bench.asked import arguments, questions, turns
+from bench.gold import Question
 from bench.library import SetLibrary, library
 from index.documents import Chunk
 from qa.answer import AnswerEvent, Retrieved, Status
@@ -54,13 +55,13 @@ def main() -> None:
     print(f"unanswerable refused {interval(said[~kinds])}; answerable refused {interval(said[kinds])}")
 
 
-def searched(asked: Asked, found: SetLibrary) -> list[list[Chunk]]:
+def searched(asked: Question, found: SetLibrary) -> list[list[Chunk]]:
     """The passages for the last turn alone, and for the question made standalone."""
     whole = understand(standalone(asked.text, turns(asked))).parts[0].expanded
     return [[p.chunk for p in found.search(text, DEPTH)] for text in (asked.text, whole)]
 
 
-def answered(asked: Asked, engine: Engine) -> tuple[list[Chunk], float, Status]:
+def answered(asked: Question, engine: Engine) -> tuple[list[Chunk], float, Status]:
     """The passages that the engine read, its confidence, and its verdict."""
     read: list[Sequence[Chunk]] = []
 

@@ -23,7 +23,8 @@ import numpy as np
 
 from bench import cached, gold
 from bench.answers import interval
-from bench.asked import Asked, questions, turns
+from bench.asked import questions, turns
+from bench.gold import Question
 from bench.library import SetLibrary, library
 from qa.answer import Answer, AnswerEvent, Token
 from qa.config import load_config
@@ -92,7 +93,7 @@ def shares(written: Counter[str], names: Sequence[str], count: int) -> Counter[s
     return more
 
 
-def one(name: str, asked: Asked, engine: Engine, found: SetLibrary) -> dict[str, Any]:
+def one(name: str, asked: Question, engine: Engine, found: SetLibrary) -> dict[str, Any]:
     """The answer to one question with its draft, when the first token and the end came, and which quotes
     re-open.
     """

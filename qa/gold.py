@@ -110,20 +110,16 @@ def _one_or_all(corpus: str | Sequence[str]) -> str | list[str]:
 
 def as_data(draft: GoldDraft) -> dict[str, Any]:
     """The case as the schema has it, but for its id."""
-    case: dict[str, Any] = {"question": draft.question, "kind": draft.kind}
-    if draft.status is not Status.answered:
-        case["status"] = draft.status.value
-    if draft.answers:
-        case["answers"] = list(draft.answers)
-    if draft.evidence:
-        case["evidence"] = [{"document": e.location.source.path, "quote": e.quote} for e in draft.evidence]
-    if draft.forbidden:
-        case["forbidden"] = list(draft.forbidden)
-    if draft.history:
-        case["history"] = [{"question": t.question, "answer": t.answer} for t in draft.history]
-    if draft.note:
-        case["note"] = draft.note
-    return case | {"reviewed": 1}
+    told: dict[str, Any] = {
+        "status": "" if draft.status is Status.answered else draft.status.value,
+        "answers": list(draft.answers),
+        "evidence": [{"document": e.location.source.path, "quote": e.quote} for e in draft.evidence],
+        "forbidden": list(draft.forbidden),
+        "history": [{"question": t.question, "answer": t.answer} for t in draft.history],
+        "note": draft.note,
+    }
+    said = {key: value for key, value in told.items() if value}
+    return {"question": draft.question, "kind": draft.kind, **said, "reviewed": 1}
 
 
 def _asked(case: Mapping[str, Any]) -> tuple[str, list[Any]]:

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from bench.answers import auroc, figures, interval, signals
-from bench.asked import Asked
+from bench.gold import Evidence, Question
 from qa.reader.calibration import Calibration
 
 RULE = Calibration("", {"passage_ranker": 1.0}, 0.5)
 
 
 def case(answerable: bool, *candidates: tuple[float, str, int]):
-    asked = Asked("q", "Who?", ("Ada Lovelace",), answerable, ({"doc": "d", "start": 10, "end": 20},), ())
+    asked = Question("q", "Who?", ("Ada Lovelace",), answerable, (Evidence("d", 10, 20),), ())
     rows = [
         {
             "document": "d",

@@ -55,7 +55,7 @@ def tuning() -> Iterator[tuple[str, str, str]]:
     """Question, abstract and verdict of pubmedqa's tuning half."""
     texts = {text.id: text.text for text in load("pubmedqa")[0]}
     for asked in questions("pubmedqa", "tune"):
-        yield asked.text, texts[asked.evidence[0]["doc"]], asked.answers[0]
+        yield asked.text, texts[asked.evidence[0].document], asked.answers[0]
 
 
 def artificial(wheel: Path, kept: Kept) -> Iterator[tuple[str, str, str]]:
