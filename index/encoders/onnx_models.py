@@ -19,6 +19,7 @@ _DIMENSION = 384
 _ENCODER_TOKENS = {"all-minilm-l6-v2": 256, "bge-small-en-v1.5": 512}
 _FIRST_TOKEN = {"bge-small-en-v1.5"}  # models whose vector is that of [CLS]; of the others it is the mean
 _RANKER_TOKENS = 512
+_COUNTED_AT_ONCE = 1000  # texts; Ctrl-C is heard between two calls of the tokenizer
 _QUERY_TOKENS = 160  # a query may not crowd out the text it is compared with
 
 
@@ -60,7 +61,12 @@ class OnnxEncoder(_OnnxModel):
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without special tokens and without truncation."""
-        return [len(e.ids) for e in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        counts: list[int] = []
+        for i in range(0, len(texts), _COUNTED_AT_ONCE):
+            some = list(texts[i : i + _COUNTED_AT_ONCE])
+            encodings = self._tokenizer.encode_batch_fast(some, add_special_tokens=False)
+            counts += [len(e.ids) for e in encodings]
+        return counts
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, float32 [len(texts), 384]."""
