@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
@@ -17,18 +17,6 @@ from qa.reader.reading import Reader, Reading
 FOLDER = Path(os.environ.get("FOOTNOTE_BENCH_CACHE", Path.home() / ".cache" / "footnote-bench"))
 AT_ONCE = 64  # texts that are asked for before they are kept
 Key = tuple[str, ...]
-
-
-class Known(Protocol):
-    """What a model said of each text, or pair, that it was asked for; a dictionary will do."""
-
-    def get(self, key: Key, /) -> Any:
-        """What it said, None where it was not asked for."""
-        ...
-
-    def __setitem__(self, key: Key, value: Any, /) -> None:
-        """Keep what it said."""
-        ...
 
 
 class OnDisk:
@@ -52,6 +40,10 @@ class OnDisk:
     def __setitem__(self, key: Key, value: Any) -> None:
         kept = np.asarray(value, self._dtype).tobytes()
         self._file.execute("insert or ignore into known values (?, ?)", (_hash(key), kept))
+
+
+Known = dict[Key, Any] | OnDisk
+"""What a model said of each text, or pair, that it was asked for."""
 
 
 def _hash(key: Key) -> bytes:

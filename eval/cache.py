@@ -16,14 +16,14 @@ from eval.outcome import Outcome, outcome_from_data, outcome_to_data
 from index.errors import FootnoteError
 
 
-class AnswerCache:
+class OutcomeCache:
     """Outcomes as JSON files in a folder, one per key; damaged files are misses."""
 
     def __init__(self, folder: Path, facts: Mapping[str, Any] | None = None) -> None:
         self._folder = folder
         self._facts = facts or {}
 
-    def for_run(self, facts: Mapping[str, Any]) -> "AnswerCache":
+    def for_run(self, facts: Mapping[str, Any]) -> "OutcomeCache":
         """The same folder, for runs with this provenance."""
         answering = {
             "corpus": facts["corpus"],
@@ -31,7 +31,7 @@ class AnswerCache:
             "setup": facts["setup"],
             "seed": facts["seed"],
         }
-        return AnswerCache(self._folder, answering)
+        return OutcomeCache(self._folder, answering)
 
     def get(self, case: Case) -> Outcome | None:
         """What was answered before, marked as cached."""

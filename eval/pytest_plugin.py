@@ -128,7 +128,7 @@ class OpenSubjects:
 
     def record(self, gold: "GoldSet", case: "Case") -> "Record":
         """The graded answer to one case."""
-        from eval.cache import AnswerCache
+        from eval.cache import OutcomeCache
         from eval.discovery import answers_folder
         from eval.provenance import provenance
         from eval.run import record_case
@@ -137,7 +137,7 @@ class OpenSubjects:
         cache = None
         if not self._config.getoption("--footnote-no-cache"):
             facts = provenance(gold, subject.library, subject.setup)
-            cache = AnswerCache(answers_folder()).for_run(facts)
+            cache = OutcomeCache(answers_folder()).for_run(facts)
         return record_case(case, subject.library, asking, cache)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from eval.anchoring import anchor_case
 from eval.asking import Asker, Asks, asker
-from eval.cache import AnswerCache
+from eval.cache import OutcomeCache
 from eval.case import Case
 from eval.errors import RunError
 from eval.gold import GoldSet
@@ -46,7 +46,7 @@ def run_gold(
     *,
     setup: Mapping[str, Any] | None = None,
     cases: Iterable[Case] | None = None,
-    cache: AnswerCache | None = None,
+    cache: OutcomeCache | None = None,
     on_record: Callable[[Record], None] | None = None,
 ) -> Run:
     """The run of `gold` (or only of `cases`) on `engine`, whose documents are `library`'s.
@@ -72,7 +72,7 @@ def _coverage(engine: Asks) -> float | None:
     return round(index.status().coverage, 6) if index else None
 
 
-def record_case(case: Case, library: Library, asking: Asker, cache: AnswerCache | None) -> Record:
+def record_case(case: Case, library: Library, asking: Asker, cache: OutcomeCache | None) -> Record:
     """One case asked (or its answer taken from the cache) and graded.
 
     Stale gold is asked as well and not graded: its answer shows what an edit of the documents did.
@@ -88,7 +88,7 @@ def record_case(case: Case, library: Library, asking: Asker, cache: AnswerCache 
     return record(case, now, stale_grade(), reason_of(stale))
 
 
-def _outcome(case: Case, asking: Asker, cache: AnswerCache | None) -> Outcome:
+def _outcome(case: Case, asking: Asker, cache: OutcomeCache | None) -> Outcome:
     outcome = cache.get(case) if cache else None
     if outcome is None:
         outcome = asking.outcome(case)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from eval.cache import AnswerCache
+from eval.cache import OutcomeCache
 from eval.discovery import answers_folder, last_run_path
 from eval.errors import RunError
 from eval.gold import GoldSet, load_gold
@@ -58,7 +58,7 @@ def run_file(
     cases = pick(gold.questions, wish.ids, wish.tags, wish.kinds)
     if not cases:
         raise UsageError(f"{path}: no case is left; check --case, --tag and --kind.")
-    cache = AnswerCache(answers_folder()) if wish.use_cache and not wish.tape else None
+    cache = OutcomeCache(answers_folder()) if wish.use_cache and not wish.tape else None
     try:
         config = config_of(gold, wish.overrides, offline=wish.offline)
         if wish.tape and config.model.name == "none":

@@ -30,11 +30,11 @@ from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
 from qa.asking.tongue import is_foreign
 from qa.conflicts.compared import compared
-from qa.conflicts.conflict import settled, shifted, sides_conflict
+from qa.conflicts.conflict import settled, shifted
 from qa.conflicts.listed import of_each, sources
 from qa.conflicts.namesakes import things
 from qa.conflicts.near_copies import Outvoted, asides_of
-from qa.conflicts.sides import sides
+from qa.conflicts.sides import sides, sides_conflict
 from qa.finding.candidates import READ, Candidate, candidates, reread
 from qa.finding.closer import look_closer
 from qa.finding.decide import Rule, Verdict, judge, telling

@@ -8,7 +8,7 @@ import pytest
 from eval_fakes import ScriptedEngine, quoting, refusing
 from rich.console import Console
 
-from eval.cache import AnswerCache
+from eval.cache import OutcomeCache
 from eval.errors import RunError
 from eval.gold import load_gold
 from eval.library import read_library
@@ -164,7 +164,7 @@ def test_a_written_run_reads_back_the_same(mill, tmp_path):
 
 
 def test_the_cache_gives_the_same_figures_without_asking(mill, tmp_path):
-    cache = AnswerCache(tmp_path / "answers")
+    cache = OutcomeCache(tmp_path / "answers")
     first = run_gold(ScriptedEngine(good()), *mill, cache=cache)
     silent = ScriptedEngine({})
     second = run_gold(silent, *mill, cache=cache)
@@ -178,7 +178,7 @@ def test_the_cache_gives_the_same_figures_without_asking(mill, tmp_path):
 
 def test_a_changed_document_is_never_served_from_the_cache(mill, tmp_path):
     gold, library = mill
-    cache = AnswerCache(tmp_path / "answers")
+    cache = OutcomeCache(tmp_path / "answers")
     run_gold(ScriptedEngine(good()), gold, library, cache=cache)
     (gold.corpus[0] / "other.txt").write_text("more", encoding="utf-8")
     engine = ScriptedEngine(good())

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from importlib import metadata
-from typing import Any, Protocol
+from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
@@ -12,29 +12,18 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 
 from index.errors import ModelMissing
+from qa.chat.answer_cache import AnswerCache, Recording
 from qa.chat.streaming import StreamingChatModel, as_chunk
-
-
-class Memory(Protocol):
-    """Texts by key."""
-
-    def get(self, key: str) -> str | None:
-        """The text kept under the key."""
-        ...
-
-    def put(self, key: str, text: str, model: str) -> None:
-        """Keeps a text; `model` is for people who look into it."""
-        ...
 
 
 class RememberingChatModel(StreamingChatModel):
     """Asks `inner` only what `memory` does not hold; without `inner`, what is not held is an error."""
 
     inner: BaseChatModel | None
-    memory: Any  # a Memory; pydantic cannot check protocols
+    memory: Any  # AnswerCache | Recording, which pydantic cannot check
 
     @classmethod
-    def around(cls, inner: BaseChatModel, memory: Memory) -> "RememberingChatModel":
+    def around(cls, inner: BaseChatModel, memory: AnswerCache | Recording) -> "RememberingChatModel":
         """A model that answers as `inner` does, and asks it each thing once."""
         return cls(inner=inner, memory=memory, identity=identity_of(inner), name=inner.name)
 

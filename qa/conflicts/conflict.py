@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Kind, Part
 from qa.conflicts.leaning import leaning
-from qa.conflicts.sides import Side
 from qa.finding.decide import HOLDS, is_headline
 from qa.finding.given import looks_back, years
-from qa.finding.values import Value, comparable, differ, one_figure, said, value_of
+from qa.finding.values import Value, comparable, differ, one_figure, value_of
 from qa.language.counted import PEOPLE
 from qa.language.lexicon import KIN
 from qa.language.names import names, same
@@ -43,21 +42,6 @@ class Group:
     def has(self, value: Value) -> bool:
         """Whether the value is the group's."""
         return comparable(self.value, value) and not differ(self.value, value)
-
-
-def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence]) -> Conflict | None:
-    """The claims of at least two sides, best first."""
-    claims: list[Claim] = []
-    speakers: list[Side] = []
-    for side in found:
-        if any(same_speaker(side.speaker, other.speaker) for other in speakers):
-            continue
-        speakers.append(side)
-        place = _holding(side, evidence)
-        item = evidence[place]
-        value = squeeze(side.candidate.short) or said(item.quote)
-        claims.append(Claim(value, (place,), side.speaker.label, item.date))
-    return Conflict(ConflictKind.rival, tuple(claims)) if len(claims) > 1 else None
 
 
 def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Conflict | None:
@@ -125,17 +109,6 @@ def shifted(conflict: Conflict, by: int) -> Conflict:
     """The conflict with its evidence's indices moved."""
     claims = (replace(c, evidence=tuple(i + by for i in c.evidence)) for c in conflict.claims)
     return Conflict(conflict.kind, tuple(claims))
-
-
-def _holding(side: Side, evidence: Sequence[Evidence]) -> int:
-    """Which evidence the side's sentence became; near-duplicates were merged into an earlier one."""
-    candidate = side.candidate
-    document = candidate.document.source.document_id
-    for place, item in enumerate(evidence):
-        spots = (item.location, *item.also)
-        if any(s.source.document_id == document and s.start <= candidate.start < s.end for s in spots):
-            return place
-    return 0
 
 
 def _groups(part: Part, evidence: Sequence[Evidence], least: float) -> list[Group]:

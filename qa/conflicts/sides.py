@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.cutting.chunking import headings_above
 from index.encoders.encoding import Ranker
+from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import SIDES, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import GAP_AGAINST, Rule, logit
@@ -19,6 +20,7 @@ from qa.language.names import names, same, same_letters
 from qa.language.quantities import quantities
 from qa.language.speakers import Speaker, same_speaker, speaker_of
 from qa.language.whom import party_meant
+from qa.language.words import squeeze
 from qa.reader.reading import Reader
 
 OPPONENTS = re.compile(r"\b(?:sides?|part(?:y|ies)|camps?|opposing)\b", re.I)
@@ -52,6 +54,21 @@ def sides(
     return _opponents(kept) if OPPONENTS.search(part.text) else kept
 
 
+def sides_conflict(found: Sequence[Side], evidence: Sequence[Evidence]) -> Conflict | None:
+    """The claims of at least two sides, best first."""
+    claims: list[Claim] = []
+    speakers: list[Side] = []
+    for side in found:
+        if any(same_speaker(side.speaker, other.speaker) for other in speakers):
+            continue
+        speakers.append(side)
+        place = _holding(side, evidence)
+        item = evidence[place]
+        value = squeeze(side.candidate.short) or said(item.quote)
+        claims.append(Claim(value, (place,), side.speaker.label, item.date))
+    return Conflict(ConflictKind.rival, tuple(claims)) if len(claims) > 1 else None
+
+
 def asked(question: str, side: Side, ranker: Ranker | None, reader: Reader | None, rule: Rule) -> Side:
     """The side with what its sentence alone, put to the question, says, and how likely that answers."""
     candidate, text = side.candidate, side.candidate.text
@@ -62,6 +79,17 @@ def asked(question: str, side: Side, ranker: Ranker | None, reader: Reader | Non
         reading = reader.read([question], [text], [headings_above(candidate.passage.chunk, text)])[0]
         candidate = replace(candidate, margin=reading.margin, near=reading.margin, answer=_claim(candidate))
     return Side(replace(candidate, probability=rule.probability(candidate)), side.speaker)
+
+
+def _holding(side: Side, evidence: Sequence[Evidence]) -> int:
+    """Which evidence the side's sentence became; near-duplicates were merged into an earlier one."""
+    candidate = side.candidate
+    document = candidate.document.source.document_id
+    for place, item in enumerate(evidence):
+        spots = (item.location, *item.also)
+        if any(s.source.document_id == document and s.start <= candidate.start < s.end for s in spots):
+            return place
+    return 0
 
 
 def _sure(each: Sequence[Side], rule: Rule) -> list[Side]:

@@ -26,7 +26,7 @@ from qa.language.names import parts
 from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import NAME, same_speaker, speaker_of
-from qa.language.words import content, words
+from qa.language.words import content, spaced, words
 from qa.verify.roles import moved
 
 WIDE = 3000  # characters on either side of a sentence in which what it is about may have been named
@@ -55,7 +55,7 @@ class Ground:
     def of(cls, candidate: Candidate) -> "Ground":
         """The ground of a candidate."""
         source, text, chunk = candidate.document.source, candidate.document.text, candidate.passage.chunk
-        path = MARKS.sub(" ", source.path)  # "GPL-2.txt" is GPL 2
+        path = spaced(source.path)
         about = "\n".join((source.title, source.path, path, str(source.date or ""), *chunk.headings, ""))
         wide = text[max(candidate.start - WIDE, 0) : candidate.end + WIDE]
         behind = text[candidate.answer[1] : candidate.end] if candidate.answer else ""
@@ -72,7 +72,6 @@ PRICED = re.compile(
     r"(?: (?:for|of|in|at|on|to|from|since|after|before|by)\b[^?]*)? costs?\b",
     re.I,
 )
-MARKS = re.compile(r"[\W_]+")
 ENDED = re.compile(r"\s*(?:(?:is|are|does|do|has|have|can|may|will)\s+)?(?:been\s+)?no longer\b", re.I)
 DENIED = re.compile(
     r"\b(?:no|not|never|longer|stop\w*|end\w*|ceas\w*|former\w*|was|were|did)\b|n['’]t\b", re.I

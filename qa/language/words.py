@@ -75,6 +75,11 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def spaced(path: str) -> str:
+    """A path in words, a blank for each run of marks: "GPL-2.txt" is about GPL 2."""
+    return re.sub(r"[\W_]+", " ", path)
+
+
 @cache
 def _stemmer() -> Any:
     from snowballstemmer.english_stemmer import EnglishStemmer

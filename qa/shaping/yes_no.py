@@ -16,7 +16,7 @@ from qa.language.lexicon import PAST
 from qa.language.moments import weekdays
 from qa.language.names import names, names_within, same
 from qa.language.quantities import Sort, quantities
-from qa.language.words import Word, content, overlap, stem, words
+from qa.language.words import Word, content, overlap, spaced, stem, words
 from qa.shaping.less import says_less
 from qa.verify.numbers import wrong_number
 from qa.verify.polarity import CLAUSE, opposed, stance
@@ -61,7 +61,6 @@ PLAN_PIECE = re.compile(r"[;.]\s|,\s+(?:but|while|and)\s")
 DENIES = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+$", re.I)
 PREPOSITION = r"(?:to|in|on|at|of|for|from|by|with|as|if|when|and|or|but|that|which)\b"
 OBJECT = re.compile(rf"(?:\s+(?P<how>{PREPOSITION}))?(?P<what>(?:\s+(?!{PREPOSITION})[\w'’-]+)*)", re.I)
-MARKS = re.compile(r"[\W_]+")
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
 SOME = 0.3  # … for a no
 # least logit of the ranker for a passage whose quotes tell something of a question that they do not settle:
@@ -166,7 +165,7 @@ def _left_out(statement: str, quote: str) -> bool:
 def _of_somebody_named(statement: str, quote: str, source: Source | None) -> bool:
     """Whether quote or source has a name that the question gives, or the quote says "they" of somebody."""
     asked = names_within(statement)
-    above = MARKS.sub(" ", f"{source.title} {source.path}") if source else ""
+    above = spaced(f"{source.title} {source.path}") if source else ""
     there = {*content(quote), *content(above)}
     if not asked or THEY.search(quote) or any(set(content(name.text)) & there for name in asked):
         return True

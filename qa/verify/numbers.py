@@ -23,7 +23,6 @@ class Setting:
     behind: tuple[str, ...]
     verbs: tuple[str, ...]  # those behind it that look like verbs
     bound: str  # "since", "under", … in front of it
-    partial: bool  # the 540 of "212 of 540 participants"
 
 
 def wrong_number(statement: str, said: str, days: tuple[str, ...] = ()) -> str:
@@ -71,8 +70,6 @@ def _given(number: Quantity, ground: Quantity) -> bool:
 
 def _counts_other(setting: Setting, own: list[Setting], others: list[Setting]) -> bool:
     """Whether what the number counts here belongs to another number there."""
-    if setting.partial:
-        return False
     if any(verb in s.verbs for verb in setting.verbs for s in own):
         return False
     if any(verb in s.verbs for verb in setting.verbs for s in others):
@@ -117,7 +114,6 @@ def _setting(
         tuple(w.stem for w in behind[:6]),
         () if _part(text, number) else tuple(w.stem for w in behind[:4] if VERBAL.search(w.text)),
         bound.group().strip().lower() if bound else "",
-        _part(text, number),
     )
 
 

@@ -1,7 +1,7 @@
 """A draft by a chat model: from the evidence only, within the model's window, streamed."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,11 +45,13 @@ class Writer:
         stop: threading.Event,
     ) -> Draft:
         """What the model makes of the evidence; raises Stopped where the question was withdrawn."""
+        from langchain_core.output_parsers import StrOutputParser
+
         from qa.models import estimate_tokens
 
         messages, left_out = self.fitted(question, evidence)
         pieces = []
-        for piece in self._stream(messages):
+        for piece in (self.model | StrOutputParser()).stream(messages):
             if stop.is_set():
                 raise Stopped
             pieces.append(piece)
@@ -72,9 +74,3 @@ class Writer:
             kept.pop()
             messages = messages_for(question, kept)
         return messages, len(evidence) - len(kept)
-
-    def _stream(self, messages: "list[BaseMessage]") -> Iterator[str]:
-        from langchain_core.output_parsers import StrOutputParser
-
-        chain = self.model | StrOutputParser()
-        yield from chain.stream(messages)
