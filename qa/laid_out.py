@@ -7,6 +7,7 @@ from textwrap import dedent
 ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-*+•–])[ \t]+\S")
 FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
+SET_IN = re.compile(r"(?<=\n\n)(?:(?: {4}|\t)[^\n]*\n?)+")  # code without fences
 UNDER = "   "  # code stands under the step that it belongs to
 
 
@@ -15,6 +16,8 @@ def in_lines(quote: str, code: bool) -> str:
     lines = quote.split("\n")
     if code and len(lines) > 1:
         return dedent("\n".join(line.rstrip() for line in lines if line.strip()))
+    if not any(map(ITEM.match, lines)):
+        lines = SET_IN.sub(lambda code: f"```\n{code[0].rstrip()}\n```\n", quote).split("\n")
     if sum(ITEM.match(line) is not None for line in lines) < 2 and not any(map(FENCE.match, lines)):
         return ""
     made: list[str] = []

@@ -128,3 +128,8 @@ def test_of_two_headings_with_the_same_words_the_one_in_the_question_counts():
 def test_the_step_that_comes_next_is_told_where_the_question_names_one(question, step):
     made = told(question)
     assert made == step if step else made is None or "1." in made
+
+
+def test_a_comment_in_code_is_no_heading():
+    text = "# Lift\n\n## Setting up\n\n1. Open it:\n\n```\n# close the gate\nlift -c\n```\n\n2. Go in.\n"
+    assert told("How do I close the gate?", text) is None

@@ -29,6 +29,8 @@ from qa.shaping.yes_no import ABOUT, beside_the_point, verdict
         ("Was the motion for the club carried?", "Ms Hale moved a motion for the club.", ""),
         ("Was the motion for the club carried?", "The motion for the club was lost by a vote.", "No"),
         ("Did the baths close in May?", "We asked whether the baths close in May.", ""),
+        ("Can I use days?", "Days are not understood.", "No"),
+        ("Is there parking?", "Parking is not free.", "Yes"),
         ("Do guests pay?", "Guests under 12 pay nothing.", "No"),
         ("Do guests pay for the lake?", "Guests pay nothing for the lake.", "No"),
         ("Is it deep (the old harbour at Lund)?", "The harbour is deep.", "Yes"),

@@ -29,10 +29,8 @@ def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
     main, meta = _main_content(tree)
     if _words(prose) <= _SHORT or _lost(main, prose) > _LOSS * _words(prose):
         main = prose
-    elif (headline := next((b for b in prose if b.level == 1), None)) and headline.text not in (
-        b.text for b in main
-    ):
-        main = [headline, *main]
+    elif not any(block.level == 1 for block in main):
+        main = [*[block for block in prose if block.level == 1][:1], *main]
     builder = TextBuilder(limits)
     title = add_blocks(main, builder)
     if not builder.text:
@@ -132,8 +130,12 @@ class _Words(HTMLParser):
 
 
 def _prose(tree: "etree._Element") -> list[Block]:
-    """The page's visible text without menus, forms and other frames, and without runs of bare links."""
-    body = tree.find("body")
+    """The page's visible text without menus, forms and other frames, and without runs of bare links.
+
+    Of a page that says where its main content is, that.
+    """
+    mains = [node for node in tree.iter("main", "div") if node.tag == "main" or node.get("role") == "main"]
+    body = mains[0] if len(mains) == 1 and mains[0].xpath(".//h1 | .//h2 | .//p") else tree.find("body")
     copy = html.fromstring(etree.tostring(body if body is not None else tree, encoding="unicode"))
     for node in list(copy.iter(*_FRAME)):
         drop(node)

@@ -22,6 +22,8 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _ITEMS = {"li", "item", "dt", "dd"}
 _ROWS = {"tr", "row"}
 _BREAKS = {"br", "lb", "hr"}
+_CODE = re.compile(r"\b(?:code|highlight|language|sourcecode|src)\b", re.I)
+_FENCES = ("```", "~~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,15 @@ def blocks(root: "etree._Element", article: bool = False) -> list[Block]:
     walk = _Walk(article)
     walk.visit(root)
     walk.flush()
+    walk.end_terms()
     return walk.found
+
+
+def _is_code(pre: "etree._Element") -> bool:
+    """Whether text that is set as it was typed is code: letters and poems are set so, too."""
+    above = pre.getparent()
+    named = f"{pre.get('class', '')} {above.get('class', '') if above is not None else ''}"
+    return any(local(child) == "code" for child in pre) or _CODE.search(named) is not None
 
 
 def add_blocks(found: list[Block], builder: TextBuilder, prefix: str = "") -> str:
@@ -68,8 +78,9 @@ class _Walk:
         self.found: list[Block] = []
         self._article = article
         self._parts: list[str] = []
-        self._level = self._links = self._in_links = self._in_pre = 0
+        self._level = self._links = self._in_links = self._in_pre = self._in_code = 0
         self._bullet = False
+        self._terms: list[str] = []  # those that what comes next defines
 
     def visit(self, node: "etree._Element") -> None:
         tag = local(node)
@@ -83,40 +94,73 @@ class _Walk:
 
     def flush(self) -> None:
         """End the block at hand."""
-        text = (
-            re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(self._parts))
-            if not self._in_pre
-            else "".join(self._parts)
-        )
-        text = text.strip("\n").rstrip() if self._in_pre else re.sub(r"[ \t]{2,}", " ", text).strip()
-        if text:
-            line = text if not self._level else " ".join(text.split())
-            self.found.append(Block(line, self._level, self._bullet, links=self._links))
-            self._bullet = False
+        if self._in_pre:
+            self._end_code()
+        else:
+            lines = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(self._parts))
+            if text := re.sub(r"[ \t]{2,}", " ", lines).strip():
+                self._add(text if not self._level else " ".join(text.split()))
         self._parts, self._links = [], 0
 
+    def end_terms(self) -> None:
+        """Terms that nothing defines stand alone."""
+        if self._terms:
+            self.found.append(Block(", ".join(self._terms), listed=True))
+            self._terms = []
+
+    def _end_code(self) -> None:
+        code = "".join(self._parts).strip("\n").rstrip()
+        if code and self._in_code:
+            fence = next((each for each in _FENCES if each not in code), "")
+            code = f"{fence}\n{code}\n{fence}" if fence else code
+        if code:
+            self.end_terms()
+            self.found.append(Block(code, links=self._links))
+            self._bullet = False
+
+    def _add(self, text: str) -> None:
+        if self._terms and not self._level:
+            text = f"{', '.join(self._terms)}: {text}"
+            self._bullet, self._terms = True, []
+        self.end_terms()
+        self.found.append(Block(text, self._level, self._bullet, links=self._links))
+        self._bullet = False
+
     def _enter(self, node: "etree._Element", tag: str, heading: bool) -> None:
-        verbatim = tag == "pre" or (self._article and tag == "code" and "\n" in "".join(node.itertext()))
+        code = self._article and tag == "code" and "\n" in "".join(node.itertext())
+        verbatim = tag == "pre" or code
+        code = code or (verbatim and _is_code(node))
         block = tag not in _INLINE or verbatim
         level = _HEADINGS.get(node.get("rend", ""), 2) if heading else _HEADINGS.get(tag, 0)
+        term = tag == "dt" or (tag == "item" and node.get("rend", "").startswith("dt"))
         if block:
             self.flush()
             self._bullet = self._bullet or tag in _ITEMS
         self._level = level or self._level
         self._in_links += tag in ("a", "ref")
         self._in_pre += verbatim
+        self._in_code += code
         self._say(node.text)
         for child in node:
             self.visit(child)
             self._say(child.tail)
-        if block:
+        if term:
+            self._take_terms()
+        elif block:
             self.flush()
         self._in_pre -= verbatim
+        self._in_code -= code
         self._in_links -= tag in ("a", "ref")
         if level:
             self._level = 0
         if tag in _ITEMS:
             self._bullet = False
+
+    def _take_terms(self) -> None:
+        """Keep what a definition list names until it is defined."""
+        term = " ".join("".join(self._parts).split())
+        self._terms += [term] if term else []
+        self._parts, self._links = [], 0
 
     def _add_row(self, row: "etree._Element") -> bool:
         """A row as one block, unless the table only lays out the page."""
@@ -127,6 +171,7 @@ class _Walk:
         if len(texts) < 2:
             return False
         self.flush()
+        self.end_terms()
         if any(texts):
             links = sum(block.links for cell in cells for block in cell)
             self.found.append(Block(" | ".join(texts), row=True, links=links))

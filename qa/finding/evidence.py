@@ -10,6 +10,7 @@ from index.documents import Document, Passage
 from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
 from qa.finding.values import other_value
+from qa.language.announced import announced
 from qa.language.identifiers import SPELT
 from qa.language.instructions import may_go_on, speaks_to_program
 from qa.language.rows import in_words
@@ -137,6 +138,9 @@ def _evidence(candidate: Candidate) -> Evidence:
         start = previous[0]
     if candidate.answer and candidate.answer[0] < start:
         start = _sentence_start(candidate, candidate.answer[0])
+    shown = document.text[end : announced(document.text, start, end)]
+    if not any(map(speaks_to_program, shown.splitlines())):
+        end += len(shown)
     quote = document.text[start:end]
     highlight = None
     if candidate.answer:

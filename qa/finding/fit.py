@@ -12,10 +12,11 @@ from functools import partial
 from qa.asking.forms import FORMS
 from qa.asking.questions import Kind, kind_of
 from qa.finding.candidates import Candidate
+from qa.finding.decide import HOLDS
 from qa.finding.evidence import goes_on_with, said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, years
 from qa.language.bands import amount_asked, bands
-from qa.language.contrasts import other_compound, other_event, other_place, rival
+from qa.language.contrasts import other_compound, other_event, other_place, other_work, rival
 from qa.language.counted import counts, of_party
 from qa.language.defining import defines_another
 from qa.language.headings import headings_over
@@ -73,6 +74,11 @@ PRICED = re.compile(
     re.I,
 )
 ENDED = re.compile(r"\s*(?:(?:is|are|does|do|has|have|can|may|will)\s+)?(?:been\s+)?no longer\b", re.I)
+STANDS = re.compile(
+    r"[^.;,]{0,30}?\b(?:ran|runs?|running|stood|stands?|standing|campaign\w*|appl(?:y|ies|ied)|nominated"
+    r"|candidate)\b(?: \w+)? for\b",
+    re.I,
+)
 DENIED = re.compile(
     r"\b(?:no|not|never|longer|stop\w*|end\w*|ceas\w*|former\w*|was|were|did)\b|n['’]t\b", re.I
 )
@@ -158,7 +164,8 @@ def _event(question: str, ground: Ground) -> bool:
 
 def _rival(question: str, ground: Ground) -> bool:
     ranged = any(in_range(noun, number, ground.sentence) for noun, number in numbered(question))
-    return ranged or not rival(question, ground.sentence, ground.answer)
+    strange = rival(question, ground.sentence, ground.answer)
+    return ranged or not (strange or other_work(question, ground.sentence, ground.answer))
 
 
 def _banded(question: str, ground: Ground) -> bool:
@@ -171,7 +178,9 @@ def _banded(question: str, ground: Ground) -> bool:
 
 
 def _ended(question: str, ground: Ground) -> bool:
-    """What "is no longer used" is not what is used."""
+    """What "is no longer used" is not what is used, nor does whoever ran for an office hold it."""
+    if HOLDS.match(question) and STANDS.match(ground.behind):
+        return False
     return not ENDED.match(ground.behind) or DENIED.search(question) is not None
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from qa.language.lexicon import EVENT_FIELDS, PAST, PLACES
-from qa.language.names import Name, acronym_of, names, parts, same
+from qa.language.names import Name, acronym_of, names, names_within, parts, same
 from qa.language.words import content, stem, words
 
 # questions for a figure, a time or a place of an event
@@ -29,6 +29,7 @@ PREFIXED = re.compile(
     r"(?P<noun>[a-z]{4,})",
     re.I,
 )
+DONE_BY = re.compile(r"\b\w+(?:ed|en|de|lt|wn)\s+by\s+(?:the\s+)?$", re.I)
 WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
 
 
@@ -114,6 +115,19 @@ def rival(question: str, sentence: str, answer: str) -> bool:
             if any(_alike(asked.text, o.text) or nouns & _nouns_behind(o, sentence) for o in others):
                 return True
     return False
+
+
+def other_work(question: str, sentence: str, answer: str) -> bool:
+    """Whether what the answer did, it did to another thing by name than the question gives.
+
+    "Gnomovision, written by James Hacker" does not tell who wrote the GPL.
+    """
+    done = DONE_BY.search(sentence[: max(sentence.find(answer), 0)]) if answer else None
+    if not done or not question.casefold().startswith(("who ", "by whom ")):
+        return False
+    ahead, asked = sentence[: done.start()], names(question)
+    strange = bool(asked and names_within(ahead)) and not set(content(ahead)) & set(content(question))
+    return strange and not any(same(name.text, told.text) for name in asked for told in names_within(ahead))
 
 
 def _names(told: str, asked: str) -> bool:

@@ -17,6 +17,7 @@ from qa.asking.questions import Kind, Part
 from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
+from qa.language.headings import headings
 from qa.language.words import content, stems
 from qa.shaping.settled import Settled, one_a_document, quoted
 
@@ -26,7 +27,6 @@ HOW_TO = re.compile(
     r"(?:do|must|should) (?:i|you|we|one) (?:(?:have|need) to )?do\b)",
     re.I,
 )
-HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<name>[^\n]+?)[ \t#]*$", re.M)
 ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]+\S.*$", re.M)
 # "What do I do after promoting the replica?": the step that comes next
 NEXT_TO = re.compile(r"\b(?P<side>after|before)\s+(?:i |we |you |one )?(?P<step>[^?]{4,80})\??$", re.I)
@@ -76,11 +76,11 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settle
 
 def sections(text: str) -> Iterator[Section]:
     """The stretches of a text that stand under headings, the headings themselves left out."""
-    heads = list(HEADING.finditer(text))
+    heads = list(headings(text, 0, len(text)))
     for place, head in enumerate(heads):
         end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
         title = head["marks"] == "#"
-        yield Section(head["name"], frozenset(content(head["name"])), head.end(), end, title)
+        yield Section(head["words"], frozenset(content(head["words"])), head.end(), end, title)
 
 
 def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate | None:

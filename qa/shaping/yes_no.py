@@ -42,6 +42,13 @@ ARE_NOT = re.compile(
     r"\s*(?=[.;,]|$)",
     re.I,
 )
+# what there may be, and is of no use: "Can I pay by card?", "Cards are not accepted."
+USELESS = re.compile(
+    r"(?P<whose>[^,;.]{2,60}?)\s+(?:is|are|was|were)(?:n['’]t| not| no longer)\s+(?:yet\s+|currently\s+)?"
+    r"(?:allowed|permitted|accepted|supported|understood|available|possible|included|recogni[sz]ed|valid"
+    r"|working|in use)\b",
+    re.I,
+)
 PAST_ASKED = re.compile(r"(?:has|have|had|was|were|(?P<did>did))\b", re.I)
 TO_COME = re.compile(
     r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
@@ -153,6 +160,9 @@ def _object(text: str, verb: Word) -> tuple[str, set[str]]:
 def _left_out(statement: str, quote: str) -> bool:
     """Whether the quote says in short that what is asked about is not: "electricity and water are not"."""
     asked = set(content(statement))
+    useless = USELESS.match(quote)
+    if useless and asked <= set(content(useless["whose"])):
+        return True
     for match in ARE_NOT.finditer(quote):
         told = set(content(quote[: match.start()]))
         if match["done"] and stem(match["done"].casefold()) not in asked:
