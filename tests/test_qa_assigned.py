@@ -36,6 +36,8 @@ def told(question, *texts, kind="code"):
 MANUAL = (
     "# Locks\n\n- `max_boats` (integer): Boats in the lock. Default: `5`. Maximum: `12`.\n"
     "- `max_rafts` (integer): Rafts in the lock. Defaults to 9 at low water.\n\n"
+    "- -k N, --keepers N: Keepers at work. Defaults to 2.\n\n"
+    "### lock.depth\n\n- Type: number\n- Default: 3.2\n\n"
     '### gate_colour\n\nThe colour of the gates. The default is "green".\n'
 )
 
@@ -46,6 +48,8 @@ MANUAL = (
         ("What is the default of max_boats?", "Default: `5`.", "5"),
         ("What is the maximum value of max_boats?", "Maximum: `12`.", "12"),
         ("What is the default value of the max_rafts parameter?", "Defaults to 9 at low water.", "9"),
+        ("What is the default of --keepers?", "Defaults to 2.", "2"),
+        ("default value of lock.depth", "- Default: 3.2", "3.2"),
         ("What is the default for gate_colour?", 'The default is "green".', '"green"'),
     ],
 )
@@ -96,3 +100,13 @@ def test_two_values_and_prose_settle_nothing():
 def test_lines_without_end_cost_little():
     assert told("What is MAX_BOATS?", "MAX_BOATS = a" + " " * 150_000 + "b\n") is None
     assert told("What is MAX_BOATS?", ("MAX_BOATS" + " " * 180 + "\n") * 900) is None
+
+
+def test_the_exception_is_told_that_a_docstring_names():
+    text = (
+        'def open_gate(number):\n    """Open it.\n\n'
+        '    Raises:\n        KeyError: If there is none.\n    """\n\n'
+        'def close_gate(number):\n    """Close it."""\n'
+    )
+    assert told("Which exception does open_gate raise?", text) == ("KeyError: If there is none.", "KeyError")
+    assert told("Which exception does close_gate raise?", text) is None
