@@ -49,8 +49,14 @@ def test_what_does_not_answer_never_comes_before_what_does():
 
 
 def test_a_heading_or_a_question_is_no_further_quote():
-    text = "The ferry leaves at nine. ## Where does it land? It lands at the quay."
-    sentences = ("The ferry leaves at nine.", "## Where does it land?", "It lands at the quay.")
+    sentences = (
+        "The ferry leaves at nine.",
+        "## Where does it land?",
+        "* [The quay](#quay)",
+        "ferry-quay(1)",
+        "It lands at the quay.",
+    )
+    text = " ".join(sentences)
     found = [candidate(text, s, ranker=5.0, margin=8.0) for s in sentences]
     chosen = judge(Kind.listing, found, Rule.shipped(), 4).chosen
     assert [c.text for c in chosen] == ["The ferry leaves at nine.", "It lands at the quay."]

@@ -20,6 +20,18 @@ May I use my own boat?
 No.
 
 Is there a crane? It is behind the shed.
+
+## Is the yard open at night?
+
+Yes!
+
+It closes at ten only in winter. Ring the bell.
+
+## Is the gate locked?
+
+No.
+
+## Is the hut heated?
 """
 
 
@@ -36,6 +48,8 @@ def told(question, *texts):
         ("Can I bring a guest?", "Yes", "Yes. Up to two a day."),
         ("Is smoking allowed on the terrace?", "No", "No, not even there."),
         ("Can I use my own boat?", "No", "No."),
+        ("Is the yard open at night?", "Yes", "Yes!\n\nIt closes at ten only in winter."),
+        ("Is the gate locked?", "No", "No."),
         ("Am I allowed to use my own boat?", "No", "No."),
     ],
 )

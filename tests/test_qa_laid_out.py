@@ -55,3 +55,10 @@ def test_a_sentence_that_ends_with_a_colon_is_quoted_with_what_it_announces(behi
     line = "The gate is closed so:"
     (told,) = evidence_of([candidate(f"# Gate\n\n{line}{behind}", line)])
     assert told.quote == line + shown
+
+
+def test_a_sentence_is_quoted_once_where_the_next_one_leans_on_it():
+    text = "The lift closes a lock. It does not open it."
+    both = [candidate(text, line) for line in ("The lift closes a lock.", "It does not open it.")]
+    assert [each.quote for each in evidence_of(both)] == ["The lift closes a lock.", "It does not open it."]
+    assert [each.quote for each in evidence_of(both[1:])] == [text]

@@ -29,6 +29,20 @@ from qa.shaping.shape import shaped
             "~/.local/tide/tide.log",
         ),
         (
+            "A bare list is a Tide.toml file without gates.",
+            "What is a bare list?",
+            "A bare list is a Tide.toml file without gates.",
+            "a Tide",
+            "a Tide.toml",
+        ),
+        (
+            "It may be set by gate.jobs, and .tide/gate.toml has it.",
+            "Where is it set?",
+            "It may be set by gate.jobs, and .tide/gate.toml has it.",
+            "tide/gate",
+            ".tide/gate.toml",
+        ),
+        (
             "The `X-Key` header was replaced.",
             "What was replaced?",
             "The `X-Key` header was replaced.",

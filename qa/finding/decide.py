@@ -21,8 +21,10 @@ from qa.reader.calibration import Calibration, Signals, shipped
 SEVERAL = frozenset({Kind.listing, Kind.sides, Kind.comparison})
 GAP_SEVERAL, GAP_ONE = 2.3, 1.45  # log odds below the best at which a further quote no longer counts
 GAP_AGAINST, MOST_AGAINST = 2.9, 6  # how far behind a contradiction is still looked for, and among how many
-# a heading or a question tells nothing beside a sentence that answers as well
-ASKS = re.compile(r"^\s*#{1,6}\s|\?[\s*_\"”)]*$")
+# a heading, a question or a link alone tells nothing beside a sentence that answers as well
+ASKS = re.compile(
+    r"^\s*#{1,6}\s|\?[\s*_\"”)]*$|^\W*\[[^\]\n]*\]\([^)\s]*\)\W*$|^[-*•\s]*[a-zA-Z][\w-]*\(\d?\)$"
+)
 VAGUE = re.compile(r"(?:(?:many|tens of|hundreds of) )?(?:dozens|hundreds|thousands|millions)\b", re.I)
 HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
 LEAVING = re.compile(r"\b(?:outgoing|departing|retiring|former|ex)[ -](?:\w+ ){0,2}$", re.I)
@@ -183,7 +185,7 @@ def is_headline(text: str, title: str) -> bool:
 
 
 def _says_little(candidate: Candidate) -> bool:
-    """Whether it is a heading, a headline or a question."""
+    """Whether it is a heading, a headline, a question, or nothing but a link."""
     return bool(ASKS.search(candidate.text)) or is_headline(candidate.text, candidate.document.source.title)
 
 

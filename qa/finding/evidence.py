@@ -39,7 +39,7 @@ def evidence_of(candidates: Sequence[Candidate]) -> tuple[Evidence, ...]:
     """Evidence in the candidates' order; near-duplicates are merged into the first with all their places."""
     kept: list[Evidence] = []
     for candidate in candidates:
-        made = _evidence(candidate)
+        made = _evidence(candidate, [each.location for each in kept])
         twin = next((i for i, e in enumerate(kept) if _alike(e, made)), None)
         if twin is None:
             kept.append(made)
@@ -129,12 +129,14 @@ def is_order(candidate: Candidate) -> bool:
     return speaks_to_program(text) or (may_go_on(text) and speaks_to_program(said_before(candidate)))
 
 
-def _evidence(candidate: Candidate) -> Evidence:
+def _evidence(candidate: Candidate, told: Sequence[Location]) -> Evidence:
+    """The evidence; with the sentence in front where it leans on that, unless that is `told` already."""
     document = candidate.document
     previous = sentence_before(document, candidate.start, candidate.passage.chunk.start)
     start, end = candidate.start, candidate.end
     near = previous and leans(candidate) and end - previous[0] <= WIDEST
-    if previous and near and not speaks_to_program(document.text[slice(*previous)]):
+    known = [(each.start, each.end) for each in told if each.source == document.source]
+    if previous and near and previous not in known and not speaks_to_program(document.text[slice(*previous)]):
         start = previous[0]
     if candidate.answer and candidate.answer[0] < start:
         start = _sentence_start(candidate, candidate.answer[0])

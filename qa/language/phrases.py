@@ -42,7 +42,10 @@ OTHER_TIME = re.compile(  # " and after 6 pm", beside "before 9 am"
 )
 TIMED = re.compile(rf"\d|\b(?:{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|noon|midnight)\b", re.I)
 CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
-PATH = re.compile(r"(?<![^\s(\"“])(?:[a-z][a-z+]*://|~?/|\.{1,2}/|[A-Z]:\\)[^\s)\"”]*[^\s)\"”.,;:]")
+PATH = re.compile(  # a path, an address, and names of files and keys: Cargo.toml, build.jobs, .cargo/config
+    r"(?<![^\s(\"“])(?:(?:[a-z][a-z+]*://|~?/|\.{1,2}/|[A-Z]:\\)[^\s)\"”]*[^\s)\"”.,;:]"
+    r"|[A-Za-z_$][\w$-]+(?:\.[a-z][\w-]+)+|\.[a-z][\w-]+(?:[./][\w-]+)*)"
+)
 PAIRS = (("(", ")"), ("“", "”"), ("``", "''"))
 
 

@@ -45,8 +45,10 @@ def _alike(question: str, other: str) -> bool:
 
 
 def _end(document: Document, match: re.Match[str]) -> int:
-    """Where the reply ends: with the sentence behind it, in the same paragraph."""
+    """Where the reply ends: with the sentence behind it, under a heading that of the next paragraph."""
     text, end = document.text, match.end("mark")
-    line = text.find("\n\n", end)
-    spans = sentence_spans(text, end, line if line >= 0 else len(text))
-    return spans[0][1] if spans else end
+    under = match["question"].lstrip().startswith("#") and text.startswith("\n\n", end)
+    start = end + 2 if under else end
+    line = text.find("\n\n", start)
+    spans = sentence_spans(text, start, line if line >= 0 else len(text))
+    return spans[0][1] if spans and not text.startswith("#", start) else end
