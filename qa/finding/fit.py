@@ -14,7 +14,7 @@ from qa.asking.questions import Kind, kind_of
 from qa.finding.candidates import Candidate
 from qa.finding.decide import HOLDS
 from qa.finding.evidence import goes_on_with, said_before
-from qa.finding.given import VALIDITY, lacks, missing_names, years
+from qa.finding.given import VALIDITY, lacks, missing_names, unspoken, years
 from qa.language.bands import amount_asked, bands
 from qa.language.contrasts import other_compound, other_event, other_place, other_work, rival
 from qa.language.counted import counts, of_party
@@ -27,8 +27,7 @@ from qa.language.names import parts
 from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import NAME, same_speaker, speaker_of
-from qa.language.synonyms import SYNONYMS
-from qa.language.words import content, spaced, stem, stems, words
+from qa.language.words import content, spaced, words
 from qa.verify.roles import moved
 
 WIDE = 3000  # characters on either side of a sentence in which what it is about may have been named
@@ -104,14 +103,6 @@ GONE = re.compile(
     r"|chang\w+)\b|n['’]t\b",
     re.I,
 )
-# what a question cannot do without: by which means, and of what there is a default
-MEANS = re.compile(
-    r"^how (?:do|can|could|should|to)\b.*\s(?:with|using|via) (?:an? |the )?(?P<word>[a-z][\w-]+)\??$", re.I
-)
-BOUND = re.compile(
-    r"^(?:what|which)(?:['’]s| is| are) the (?:default|maximum|minimum) (?P<word>[a-z]+) (?:of|for|in)\b",
-    re.I,
-)
 HOW_MANY = re.compile(r"how many\b", re.I)
 DIED = re.compile(r"^how many\b.*\b(?:died?|dead|killed)\b", re.I)
 DEAD = re.compile(
@@ -120,7 +111,6 @@ DEAD = re.compile(
     r"|graves?|buri\w*|claimed|suicides?|slaughter\w*|fell|fallen)\b",
     re.I,
 )
-VALUES = stems("value values setting number amount")
 COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code tells of no second one
 
 
@@ -252,18 +242,6 @@ def _compound(question: str, ground: Ground) -> bool:
     return not other_compound(question, ground.sentence, ground.near.partition(ground.sentence)[0])
 
 
-def _needed(question: str, ground: Ground) -> bool:
-    """By which means something is to be done, or what has a default, is spoken of nearby."""
-    asked = MEANS.match(question) or BOUND.match(question)
-    if not asked:
-        return True
-    word = asked["word"].casefold()
-    known = {stem(each) for each in (word, *SYNONYMS.get(word, ()))}
-    return stem(word) in VALUES or bool(
-        known & set(content(ground.wide if MEANS.match(question) else ground.near))
-    )
-
-
 def _imprint(question: str, ground: Ground) -> bool:
     """Who wrote a report, and on what day, answers only what is asked of the report."""
     line = ground.sentence.strip(" *_#")
@@ -279,7 +257,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("form", _form),
     ("counted", _counted),
     ("priced", _priced),
-    ("needed", _needed),
+    ("needed", lambda question, g: not unspoken(question, g.near, g.wide)),
     ("named", _named),
     ("dated", _dated),
     ("ordered", _ordered),

@@ -13,6 +13,8 @@ from qa.finding.evidence import leans, said_before
 from qa.language.lexicon import CALENDAR, TITLES
 from qa.language.names import names, parts, same
 from qa.language.numbered import in_range, numbered
+from qa.language.synonyms import SYNONYMS
+from qa.language.words import content, stem, stems
 
 SPEAKERS = re.compile(r"\b(?:according to|claimed by|reported by)\b.*", re.I)
 # an adjective of origin, which a text about the country has no need of: "Filipino students", "US President",
@@ -38,6 +40,15 @@ OPENING_YEAR = re.compile(
     r"(?:(?:Back )?[Ii]n|[Dd]uring|[Bb]y) (?:[A-Z][a-z]+ (?:of )?)?(?P<year>(?:1[5-9]|20)\d\d)\b"
 )
 YEAR = re.compile(r"(?<![\d,.£$€])(?:1[5-9]|20)\d\d(?![\d,.]\d)")
+# what a question cannot do without: by which means, and of what there is a default
+MEANS = re.compile(
+    r"^how (?:do|can|could|should|to)\b.*\s(?:with|using|via) (?:an? |the )?(?P<word>[a-z][\w-]+)\??$", re.I
+)
+BOUND = re.compile(
+    r"^(?:what|which)(?:['’]s| is| are) the (?:default|maximum|minimum) (?P<word>[a-z]+) (?:of|for|in)\b",
+    re.I,
+)
+VALUES = stems("value values setting number amount")
 
 
 def looks_back(sentence: str, day: dt.date | None) -> str:
@@ -104,3 +115,14 @@ def _meant(name: str, sentence: str) -> bool:
     """Whether "the bridge" stands for Weir Bridge."""
     last = parts(name)[1:][-1:]
     return bool(last) and bool(re.search(rf"\b[Tt]he {re.escape(last[0])}\b", sentence))
+
+
+def unspoken(question: str, near: str, wide: str) -> bool:
+    """Whether nobody speaks of by which means something is to be done, or of what there is a default."""
+    means = MEANS.match(question)
+    asked = means or BOUND.match(question)
+    if not asked or stem(asked["word"].casefold()) in VALUES:
+        return False
+    word = asked["word"].casefold()
+    known = {stem(each) for each in (word, *SYNONYMS.get(word, ()))}
+    return not known & set(content(wide if means else near))
