@@ -14,25 +14,6 @@ def ground(sentence, near=""):
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence", "short", "rule"),
-    [
-        (
-            "Who wrote the GPL?",
-            "`Moviola' (a player) was written by Jim Quill.",
-            "Jim Quill",
-            "rival",
-        ),
-        ("Who wrote Moviola?", "`Moviola' (a player) was written by Jim Quill.", "Jim Quill", ""),
-        ("Who wrote the GPL?", "It was written by Jim Quill.", "Jim Quill", ""),
-        ("Who is the mayor?", "Ann Lee ran unopposed for mayor in May.", "Ann Lee", "ended"),
-        ("Who ran for mayor?", "Ann Lee ran unopposed for mayor in May.", "Ann Lee", ""),
-    ],
-)
-def test_a_name_that_did_something_else_is_no_answer(question, sentence, short, rule):
-    assert misfit(question, Ground.of(candidate(sentence, sentence, short, title="GPL"))) == rule
-
-
-@pytest.mark.parametrize(
     ("question", "sentence", "rule"),
     [
         ("What is the default of max_boats?", "`max_rafts` has a default of `3`.", "identified"),

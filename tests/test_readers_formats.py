@@ -280,29 +280,3 @@ def test_a_table_of_contents_keeps_its_entries_without_their_dots():
 
     (entry,) = paragraphs([Stretch("2 Fees . . . . . . . . . . . 14", 50, 500, 100, 112, 11)])
     assert entry.text == "2 Fees … 14"
-
-
-BOOK = b"""<html><head><title>Locks - The Canal Book</title></head><body><div class="keys"><h2>Shortcuts</h2>
-<p>Press S to search in the book</p></div><h1 class="menu">The Canal Book</h1><main><h1>canal-lock</h1>
-<p>Opens a lock. The keeper of the lock is told of it, and the gates are closed behind the boat again.</p>
-<dl><dt><code>-g</code></dt><dt><code>--gate</code> <em>number</em></dt><dd><p>The gate to open.</p></dd>
-<dt>--fast</dt><dd>Open it at once.</dd><dt>--slow</dt></dl>
-<p>Open the upper gate so:</p><pre><code># as the keeper
-canal-lock -g 2
-</code></pre>%s</main></body></html>"""
-LONG = b"<p>%s</p>" % (b"The boat waits before the gates until the water stands as high on one side. " * 30)
-
-
-@pytest.mark.parametrize("rest", [b"", LONG], ids=["short", "long"])
-def test_a_page_of_documentation_keeps_terms_with_their_sense_and_code_as_code(rest):
-    found = read_bytes(BOOK % rest, "book/lock.html", Limits())[0]
-    assert found.title == "canal-lock"
-    assert "Canal Book" not in found.text and "Press S" not in found.text
-    assert "- -g, --gate number: The gate to open.\n- --fast: Open it at once.\n- --slow" in found.text
-    assert "```\n# as the keeper\ncanal-lock -g 2\n```" in found.text
-
-
-def test_what_is_set_as_typed_is_no_code_for_that():
-    letter = b"<html><body><h1>Letter</h1><pre>Dear Ann,\n  the boat is here.</pre></body></html>"
-    assert "Dear Ann,\n  the boat is here." in read_bytes(letter, "letter.html", Limits())[0].text
-    assert "```" not in read_bytes(letter, "letter.html", Limits())[0].text
