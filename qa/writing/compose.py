@@ -8,6 +8,7 @@ from index.dates import resolve
 from qa.answer import Claim, Evidence, Statement, Support
 from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
+from qa.finding.decide import logit
 from qa.finding.values import bounded, comparable, differ, value_of
 from qa.language.instructions import first_name
 from qa.language.lexicon import CAUSES, MONTHS
@@ -20,6 +21,7 @@ from qa.writing.verdicts import settling, yes_or_no
 
 LONGEST_SHORT = 90  # characters of a short answer that stands as a statement of its own
 FEW = 5  # words of a short answer to what is no question by form
+CLOSE = 0.5  # log odds below the best quote within which another value is still shown
 ONE_VALUE = frozenset({Kind.number, Kind.date, Kind.person, Kind.place})
 WHICH_ONE = re.compile(r"(?:which|what) (?!\w+[^s]s\b)\w+", re.I)
 HOW_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
@@ -59,6 +61,8 @@ def statements_of(
     lines: dict[str, list[int]] = {}
     supports: dict[str, Support] = {}
     for place, item in enumerate(evidence, at):
+        if place > at and _another_value(part, evidence[0], item):
+            continue  # it stands as a further quote; the answer is the best one's
         if place > at and _without_role(part, item):
             continue  # a list of those present does not say who somebody is
         text, support = _line(part, item, several)
@@ -72,9 +76,11 @@ def agreeing(part: Part, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The evidence without further quotes that give another value where one was asked for.
 
     What contradicts the best quote is told as a conflict. Another value that contradicts nothing is of
-    another thing: of such quotes two in seven answer (docs/tried.md, "Further quotes").
+    another thing; only of those about as likely as the best one does the right one stand in a further quote
+    often enough (docs/tried.md, "Further quotes").
     """
-    further = (item for item in evidence[1:] if not _another_value(part, evidence[0], item))
+    near = logit(evidence[0].score) - CLOSE if evidence else 0.0
+    further = (e for e in evidence[1:] if logit(e.score) > near or not _another_value(part, evidence[0], e))
     return *evidence[:1], *further
 
 
