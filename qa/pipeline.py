@@ -11,12 +11,8 @@ from index.progress import Progress
 from qa.answer import (
     Answer,
     AnswerEvent,
-    Aside,
-    Conflict,
-    Evidence,
     Phase,
     Retrieved,
-    Statement,
     Status,
     Token,
     Turn,
@@ -25,15 +21,15 @@ from qa.answer import (
 )
 from qa.asking.followups import standalone as made_standalone
 from qa.asking.looking_back import looks_back
+from qa.asking.nested import nested
 from qa.asking.questions import ONE_ANSWER, Kind, Part, understand
 from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
 from qa.asking.tongue import is_foreign
+from qa.assembling import PartAnswer, Step, assembled, short_of
 from qa.conflicts.compared import compared
-from qa.conflicts.conflict import settled, shifted
 from qa.conflicts.listed import of_each, sources
 from qa.conflicts.namesakes import things
-from qa.conflicts.near_copies import Outvoted, asides_of
 from qa.conflicts.sides import sides, sides_conflict
 from qa.finding.candidates import READ, Candidate, candidates, reread
 from qa.finding.closer import look_closer
@@ -42,6 +38,7 @@ from qa.finding.evidence import evidence_of, is_order, run_on, with_copies
 from qa.finding.fit import fitted
 from qa.finding.parties import named, of_whom
 from qa.language.instructions import speaks_to_program
+from qa.language.names import names_within, same
 from qa.library import Library
 from qa.options import AskOptions, Stopped
 from qa.reader.reading import Reader
@@ -58,25 +55,13 @@ from qa.shaping.shape import shaped
 from qa.shaping.tables import lent, tabled
 from qa.shaping.timetables import listed
 from qa.shaping.yes_no import beside_the_point
-from qa.writing.compose import agreeing, claim_statements, short_answer, stands_whole, statements_of
+from qa.writing.compose import stands_whole
 from qa.writing.traced import traced
 from qa.writing.write import Writer
 
 Emit = Callable[[AnswerEvent], None]
+STEPS = 2  # descriptions in a question that are asked for by themselves
 FOREIGN = "The question does not seem to be English, which Footnote reads: the documents may answer it."
-
-
-@dataclass(frozen=True, slots=True)
-class PartAnswer:
-    """What was found for one part of the question."""
-
-    part: Part
-    verdict: Verdict
-    evidence: tuple[Evidence, ...] = ()
-    clash: Conflict | None = None  # its indices are those of `evidence`
-    beside: tuple[Outvoted, ...] = ()  # what near copies have instead
-    said: str = ""  # yes or no, where a report's findings say so
-    missing: tuple[str, ...] = ()  # what is not told of what was asked, in words
 
 
 @dataclass(slots=True)
@@ -110,20 +95,21 @@ class Pipeline:
         asked = understand(standalone)
         found: list[PartAnswer] = []
         looked_at: dict[str, Passage] = {}
-        for part in asked.parts:
-            self.enter(Phase.searching)
-            until = _until(filters, options)
-            passages = search(self.library, part.expanded, said, self.settings.top_k, until)
-            asked_for = mended_part(part, passages, self.library.encoder)
-            if asked_for != part:
-                standalone = standalone.replace(part.text, asked_for.text)
-                passages = search(self.library, asked_for.expanded, said, self.settings.top_k, until)
+        until = _until(filters, options)
+
+        def ask(part: Part) -> PartAnswer:
+            each, passages = self._found(part, said, until)
             looked_at.update((p.chunk.id, p) for p in passages)
             self.emit(Retrieved(tuple(looked_at.values())))
-            self.enter(Phase.reading)
-            found.append(self._read(asked_for, passages))
+            return each
+
+        for part in asked.parts:
+            each = ask(part)
+            if each.part != part:
+                standalone = standalone.replace(part.text, each.part.text)
+            found.append(self._in_two_steps(each, ask))
         newest = options.newest or asked.newest
-        made = self._everywhere(_assemble(question, standalone, found, newest), looked_at.values())
+        made = self._everywhere(assembled(question, standalone, found, newest), looked_at.values())
         if self.orders:
             what = "1 sentence that gives" if self.orders == 1 else f"{self.orders} sentences that give"
             note = f"{what} orders to the program: not taken as evidence."
@@ -136,6 +122,39 @@ class Pipeline:
         return replace(
             made, passages=len(looked_at), generation=self.library.generation, seconds=dict(self.seconds)
         )
+
+    def _found(self, part: Part, said: str, filters: Filters) -> tuple[PartAnswer, Sequence[Passage]]:
+        """What the documents say to a part, as it is spelt in them, and the passages looked at."""
+        self.enter(Phase.searching)
+        passages = search(self.library, part.expanded, said, self.settings.top_k, filters)
+        mended = mended_part(part, passages, self.library.encoder)
+        if mended != part:
+            passages = search(self.library, mended.expanded, said, self.settings.top_k, filters)
+        self.enter(Phase.reading)
+        return self._read(mended, passages), passages
+
+    def _in_two_steps(self, direct: PartAnswer, ask: Callable[[Part], PartAnswer]) -> PartAnswer:
+        """A part that describes something, answered by the name of that; as it was where that brings nothing.
+
+        An answer that only gives the name of what is described is none to what is asked of it.
+        """
+        short = short_of(direct)
+        if direct.part.kind not in ONE_ANSWER or (direct.verdict.found and not names_within(short)):
+            return direct
+        for outer in nested(direct.part.text)[:STEPS]:
+            inner = ask(understand(outer.inner).parts[0])
+            name = short_of(inner)
+            if len(names_within(name)) != 1 or (short and not same(short, name)):
+                continue
+            last = ask(understand(outer.of(name)).parts[0])
+            sure = inner.verdict.probability * last.verdict.probability
+            if last.verdict.found and sure >= self.rule.threshold:
+                first = Step(f"{outer.told[:1].upper()}{outer.told[1:]} is {name}", inner.evidence[0])
+                return replace(last, first=first, verdict=replace(last.verdict, probability=sure))
+            if direct.part.kind is Kind.place is not inner.part.kind:
+                doubtful = direct.verdict.probability * self.rule.threshold
+                return replace(direct, verdict=Verdict(doubtful, (), direct.verdict.chosen))
+        return direct
 
     def enter(self, phase: Phase | None) -> None:
         """Take the time of the phase that ends and say which begins; raises Stopped where withdrawn."""
@@ -230,55 +249,6 @@ class Pipeline:
         if self.stop.is_set():
             raise Stopped
         self.emit(Working(Phase.syncing, progress))
-
-
-def _assemble(question: str, standalone: str, found: Sequence[PartAnswer], newest: bool) -> Answer:
-    answered = [f for f in found if f.verdict.found]
-    several = len(found) > 1
-    evidence: list[Evidence] = []
-    statements: list[Statement] = []
-    conflict: Conflict | None = None
-    asides: list[Aside] = []
-    for each in answered:
-        at = len(evidence)
-        kept, clash = settled(each.evidence, each.clash, newest)
-        kept = kept if clash else agreeing(each.part, kept)
-        evidence += kept
-        if clash:
-            moved = shifted(clash, at)
-            conflict = conflict or moved
-            statements += claim_statements(moved.claims, evidence)
-        else:
-            statements += statements_of(each.part, kept, at, several, each.said)
-        asides += asides_of(each.beside, evidence)
-    gaps = _gaps(found)
-    if not answered:
-        nearest = tuple(e for f in found for e in f.evidence)
-        return Answer(
-            question, Status.not_found, (), (), nearest=nearest, standalone=standalone, gaps=gaps,
-            confidence=_confidence(found),
-        )  # fmt: skip
-    first = answered[0]
-    return Answer(
-        question=question,
-        status=Status.partial if gaps else Status.answered,
-        statements=tuple(statements),
-        evidence=tuple(evidence),
-        short="" if conflict or several else short_answer(first.part, first.evidence, first.said),
-        gaps=gaps,
-        conflict=conflict,
-        asides=tuple(asides),
-        standalone=standalone,
-        confidence=_confidence(found),
-    )
-
-
-def _gaps(found: Sequence[PartAnswer]) -> tuple[str, ...]:
-    return tuple(gap for f in found for gap in (f.missing if f.verdict.found else (f.part.clause,)))
-
-
-def _confidence(found: Sequence[PartAnswer]) -> float:
-    return round(min((f.verdict.probability for f in found), default=0.0), 4)
 
 
 def _until(filters: Filters, options: AskOptions) -> Filters:

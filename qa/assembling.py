@@ -1,0 +1,93 @@
+"""An answer out of what was found for the parts of the question: statements, evidence, what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.answer import Answer, Aside, Conflict, Evidence, Statement, Status, Support
+from qa.asking.questions import Part
+from qa.conflicts.conflict import settled, shifted
+from qa.conflicts.near_copies import Outvoted, asides_of
+from qa.finding.decide import Verdict
+from qa.writing.compose import agreeing, claim_statements, short_answer, statements_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was found before a part could be asked: "The treasurer is Ann Lee", and where that stands."""
+
+    told: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PartAnswer:
+    """What was found for one part of the question."""
+
+    part: Part
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
+    clash: Conflict | None = None  # its indices are those of `evidence`
+    beside: tuple[Outvoted, ...] = ()  # what near copies have instead
+    said: str = ""  # yes or no, where a report's findings say so
+    missing: tuple[str, ...] = ()  # what is not told of what was asked, in words
+    first: Step | None = None
+
+
+def assembled(question: str, standalone: str, found: Sequence[PartAnswer], newest: bool) -> Answer:
+    """The answer that the parts make; of one figure at several dates only the latest where `newest`."""
+    answered = [f for f in found if f.verdict.found]
+    several = len(found) > 1
+    evidence: list[Evidence] = []
+    statements: list[Statement] = []
+    conflict: Conflict | None = None
+    asides: list[Aside] = []
+    for each in answered:
+        if each.first:
+            statements.append(Statement(f"{each.first.told}.", (len(evidence),), Support.composed))
+            evidence.append(each.first.evidence)
+        at = len(evidence)
+        kept, clash = settled(each.evidence, each.clash, newest)
+        kept = kept if clash else agreeing(each.part, kept)
+        evidence += kept
+        if clash:
+            moved = shifted(clash, at)
+            conflict = conflict or moved
+            statements += claim_statements(moved.claims, evidence)
+        else:
+            statements += statements_of(each.part, kept, at, several, each.said)
+        asides += asides_of(each.beside, evidence)
+    gaps = _gaps(found)
+    if not answered:
+        nearest = tuple(e for f in found for e in f.evidence)
+        return Answer(
+            question, Status.not_found, (), (), nearest=nearest, standalone=standalone, gaps=gaps,
+            confidence=_confidence(found),
+        )  # fmt: skip
+    first = answered[0]
+    return Answer(
+        question=question,
+        status=Status.partial if gaps else Status.answered,
+        statements=tuple(statements),
+        evidence=tuple(evidence),
+        short="" if conflict or several else short_answer(first.part, first.evidence, first.said),
+        gaps=gaps,
+        conflict=conflict,
+        asides=tuple(asides),
+        standalone=standalone,
+        confidence=_confidence(found),
+    )
+
+
+def _gaps(found: Sequence[PartAnswer]) -> tuple[str, ...]:
+    return tuple(gap for f in found for gap in (f.missing if f.verdict.found else (f.part.clause,)))
+
+
+def _confidence(found: Sequence[PartAnswer]) -> float:
+    return round(min((f.verdict.probability for f in found), default=0.0), 4)
+
+
+def short_of(found: PartAnswer) -> str:
+    """The short answer to a part; empty where nothing answers, or several sides do."""
+    if not found.verdict.found or found.clash:
+        return ""
+    return short_answer(found.part, found.evidence, found.said)
