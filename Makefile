@@ -55,7 +55,7 @@ eval: models  ## run the gold questions and print the figures
 gate: models  ## the answers as they must be: red when one broke
 	@$(BIN)/footnote eval gate --model none $(ARGS)
 
-bench: models  ## where the time of one warm question goes; appends to docs/benchmarks.md
+bench: models  ## where the time of a warm question and of reading files goes; appends to docs/benchmarks.md
 	@$(BIN)/python -m bench $(ARGS)
 
 bench-answers: models  ## reading and refusing on ../shared/bench; SET=squad2 for one set

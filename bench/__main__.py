@@ -5,4 +5,4 @@ import sys
 from bench import report
 
 if __name__ == "__main__":
-    sys.exit(report.measured("bench", sys.argv[1:], ("startup",), ("readers",)))
+    sys.exit(report.measured("bench", sys.argv[1:], ("startup", "readers")))

@@ -26,13 +26,12 @@ class Table:
     notes: str = ""
 
 
-def measured(package: str, arguments: Sequence[str], usual: Sequence[str], more: Sequence[str] = ()) -> int:
-    """Exit code; measures the parts of a package that are named, the usual ones where none is.
+def measured(package: str, arguments: Sequence[str], parts: Sequence[str]) -> int:
+    """Exit code; measures the parts of a package that are named, all where none is.
 
     `--print` leaves the page alone.
     """
-    parts = (*usual, *more)
-    names = [a for a in arguments if not a.startswith("-")] or usual
+    names = [a for a in arguments if not a.startswith("-")] or parts
     for name in names:
         if name not in parts:
             print(f"There is no part {name}; there are {', '.join(parts)}.", file=sys.stderr)
@@ -52,10 +51,10 @@ def timed(act: Callable[[], object], repeats: int) -> list[float]:
     return seconds
 
 
-def spread(values: Sequence[float], unit: str = "s", digits: int = 2) -> str:
-    """Median with the lowest and the highest value."""
+def spread(values: Sequence[float], digits: int = 2) -> str:
+    """Median with the lowest and the highest value, in seconds."""
     low, middle, high = min(values), statistics.median(values), max(values)
-    return f"{middle:.{digits}f} {unit} ({low:.{digits}f}–{high:.{digits}f})"
+    return f"{middle:.{digits}f} s ({low:.{digits}f}–{high:.{digits}f})"
 
 
 def markdown(table: Table) -> str:

@@ -67,6 +67,11 @@ class Comparison:
     removed: tuple[str, ...]  # cases only the base has
 
     @property
+    def moved(self) -> list[Change]:
+        """The changes in which some case got better or worse."""
+        return [change for change in self.changes if change.losses or change.wins]
+
+    @property
     def regressions(self) -> list[Change]:
         """The changes that are regressions."""
         return [change for change in self.changes if change.regressed]

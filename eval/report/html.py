@@ -55,11 +55,7 @@ def _section(verdict: Verdict) -> dict[str, Any]:
         "categories": [
             (name, n, EXPLANATIONS.get(Category(name), "")) for name, n in summary.categories.items()
         ],
-        "changes": [c for c in comparison.changes if c.losses or c.wins] if comparison else [],
-        "broken": comparison.broken if comparison else (),
-        "fixed": comparison.fixed if comparison else (),
-        "stale": comparison.stale if comparison else (),
-        "altered": comparison.altered if comparison else (),
+        "comparison": comparison,
         "failed": [r for r in run.records if not r.passed and r.id not in shown],
         "slowest": sorted(run.records, key=lambda r: -r.seconds)[:5],
         "provenance": _flat(run.provenance),

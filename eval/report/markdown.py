@@ -66,15 +66,14 @@ def _figures(verdict: Verdict) -> Iterable[str]:
 
 
 def _changes(comparison: Comparison) -> Iterable[str]:
-    moved = [c for c in comparison.changes if c.losses or c.wins]
-    if not moved:
+    if not comparison.moved:
         yield "No figure moved."
         yield ""
         return
     heads = ("metric", "slice", "base", "new", "difference (95 %)", "worse / better / n", "p")
     yield f"| {' | '.join((*heads, 'smallest to be seen', 'grader κ'))} |"
     yield "|---|---|--:|--:|--:|--:|--:|--:|--:|"
-    yield from (_row(change) for change in moved)
+    yield from (_row(change) for change in comparison.moved)
     yield ""
 
 

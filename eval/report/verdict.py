@@ -35,8 +35,7 @@ def print_verdict(verdict: Verdict, console: Console) -> None:
 
 def print_comparison(comparison: Comparison, console: Console) -> None:
     """Figures that moved, and the cases that flipped."""
-    moved = [c for c in comparison.changes if c.losses or c.wins]
-    if not moved:
+    if not comparison.moved:
         console.print("  no figure moved", style="dim")
     else:
         console.print(_table(comparison))
@@ -60,9 +59,7 @@ def _table(comparison: Comparison) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("metric", "slice", "base", "new", "95 % of the difference", "worse", "better", "n", "p"):
         table.add_column(name, justify="left" if name in ("metric", "slice") else "right")
-    for c in comparison.changes:
-        if not (c.losses or c.wins):
-            continue
+    for c in comparison.moved:
         d = c.difference
         table.add_row(
             Text(c.metric, style="red" if c.regressed else ""),
