@@ -28,7 +28,7 @@ Every statement carries a citation that re-opens to exact characters of a source
 Examples
   ask "How many members does the council have?"
   ask "Which fee applies?" --docs council/ --type pdf
-  ask "Which fee applies?" --path "2024/**" --after 2024
+  ask "Which fee applies?" --path "fees/**" --after 2024
   ask "What does a stall cost?" --as-of 2023-06
   ask "What does each side say?" --model none
   ask "Who signed it?" --json > answer.json

@@ -13,10 +13,12 @@ from index.display import one_line
 from index.errors import FootnoteError
 
 INTERRUPTED = 130
-_CANNOT_WRITE = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EROFS: "it can only be read there",
+_NOT_OURS = {  # what no program can help: errors of the system, in words
+    errno.ENOSPC: "be written: the disk is full",
+    errno.EDQUOT: "be written: your share of the disk is used up",
+    errno.EROFS: "be written: it can only be read there",
+    errno.EACCES: "be opened: permission denied",
+    errno.EPERM: "be opened: permission denied",
 }
 _SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSW|CREDENTIAL", re.IGNORECASE)
 
@@ -35,9 +37,9 @@ def guarded(act: Callable[[], int], *, debug: bool = False) -> int:
             traceback.print_exc()
         return _say(str(error), error.exit_code)
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _CANNOT_WRITE and not debug:
+        if isinstance(error, OSError) and error.errno in _NOT_OURS and not debug:
             what = f"{error.filename} cannot" if error.filename else "Nothing more can"
-            return _say(f"{what} be written: {_CANNOT_WRITE[error.errno]}.", 1)
+            return _say(f"{what} {_NOT_OURS[error.errno]}.", 1)
         if _wants_help(error):
             sys.stdout.write(f"{_usage_sentence(error)}\n")
             return 2

@@ -156,7 +156,10 @@ def wrapped(text: Text, width: int | None, *, hang: int = 0) -> Text:
     """The text in lines of at most `width` cells, all after the first `hang` cells further in."""
     if width is None or text.cell_len <= width:
         return text
-    lines = text.wrap(_MEASURE, max(width - hang, 20))
+    first = text.wrap(_MEASURE, max(width, 20))[0]
+    after = text[len(first) :]
+    after = after[len(after.plain) - len(after.plain.lstrip()) :]
+    lines = [first, *after.wrap(_MEASURE, max(width - hang, 20))]
     for line in lines:
         line.rstrip()
     return Text("\n" + " " * hang).join(lines)

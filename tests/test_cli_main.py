@@ -39,6 +39,10 @@ def test_an_error_is_one_sentence_and_a_code(error, code, capsys):
             OSError(errno.EROFS, "Read-only file system", "footnote.toml"),
             "footnote.toml cannot be written: it can only be read there.",
         ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "footnote.toml"),
+            "footnote.toml cannot be opened: permission denied.",
+        ),
     ],
 )
 def test_a_disk_that_takes_nothing_is_told_in_plain_words(error, said, capsys):

@@ -184,7 +184,7 @@ def test_on_a_terminal_lines_fit_and_the_short_answer_stands_out():
     plain = ESCAPES.sub("", text)
     assert "\x1b" not in plain
     assert max(map(len, plain.splitlines())) <= 60
-    assert "\n    NRF members, including two commanders.”\n" in plain
+    assert "\n    members, including two commanders.”\n" in plain
 
 
 def test_of_the_places_of_a_quote_the_first_are_listed_and_the_others_counted():
