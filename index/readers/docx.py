@@ -14,6 +14,7 @@ from index.readers.archive import Archive, local
 from index.readers.builder import TextBuilder
 from index.readers.properties import office_reading
 from index.readers.reading import Reading, Unreadable
+from index.readers.spans import Cell, evened
 
 _HEADING = re.compile(r"(?:heading|berschrift|titre|titolo|encabezado)\s*([1-6])", re.I)
 _LEFT_OUT = {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback"}
@@ -81,13 +82,24 @@ def _paragraphs(node: "etree._Element") -> Iterator["etree._Element"]:
 
 
 def _rows(table: "etree._Element") -> Iterator[str]:
+    rows: list[list[Cell]] = []
     for row in (child for child in table.iter() if local(child) == "tr"):
         if next(a for a in row.iterancestors() if local(a) == "tbl") is not table:
             continue  # a nested table's rows are in their cell's text
-        cells = [cell for cell in row.iter() if local(cell) == "tc" and _nearest(cell, "tr") is row]
-        texts = [" ".join(filter(None, (_text(p).strip() for p in _paragraphs(cell)))) for cell in cells]
+        cells = (cell for cell in row.iter() if local(cell) == "tc" and _nearest(cell, "tr") is row)
+        rows.append(list(map(_cell, cells)))
+    for texts in evened(rows):
         if any(texts):
-            yield " | ".join(text.replace("\n", " ") for text in texts)
+            yield " | ".join(texts)
+
+
+def _cell(cell: "etree._Element") -> Cell:
+    text = " ".join(filter(None, (_text(p).strip() for p in _paragraphs(cell)))).replace("\n", " ")
+    style = next((child for child in cell if local(child) == "tcPr"), ())
+    said = {local(mark): _attribute(mark, "val") for mark in style}
+    columns = said.get("gridSpan", "")
+    goes_on = said.get("vMerge", "restart") != "restart"
+    return Cell(text, int(columns) if columns.isdecimal() else 1, rows=0 if goes_on else 1)
 
 
 def _nearest(node: "etree._Element", tag: str) -> "etree._Element | None":

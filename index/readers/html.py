@@ -9,7 +9,7 @@ from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
 from index.readers.hidden import drop, prune_hidden
-from index.readers.markup import Block, add_blocks, blocks
+from index.readers.markup import Block, add_blocks, blocks, even_tables
 from index.readers.reading import Reading, Unreadable
 from index.readers.titles import first_title, shortened, stem_title
 from index.text import NotText, clean, decode
@@ -25,6 +25,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
     tree, flat = parse_html(html_text(data))
     known = _about(tree)
     hidden = prune_hidden(tree)
+    even_tables(tree)
     prose = _prose(tree)
     main, meta = _main_content(tree)
     if _words(prose) <= _SHORT or _lost(main, prose) > _LOSS * _words(prose):

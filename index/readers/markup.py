@@ -7,6 +7,7 @@ from lxml import etree
 
 from index.readers.archive import local
 from index.readers.builder import TextBuilder
+from index.readers.spans import Cell, evened
 
 _SKIPPED = {
     "script", "style", "noscript", "template", "svg", "math", "head", "iframe", "object", "embed", "canvas",
@@ -21,6 +22,8 @@ _INLINE = {
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _ITEMS = {"li", "item", "dt", "dd"}
 _ROWS = {"tr", "row"}
+_CELLS = {"td", "th", "cell"}
+_LAYOUT = 300  # characters of a cell of a table that may only lay out the page
 _BREAKS = {"br", "lb", "hr"}
 _CODE = re.compile(r"\b(?:code|highlight|language|sourcecode|src)\b", re.I)
 _FENCES = ("```", "~~~")
@@ -51,6 +54,33 @@ def _is_code(pre: "etree._Element") -> bool:
     above = pre.getparent()
     named = f"{pre.get('class', '')} {above.get('class', '') if above is not None else ''}"
     return any(local(child) == "code" for child in pre) or _CODE.search(named) is not None
+
+
+def even_tables(tree: "etree._Element") -> None:
+    """Put the cells of the tree's tables that reach over several columns or rows into each of them."""
+    for table in list(tree.iter("table")):
+        rows = [[cell for cell in row if local(cell) in _CELLS] for row in table.iter("tr")]
+        spans = any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row)
+        if not spans or next(table.iterdescendants("table"), None) is not None:
+            continue
+        told = [[_spanning(cell) for cell in row] for row in rows]
+        if any(len(cell.text) > _LAYOUT for row in told for cell in row):
+            continue
+        for row, cells, texts in zip(list(table.iter("tr")), rows, evened(told), strict=True):
+            for cell in cells:
+                row.remove(cell)
+            for text in texts:
+                etree.SubElement(row, "td").text = text
+
+
+def _spanning(cell: "etree._Element") -> Cell:
+    text = " ".join(block.text.replace("\n", " ") for block in blocks(cell))
+    return Cell(text, _span(cell, "colspan"), _span(cell, "rowspan"))
+
+
+def _span(cell: "etree._Element", name: str) -> int:
+    stated = (cell.get(name) or "").strip()
+    return max(int(stated), 1) if stated.isdecimal() and len(stated) < 6 else 1
 
 
 def add_blocks(found: list[Block], builder: TextBuilder, prefix: str = "") -> str:
@@ -164,8 +194,8 @@ class _Walk:
 
     def _add_row(self, row: "etree._Element") -> bool:
         """A row as one block, unless the table only lays out the page."""
-        cells = [blocks(cell, self._article) for cell in row if local(cell) in ("td", "th", "cell")]
-        if any(len(cell) > 2 and sum(len(block.text) for block in cell) > 300 for cell in cells):
+        cells = [blocks(cell, self._article) for cell in row if local(cell) in _CELLS]
+        if any(len(cell) > 2 and sum(len(block.text) for block in cell) > _LAYOUT for cell in cells):
             return False
         texts = [" ".join(block.text.replace("\n", " ") for block in cell) for cell in cells]
         if len(texts) < 2:

@@ -8,8 +8,9 @@ from typing import Any
 from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
-from index.readers.pdf_layout import Paragraph, continues, paragraphs, rows_of
+from index.readers.pdf_layout import Paragraph, continues, paragraphs
 from index.readers.pdf_page import HYPHEN, PageText, page_text
+from index.readers.pdf_rows import rows_of
 from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.titles import first_title, shortened, stem_title
 from index.text import clean

@@ -1,7 +1,8 @@
 """Positioned stretches of a page to paragraphs in reading order: rows, columns, and what joins to what.
 
 Columns are found by a gutter that few stretches cross and that has prose on both sides; short cells on both
-sides are a table, which is read by row. What crosses the gutter parts the page into bands (an XY cut).
+sides are a table, which is read by row, its cells between bars. What crosses the gutter parts the page into
+bands (an XY cut).
 """
 
 import re
@@ -11,24 +12,13 @@ from itertools import pairwise
 from statistics import median
 
 from index.readers.pdf_page import HYPHEN, Stretch
+from index.readers.pdf_rows import Row, rows_of
+from index.readers.pdf_tables import Table, tables_of
 
 _BULLET = re.compile(r"(?:[•‣▪●○◦*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s")
 _LEADERS = re.compile(r"(?: ?\.){5,} *")  # the dots of a table of contents
 _PROSE = 18  # characters a column's lines have at least, by their median
 _BIN = 2.0  # points
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The stretches of one line of a region, joined."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    cells: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +29,6 @@ class Paragraph:
     size: float
     rows: int
     apart: bool
-
-
-def rows_of(stretches: Sequence[Stretch]) -> list[Row]:
-    """Stretches grouped by baseline, from the top down, each row read from the left."""
-    groups: list[list[Stretch]] = []
-    for stretch in sorted(stretches, key=lambda s: (-(s.top + s.bottom), s.left)):
-        if groups and _same_line(groups[-1][0], stretch):
-            groups[-1].append(stretch)
-        else:
-            groups.append([stretch])
-    return [_row(sorted(group, key=lambda s: s.left)) for group in groups]
 
 
 def paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
@@ -71,8 +50,8 @@ def paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
 
 
 def continues(before: str, after: str) -> bool:
-    """Whether a text goes on in the next column or page: no end before, a small letter after."""
-    return bool(before) and before[-1] not in ".!?:;”\"'" and after[:1].islower()
+    """Whether a text goes on in the next column or page: no end before, a small letter after, no table."""
+    return bool(before) and " | " not in after and before[-1] not in ".!?:;”\"'" and after[:1].islower()
 
 
 def joined(before: str, after: str) -> str:
@@ -83,25 +62,6 @@ def joined(before: str, after: str) -> str:
     if re.search(r"[^\W\d_]-$", before) and after[:1].islower():
         return before[:-1] + after
     return f"{before} {after}"
-
-
-def _same_line(first: Stretch, other: Stretch) -> bool:
-    overlap = min(first.top, other.top) - max(first.bottom, other.bottom)
-    return overlap > 0.5 * min(first.top - first.bottom, other.top - other.bottom)
-
-
-def _row(group: Sequence[Stretch]) -> Row:
-    parts, cells = [group[0].text.strip()], 1
-    for before, stretch in pairwise(group):
-        wide = stretch.left - before.right > 1.3 * stretch.size
-        cells += wide
-        parts.append("  " if wide else " ")
-        parts.append(stretch.text.strip())
-    size = max(group, key=lambda s: len(s.text)).size
-    return Row(
-        "".join(parts), group[0].left, max(s.right for s in group), min(s.bottom for s in group),
-        max(s.top for s in group), size, cells,
-    )  # fmt: skip
 
 
 def _regions(stretches: list[Stretch], depth: int = 0) -> list[list[Stretch]]:
@@ -169,7 +129,19 @@ def _region_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     pitches = sorted(a.bottom - b.bottom for a, b in pairwise(rows) if a.bottom - b.bottom > 0.9 * b.size)
     pitch = pitches[len(pitches) // 4] if pitches else rows[0].size * 1.2
     usual = median(row.size for row in rows)
-    found = [Paragraph(rows[0].text, rows[0].size, 1, True)]
+    found: list[Paragraph] = []
+    at = 0
+    for table in (*tables_of(rows), Table(len(rows), len(rows), ())):
+        found += _prose(rows[at : table.start], edge, pitch, usual)
+        size = median(row.size for row in rows[table.start : table.stop] or rows)
+        found += [Paragraph(line, size, 1, not n) for n, line in enumerate(table.lines)]
+        at = table.stop
+    return found
+
+
+def _prose(rows: Sequence[Row], edge: float, pitch: float, usual: float) -> list[Paragraph]:
+    """Rows that are no table as paragraphs; `pitch` and `usual` are the region's line height and size."""
+    found = [Paragraph(row.text, row.size, 1, True) for row in rows[:1]]
     for before, row in pairwise(rows):
         last = found[-1]
         usual_gap = max(min(pitch, 2 * row.size), 1.1 * row.size)

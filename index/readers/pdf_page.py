@@ -18,7 +18,11 @@ _MARKS = {0x0002: HYPHEN, 0xFFFE: HYPHEN, 0x00A0: " ", 0x00AD: HYPHEN}
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text on one baseline without a wide gap; coordinates and font size in points, y upwards."""
+    """Text on one baseline without a wide gap; coordinates and font size in points, y upwards.
+
+    `words` has the left and right edge of each word, the words being what blanks part; empty where they are
+    not known.
+    """
 
     text: str
     left: float
@@ -26,6 +30,7 @@ class Stretch:
     bottom: float
     top: float
     size: float
+    words: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class _Line:
         self.size = 0.0
         self._sizes = Counter[float]()
         self._characters: list[str] = []
+        self._words: list[tuple[float, float]] = []
         self._left = self._right = self._bottom = self._top = 0.0
 
     def add_blank(self) -> None:
@@ -88,6 +94,10 @@ class _Line:
             self._characters.append(" ")
 
     def add(self, character: str, box: Any, size: float) -> None:
+        if self._characters[-1:] in ([], [" "]):
+            self._words.append((box.left, box.right))
+        else:
+            self._words[-1] = self._words[-1][0], box.right
         if self._characters:
             self._left, self._right = min(self._left, box.left), max(self._right, box.right)
             self._bottom, self._top = min(self._bottom, box.bottom), max(self._top, box.top)
@@ -108,8 +118,8 @@ class _Line:
         text = "".join(self._characters).strip()
         if text:
             size = self._sizes.most_common(1)[0][0]  # a bullet may be set smaller than its text
-            yield Stretch(text, self._left, self._right, self._bottom, self._top, size)
-        self._characters = []
+            yield Stretch(text, self._left, self._right, self._bottom, self._top, size, tuple(self._words))
+        self._characters, self._words = [], []
 
 
 class _Sight:
@@ -189,6 +199,7 @@ def _font_size(text_object: Any) -> float:
 def _turned(stretch: Stretch, turn: int, width: float, height: float) -> Stretch:
     """The stretch as it lies on a page that is shown turned clockwise; width and height before the turn."""
     left, right, bottom, top = stretch.left, stretch.right, stretch.bottom, stretch.top
+    stretch = replace(stretch, words=())  # their edges lie on the other axis
     if turn == 90:
         return replace(stretch, left=bottom, right=top, bottom=width - right, top=width - left)
     if turn == 180:
