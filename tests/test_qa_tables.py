@@ -227,6 +227,27 @@ def test_a_row_is_named_by_an_amount_in_its_band_and_a_cell_by_the_root_of_its_h
     assert (told.lines[0].short if told else None) == value
 
 
+HIRE = (
+    "Hire: Crane; Unit: hour; Amount in euros: 25; Deposit: none; Valid from: 2024-06-01\n"
+    "Hire: Crane; Unit: day; Amount in euros: 90; Deposit: none; Valid from: 2024-06-01\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("What does an hour of the crane cost since June 2024?", "25"),
+        ("What does an hour of the crane cost since June 2023?", None),
+        ("What does an hour of the big crane cost?", None),
+    ],
+)
+def test_a_price_needs_no_word_of_its_heading_and_a_month_holds_its_days(question, value):
+    (part,) = understand(question).parts
+    found = [candidate(HIRE, line) for line in HIRE.splitlines()]
+    told = tabled(part, found, Verdict(0.2, (), ()))
+    assert (told.lines[0].short if told else None) == value
+
+
 def test_a_sentence_on_something_else_gives_way_to_the_row_that_is_named():
     said = candidate(RULES, "Fines end at 10 per cent of the fee.", "10 per cent")
     found = [said, candidate(RULES, "| Broken mast | 4 hours | 75 euros |")]

@@ -54,11 +54,16 @@ def test_further_lines_of_a_cell_belong_to_its_row():
         (0, (50, "Thing"), (150, "What it is for"), (300, "Price")),
         (20, (50, "Crane"), (150, "lifting of boats"), (300, "40")),
         (32, (150, "up to six tonnes")),
-        (52, (50, "Slipway"), (150, "boats on trailers"), (300, "8")),
+        (52, (150, "boats that are brought")),
+        (64, (50, "Slipway"), (150, "on trailers"), (300, "8")),
+        (84, (50, "Key"), (150, "sheds"), (300, "2")),
+        (104, (150, "huts"), (300, "3")),
     ) == [
         "Thing | What it is for | Price",
         "Crane | lifting of boats up to six tonnes | 40",
-        "Slipway | boats on trailers | 8",
+        "Slipway | boats that are brought on trailers | 8",
+        "Key | sheds | 2",
+        "| huts | 3",
     ]
 
 

@@ -73,7 +73,7 @@ def _table(rows: Sequence[Row], start: int, stop: int) -> Table | None:
     made = _joined(run, [cells for cells in laid if cells])
     if not _names_columns(made):
         return None
-    return Table(start, stop, tuple(" | ".join(cells).rstrip() for cells in made))
+    return Table(start, stop, tuple(" | ".join(cells).strip() for cells in made))
 
 
 def _is_wrapped(run: Sequence[Row]) -> bool:
@@ -122,15 +122,16 @@ def _cells(row: Row, columns: Sequence[float]) -> list[str] | None:
 
 
 def _joined(run: Sequence[Row], laid: Sequence[list[str]]) -> list[Cells]:
-    """The table's rows, the further lines of a cell put behind its first."""
+    """The table's rows, the lines of one cell put together: they are nearer to each other than rows are."""
     steps = [a.bottom - b.bottom for a, b in pairwise(run)]
     usual = median(sorted(steps)[len(steps) // 2 :])
     made = [list(laid[0])]
     for step, row, cells in zip(steps, run[1:], laid[1:], strict=True):
         close = step <= _TIGHT * row.size
         told = [cell for cell in cells if cell]
-        goes_on = not cells[0] or (len(told) == 1 and told[0][0].islower())
-        if close and len(told) < len(cells) and (goes_on or step < 0.87 * usual):
+        goes_on = len(told) == 1 and (not cells[0] or told[0][0].islower())
+        partly = not all(cells) or not all(made[-1])  # a cell's lines may begin above those beside it
+        if close and (goes_on or (partly and step < 0.87 * usual)):
             made[-1] = [" ".join(filter(None, pair)) for pair in zip(made[-1], cells, strict=True)]
         else:
             made.append(list(cells))

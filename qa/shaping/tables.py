@@ -22,6 +22,7 @@ from qa.shaping.records import (
     cell_asked,
     covered,
     headed,
+    is_price,
     is_row_asked,
     label_of,
     leaves_out,
@@ -137,14 +138,15 @@ def _named(question: str, near: Candidate, cell: Cell) -> bool:
     """Whether the question has the heading, and the row all other words of the question.
 
     What stands in the title of the document, in the headings over the table or in the line that leads to it
-    need not stand in the row. Of a heading a word is enough where the row is named in full or by an amount.
+    need not stand in the row. Of a heading a word is enough where the row is named in full or by an amount,
+    and a price needs none.
     """
     row, above = _row(near), _above(near)
     if keyed(question, row) and cell == cell_by_form(question, row):
         return covered(question, row, above, SHOWN)
     asked = measured(question, row)
     least = 0.01 if label_of(asked, row) or band_of(asked, row) else 1.0
-    return headed(asked, cell) >= least and covered(asked, row, above)
+    return (headed(asked, cell) >= least or is_price(asked, row, cell)) and covered(asked, row, above)
 
 
 def _of_something_else(question: str, near: Candidate, best: Candidate) -> bool:
