@@ -41,6 +41,13 @@ def test_rows_with_gaps_that_run_down_are_a_table_under_the_names_of_its_columns
     ]
 
 
+def test_columns_of_a_tariff_may_be_named_by_weights_and_years():
+    assert page(
+        (0, (50, "Zone"), (150, "up to 2 kg"), (230, "up to 5 kg"), (300, "2025")),
+        (14, (50, "Inland"), (150, "4"), (230, "6"), (300, "7")),
+    ) == ["Zone | up to 2 kg | up to 5 kg | 2025", "Inland | 4 | 6 | 7"]
+
+
 def test_figures_that_end_under_each_other_are_one_column():
     assert page(
         (0, (50, "Fee"), (205, "Pounds")),

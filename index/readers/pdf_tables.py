@@ -7,13 +7,13 @@ that have words on both sides. The first row must name the columns; what has no 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from index.readers.pdf_page import HYPHEN
 from index.readers.pdf_rows import WIDE, Row
 
-_LEAST = 2  # rows of a table, its headings among them
+_LEAST, _MOST = 2, 90  # rows of a table on a page, its headings among them
 _NEAR = 2.6  # times the size of the font from one row of a table to the next, at most
 _TIGHT = 1.4  # times the size of the font from one line of a cell to the next, at most
 _LONGEST_NAME = 60
@@ -36,21 +36,20 @@ def tables_of(rows: Sequence[Row]) -> list[Table]:
     found: list[Table] = []
     at = 0
     while at < len(rows):
-        stop = _reach(rows, at)
-        table = next((t for n in range(stop, at + _LEAST - 1, -1) if (t := _table(rows, at, n))), None)
-        if table:
+        if table := _table(rows, at):
             found.append(table)
         at = table.stop if table else at + 1
     return found
 
 
 def _reach(rows: Sequence[Row], start: int) -> int:
-    """The end of the rows from `start` that may be of one table: near each other and of one size."""
-    stop = start
-    if rows[start].cells > 1:
+    """The end of the rows from `start` that may be one table: near each other, of one size, names first."""
+    values = sum(_is_value(word.text, 2) for word in rows[start].words)
+    if rows[start].cells < 2 or 2 * values > len(rows[start].words):
+        return start
+    stop = start + 1
+    while stop < min(len(rows), start + _MOST) and _follows(rows[stop - 1], rows[stop]):
         stop += 1
-        while stop < len(rows) and _follows(rows[stop - 1], rows[stop]):
-            stop += 1
     return stop
 
 
@@ -59,21 +58,23 @@ def _follows(before: Row, row: Row) -> bool:
     return near and abs(before.size - row.size) <= 0.15 * row.size
 
 
-def _table(rows: Sequence[Row], start: int, stop: int) -> Table | None:
-    """The table that these rows are; None where they are none."""
-    run = rows[start:stop]
-    if run[-1].cells < 2 and not _is_wrapped(run):
+def _table(rows: Sequence[Row], start: int) -> Table | None:
+    """The table that begins with a row, as far down as its columns reach; None where none does."""
+    run = rows[start : _reach(rows, start)]
+    while len(run) >= _LEAST:
+        columns = _columns(run)
+        laid = list(takewhile(bool, (_cells(row, columns) for row in run))) if len(columns) > 1 else []
+        if len(laid) == len(run):
+            break
+        run = run[: len(laid) if len(laid) >= _LEAST else len(run) // 2]
+    else:
         return None
-    columns = _columns(run)
-    if len(columns) < 2:
-        return None
-    laid = [_cells(row, columns) for row in run]
-    if any(cells is None for cells in laid):
-        return None
-    made = _joined(run, [cells for cells in laid if cells])
+    while run[-1].cells < 2 and not _is_wrapped(run):
+        run = run[:-1]
+    made = _joined(run, laid[: len(run)])
     if not _names_columns(made):
         return None
-    return Table(start, stop, tuple(" | ".join(cells).strip() for cells in made))
+    return Table(start, start + len(run), tuple(" | ".join(cells).strip() for cells in made))
 
 
 def _is_wrapped(run: Sequence[Row]) -> bool:
@@ -109,24 +110,24 @@ def _parts(rows: Sequence[Row], x: float) -> bool:
     return len(wide) > 1 and sum(wide) >= 0.6 * len(wide)
 
 
-def _cells(row: Row, columns: Sequence[float]) -> list[str] | None:
-    """The row's words by column; None where one stands in two columns, or a lone text runs over several."""
+def _cells(row: Row, columns: Sequence[float]) -> list[str]:
+    """The row's words by column; empty where one stands in two columns, or a lone text runs over several."""
     cells: list[list[str]] = [[] for _ in columns]
     for word in row.words:
         place = max((n for n, left in enumerate(columns) if left <= word.left + 1), default=0)
         if place + 1 < len(columns) and word.right > columns[place + 1] + 1:
-            return None
+            return []
         cells[place].append(word.text.replace(HYPHEN, "-"))
     filled = sum(map(bool, cells))
-    return [" ".join(words) for words in cells] if row.cells > 1 or filled == 1 else None
+    return [" ".join(words) for words in cells] if row.cells > 1 or filled == 1 else []
 
 
 def _joined(run: Sequence[Row], laid: Sequence[list[str]]) -> list[Cells]:
     """The table's rows, the lines of one cell put together: they are nearer to each other than rows are."""
-    steps = [a.bottom - b.bottom for a, b in pairwise(run)]
+    steps = [a.bottom - b.bottom for a, b in pairwise(run)] or [0.0]
     usual = median(sorted(steps)[len(steps) // 2 :])
     made = [list(laid[0])]
-    for step, row, cells in zip(steps, run[1:], laid[1:], strict=True):
+    for step, row, cells in zip(steps, run[1:], laid[1:], strict=False):
         close = step <= _TIGHT * row.size
         told = [cell for cell in cells if cell]
         goes_on = len(told) == 1 and (not cells[0] or told[0][0].islower())
@@ -147,7 +148,7 @@ def _names_columns(made: Sequence[Cells]) -> bool:
     first, rest = made[0], made[1:]
     if not rest or not all(first[1:]) or len(set(first)) < len(first):
         return False
-    if any(len(name) > _LONGEST_NAME or (_figures(name) and not _YEAR.search(name)) for name in first):
+    if any(len(name) > _LONGEST_NAME or _is_value(name, len(first)) for name in first):
         return False
     under = [[cells[n] for cells in rest if cells[n]] for n in range(1, len(first))]
     if any(len(column) < len(rest) / 2 for column in under):
@@ -158,3 +159,8 @@ def _names_columns(made: Sequence[Cells]) -> bool:
 
 def _figures(text: str) -> bool:
     return any(c.isdigit() for c in text)
+
+
+def _is_value(name: str, columns: int) -> bool:
+    """Whether a heading is a value: a number; of two columns, whatever has figures that are no year."""
+    return _figures(name) and not _YEAR.search(name) and (columns < 3 or not any(map(str.isalpha, name)))
