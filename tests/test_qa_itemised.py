@@ -88,6 +88,14 @@ def test_whether_a_point_is_meant_is_told_by_the_line_above(question, said):
     assert (answer.partition(":")[0] if answer else None) == said
 
 
+def test_what_is_not_done_asks_for_all_of_a_list():
+    text = "# Trips\n\nThe following are not refunded on trips:\n\n- fines\n- wine\n"
+    for question, best in (("What is not refunded on trips?", True), ("What is refunded on trips?", False)):
+        (part,) = understand(question).parts
+        made = itemised(part, [candidate(text, "- fines")], Verdict(0.1, (), ()))
+        assert (made is not None) == best
+
+
 def test_a_sentence_elsewhere_that_answers_comes_before_the_list_and_a_point_of_it_does_not():
     question = "What is not covered by the premium?"
     assert told(question, "The premium is 40 euros.", found=True) is None

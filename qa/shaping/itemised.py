@@ -31,6 +31,8 @@ INCLUDED = stems(
     "included include includes covered cover covers contained part provided insured excluded exclude"
 )
 EXCLUDES = re.compile(r"\b(?:exclu\w+|exempt\w*|except\w*)\b", re.I)
+# "What is not reimbursed?" asks for all that is on a list
+DONE = re.compile(r"(?:what|which)\b[^?]*?\b(?:is|are|was|were) (?:not )?\w+(?:ed|en)\b", re.I)
 GENERAL = stems(
     "item items thing things following list listed service services point points kind kinds case cases"
 )
@@ -92,7 +94,7 @@ def _is_asked(question: str, each: Itemised) -> bool:
     """Whether several things are asked for that line and heading say all of, and deny what it denies."""
     asked, told = set(content(question)) - GENERAL, each.told
     known = told | INCLUDED if told & INCLUDED else told
-    several = LISTING.match(question) or asked & INCLUDED
+    several = LISTING.match(question) or DONE.match(question) or asked & INCLUDED
     return bool(several and asked) and asked <= known and each.denies == _denies(question)
 
 
