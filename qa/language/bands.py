@@ -21,7 +21,7 @@ BETWEEN, AND = re.compile(r"\bbetween\s+$", re.I), re.compile(r"\s*(?:[a-z]+\s*)
 HYPHEN = re.compile(r"(?<=\d)-(?=\d)")  # of "100-500", which makes no 500 below nought
 # what a heading or a label says of numbers that stand there without their unit
 TOLD_BY = {
-    "money": stems("amount price value cost spending order"),
+    "money": CURRENCY | stems("amount price value cost spending order"),
     "year": stems("age aged child children adult junior senior"),
     "kg": stems("weight"),
     "km": stems("distance"),
@@ -71,7 +71,7 @@ def nearest_band(asked: Band, text: str, heading: str = "") -> tuple[End, Decima
 
 def _told(unit: str, about: set[str]) -> str:
     """The unit, where the words about an amount tell of it."""
-    return unit if about & {unit, *TOLD_BY.get(unit, ())} or (unit == "money" and about & CURRENCY) else ""
+    return unit if about & {unit, *TOLD_BY.get(unit, ())} else ""
 
 
 def _bands(text: str) -> Iterator[Band]:
@@ -80,7 +80,7 @@ def _bands(text: str) -> Iterator[Band]:
     for first, second in pairwise(given):
         between, lead = text[first.end : second.start], text[: first.start]
         joined = TO.fullmatch(between) or (AND.fullmatch(between) and BETWEEN.search(lead))
-        units = {_unit(text, first), _unit(text, second)} - {"", "to", "and"}
+        units = {_unit(text, first), _unit(text, second)} - {""}
         if joined and len(units) < 2 and first.value < second.value:
             ends |= {first.start, second.start}
             yield Band((first.value, 0), (second.value, 0), "".join(units))

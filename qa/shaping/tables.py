@@ -161,7 +161,8 @@ def _above(near: Candidate) -> str:
     document, start = near.document, near.start
     title, text = document.source.title, document.text
     before = text[: text.rfind("\n\n", 0, start) + 1].rstrip()
-    return " ".join((title, *headings_over(document, start), before[before.rfind("\n") + 1 :]))
+    lead = before[before.rfind("\n") + 1 :]
+    return " ".join((title, *headings_over(document, start), lead if lead.endswith(":") else ""))
 
 
 def _leaves_out(part: Part, candidate: Candidate) -> bool:
