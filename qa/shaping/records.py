@@ -90,6 +90,15 @@ def headed(question: str, cell: Cell) -> float:
     return sum(any(_akin(word, a) for a in asked) for word in heading) / len(heading) if heading else 0.0
 
 
+def undated(question: str, row: Row) -> str:
+    """The question without the dates that the row gives: "June 2024" is in one of 2024-06-01."""
+    given = [day for cell in row for day in moments(cell.value)]
+    for day in reversed(moments(question)):
+        if any(day.within(other) for other in given):
+            question = question[: day.start] + question[day.end :]
+    return question
+
+
 def is_price(question: str, row: Row, cell: Cell) -> bool:
     """Whether a price is asked for and the cell is the one of the row under a heading for money."""
     columns = [each for each in row if MONEY_COLUMN.search(each.key)]
@@ -113,12 +122,8 @@ def covered(question: str, row: Row, above: str = "", asking: frozenset[str] = A
     Those that do the `asking`, by default for a price or a time, tell nothing, nor does an amount that the
     row has a band for.
     """
-    text = " ".join(f"{cell.key} {cell.value}" for cell in row)
-    said, dates = set(content(f"{text} {above}")), moments(text)
+    said = {s for cell in row for s in (*content(cell.key), *content(cell.value))} | set(content(above))
     left = set(content(question)) - asking
-    for day in moments(question):  # "June 2024" is in a row of 2024-06-01
-        if any(day.within(given) for given in dates):
-            left -= set(content(question[day.start : day.end]))
     if band_of(question, row):
         left = {word for word in left if not word[0].isdigit()} - CURRENCY
     return all(any(_akin(word, other) for other in said) for word in left)

@@ -28,6 +28,7 @@ from qa.shaping.records import (
     leaves_out,
     named_by,
     price_of,
+    undated,
 )
 from qa.shaping.settled import Settled, one_a_document, quoted
 
@@ -146,7 +147,9 @@ def _named(question: str, near: Candidate, cell: Cell) -> bool:
         return covered(question, row, above, SHOWN)
     asked = measured(question, row)
     least = 0.01 if label_of(asked, row) or band_of(asked, row) else 1.0
-    return (headed(asked, cell) >= least or is_price(asked, row, cell)) and covered(asked, row, above)
+    return (headed(asked, cell) >= least or is_price(asked, row, cell)) and covered(
+        undated(asked, row), row, above
+    )
 
 
 def _of_something_else(question: str, near: Candidate, best: Candidate) -> bool:
