@@ -228,8 +228,8 @@ def test_a_row_is_named_by_an_amount_in_its_band_and_a_cell_by_the_root_of_its_h
 
 
 HIRE = (
-    "Hire: Crane; Unit: hour; Amount in euros: 25; Deposit: none; Valid from: 2024-06-01\n"
-    "Hire: Crane; Unit: day; Amount in euros: 90; Deposit: none; Valid from: 2024-06-01\n"
+    "Fee: Crane; Unit: hour; Amount in euros: 25; Deposit: none; Valid from: 2024-06-01\n"
+    "Fee: Crane; Unit: day; Amount in euros: 90; Deposit: none; Valid from: 2024-06-01\n"
 )
 
 

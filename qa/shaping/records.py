@@ -101,7 +101,7 @@ def undated(question: str, row: Row) -> str:
 
 def is_price(question: str, row: Row, cell: Cell) -> bool:
     """Whether a price is asked for and the cell is the one of the row under a heading for money."""
-    columns = [each for each in row if MONEY_COLUMN.search(each.key)]
+    columns = [each for each in row if MONEY_COLUMN.search(each.key) and quantities(each.value)]
     return columns == [cell] and PAID_FOR.search(question) is not None
 
 
