@@ -16,6 +16,7 @@ from qa.finding.decide import HOLDS
 from qa.finding.evidence import goes_on_with, said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, unspoken, years
 from qa.language.bands import amount_asked, bands
+from qa.language.contacts import contact_asked, contacts, in_an_address
 from qa.language.contrasts import other_compound, other_event, other_place, other_work, rival
 from qa.language.counted import counts, of_party
 from qa.language.defining import defines_another
@@ -237,6 +238,18 @@ def _kept(question: str, ground: Ground) -> bool:
     return GONE.search(question) is not None or not any(map(GONE_HEADING.match, ground.headings()))
 
 
+def _reached(question: str, ground: Ground) -> bool:
+    """An address is asked for and there is one; asked for something else, a piece of one is no answer.
+
+    A number may stand in a column that says whose it is and of what.
+    """
+    wanted = contact_asked(question)
+    if not wanted:
+        return not in_an_address(ground.sentence, ground.answer)
+    told = any(contacts(looks, ground.sentence) for looks in wanted.looks)
+    return told or (wanted.numbers and any(c.isdigit() for c in ground.answer))
+
+
 def _compound(question: str, ground: Ground) -> bool:
     """The final that is asked about is no semi-final."""
     return not other_compound(question, ground.sentence, ground.near.partition(ground.sentence)[0])
@@ -269,6 +282,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),
     ("rival", _rival),
     ("compound", _compound),
+    ("reached", _reached),
     ("banded", _banded),
     ("ended", _ended),
     ("defined", lambda question, ground: not defines_another(question, ground.sentence)),
