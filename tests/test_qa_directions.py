@@ -133,3 +133,9 @@ def test_the_step_that_comes_next_is_told_where_the_question_names_one(question,
 def test_a_comment_in_code_is_no_heading():
     text = "# Lift\n\n## Setting up\n\n1. Open it:\n\n```\n# close the gate\nlift -c\n```\n\n2. Go in.\n"
     assert told("How do I close the gate?", text) is None
+
+
+def test_the_opening_of_a_document_is_no_direction():
+    text = "# Boats\n\nBoats are let through here. How many are let through, the keeper sees.\n"
+    assert told("How do I see how many boats are let through?", text) is None
+    assert told("How do I see how many boats are let through?", text.replace("# B", "## B")) is not None

@@ -134,7 +134,9 @@ def _under_heading(
     if len(best) != 1:
         return None
     near, section = best[0]
-    span = _steps(near.document.text, section) or _opening(near.document.text, section)
+    span = _steps(near.document.text, section)
+    if not span and not section.title:  # what a whole document begins with tells what it is about
+        span = _opening(near.document.text, section)
     return quoted(near, *span) if span else None
 
 
