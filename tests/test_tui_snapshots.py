@@ -40,9 +40,7 @@ def program(engine=None, theme="footnote-night", **desk):
 
 async def settle(pilot):
     """Let everything be drawn; the cursor stops blinking."""
-    for prompt in pilot.app.screen.query(Prompt):
-        prompt.cursor_blink = False
-    for field in pilot.app.screen.query("Input"):
+    for field in pilot.app.screen.query("Input, TextArea"):
         field.cursor_blink = False
     await wait_until(pilot, lambda: not pilot.app.desk.door.doing)
     await stand_still(pilot)
