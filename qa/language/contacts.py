@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from qa.language.words import squeeze
+
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LABELLED = re.compile(
@@ -19,13 +21,20 @@ WAYS = {  # what it is called: what it looks like, the likelier first
     "web ?(?:site|page|address)|homepage|url": (PAGE,),
 }
 CALLED = "|".join(WAYS)
-LEAD = r"(?:(?:what(?:['’]s|\s+is|\s+are)|whats|which\s+is|give\s+me|show\s+me|find|do\s+you\s+have)\s+)?"
-OF = re.compile(rf"{LEAD}(?:the\s+|an?\s+)?(?P<way>{CALLED})\s+(?:of|for)\s+(?P<who>[^?]+?)\s*\?*$", re.I)
-OWN = re.compile(rf"{LEAD}(?P<who>[^?]+?)(?:['’]s?)?\s+(?P<way>{CALLED})\s*\?*$", re.I)
+LEAD = re.compile(
+    r"(?:what(?:['’]s| is| are)|whats|which is|give me|show me|find|do you have) |(?:the|an?) ", re.I
+)
+OF = re.compile(rf"(?P<way>{CALLED}) (?:of|for) (?P<who>.+)", re.I)
+OWN = re.compile(rf" (?P<way>{CALLED})$", re.I)
+OTHER = re.compile(
+    r"(?:who|whom|whose|what|when|where|why|how|which|am|is|are|was|were|do|does|did|has|have|had|can|could|will"
+    r"|would|should|may|must)\b",
+    re.I,
+)
 REACH = re.compile(
-    r"how\s+(?:can|do|could|should|would|may)\s+(?:i|we|you|one|people|anyone)\s+"
-    r"(?P<do>reach|contact|get hold of|get in touch with|call|ring|phone|telephone|e-?mail|write to)\s+"
-    rf"(?P<who>[^?]+?)(?:\s+(?:by|on)\s+(?:the\s+)?(?P<way>{CALLED}))?\s*\?*$",
+    r"how (?:can|do|could|should|would|may) (?:i|we|you|one|people|anyone) "
+    r"(?P<do>reach|contact|get hold of|get in touch with|call|ring|phone|telephone|e-?mail|write to) "
+    rf"(?P<who>.+?)(?: (?:by|on) (?:the )?(?P<way>{CALLED}))?$",
     re.I,
 )
 BY = {"call": "phone", "ring": "phone", "telephone": "phone", "write to": "email", "e-mail": "email"}
@@ -46,13 +55,17 @@ class Wanted:
 
 def contact_asked(question: str) -> Wanted | None:
     """What a question for a way to reach somebody wants; None where it asks for something else."""
-    line = question.strip()
+    line = squeeze(question).rstrip(" ?")
     if asked := REACH.match(line):
         way = asked["way"] or BY.get(asked["do"].lower(), asked["do"].lower())
-        looks = _looks(way) or (LABELLED, PHONE, EMAIL, EXTENSION, PAGE)
-        return Wanted(asked["who"], looks)
-    asked = OF.match(line) or OWN.match(line)
-    return Wanted(asked["who"], _looks(asked["way"])) if asked else None
+        return Wanted(asked["who"], _looks(way) or (LABELLED, PHONE, EMAIL, EXTENSION, PAGE))
+    while lead := LEAD.match(line):
+        line = line[lead.end() :]
+    if asked := OF.match(line):
+        return Wanted(asked["who"], _looks(asked["way"]))
+    asked = None if OTHER.match(line) else OWN.search(line)
+    who = re.sub(r"['’]s?$", "", line[: asked.start()]) if asked else ""
+    return Wanted(who, _looks(asked["way"])) if asked else None
 
 
 def contacts(
