@@ -9,7 +9,7 @@ from qa.asking.rewording import reworded
 from qa.language.names import names_within
 from qa.language.speakers import same_speaker
 from qa.language.words import content
-from qa.shaping.yes_no import verdict
+from qa.shaping.yes_no import cell_says, verdict
 from qa.verify.polarity import CUES
 
 # whether somebody says so: their word alone settles it
@@ -62,6 +62,8 @@ def _denial_beside(part: Part, evidence: Sequence[Evidence], place: int) -> int 
 
 
 def _verdict(part: Part, item: Evidence) -> str:
+    if said := cell_says(part.text, item.row):
+        return said
     holder = OPINION.match(part.text)
     if holder and names_within(holder["who"]):  # what others say does not tell what they think
         if not item.speaker or not same_speaker(holder["who"], item.speaker.split(" (")[0]):
