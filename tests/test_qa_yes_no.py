@@ -79,6 +79,11 @@ from qa.shaping.yes_no import ABOUT, beside_the_point, verdict
             "“The Reds reached Ammer and captured the Lund mill,” he said.",
             "Yes",
         ),
+        ("Can I use pyenv on Windows?", "Pyenv does not officially support Windows.", "No"),
+        ("Can I use pyenv on Linux?", "Pyenv does not support Windows, but Linux is fine.", "Yes"),
+        ("Should I commit Cargo.lock?", "Cargo writes the latest commit into your Cargo.lock.", ""),
+        ("Should I commit Cargo.lock?", "Commit Cargo.lock to the repository.", "Yes"),
+        ("Should we lock the door?", "The door must be locked at night.", "Yes"),
     ],
 )
 def test_yes_no_or_neither(question, quote, said):

@@ -25,6 +25,12 @@ OVER = re.compile(r"\b(?:was|were|existed|ran|lasted|operated)\b[^.;]*\buntil\b|
 IS_A = re.compile(
     r"(?i:is|are|was|were) (?!there\b).*?\san?\s+(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2})\?*$"
 )
+ADVICE_ASKED = re.compile(r"should (?:i|we|you|one|people|anyone|everyone)\b", re.I)
+ADVISED = re.compile(
+    r"\b(?:should|must|ought|shall|need(?:s|ed)?|ha(?:ve|s) to|best|better|recommend\w*|advis\w*|suggest\w*"
+    r"|encourag\w*|requir\w*|expect\w*|please|always|never|avoid|prefer\w*|asked to|urged?|important|wise)\b",
+    re.I,
+)
 # what something is said of: "the bar open on Saturdays"; a quote that begins with a thing of its own
 SAID_OF = re.compile(
     r"(?:the|an?) (?P<thing>(?:[a-z-]+ )?[a-z-]+) (?:open|closed|free|allowed|included|available)\b", re.I
@@ -104,6 +110,14 @@ def _of_another_sort(question: str, statement: str, quote: str) -> bool:
     return asked is not None and not set(content(asked["what"])) <= set(content(quote))
 
 
+def _no_advice(question: str, statement: str, quote: str) -> bool:
+    """Whether it is asked what to do, and the quote neither advises nor tells anybody to."""
+    if not ADVICE_ASKED.match(question) or ADVISED.search(quote):
+        return False
+    deeds = {w.text for w in words(statement) if not w.stop and not w.capital}
+    return not any(piece.split(" ", 1)[0].casefold() in deeds for piece in PIECE.split(quote))
+
+
 WAYS: tuple[Callable[[str, str, str], bool], ...] = (
     _lacks_words,
     _of_another_thing,
@@ -112,4 +126,5 @@ WAYS: tuple[Callable[[str, str, str], bool], ...] = (
     _not_of_all,
     _of_the_past,
     _of_another_sort,
+    _no_advice,
 )

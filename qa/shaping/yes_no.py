@@ -50,6 +50,13 @@ USELESS = re.compile(
     r"|working|in use)\b",
     re.I,
 )
+# "Can I use X on Y?", "X does not officially support Y"
+USED = re.compile(r"\b(?:use|run|install|work|build|deploy)\b", re.I)
+UNSUPPORTED = re.compile(
+    r"\b(?:do|does|will|can)(?:n['’]t| ?not| no longer)\s+(?:\w+ly\s+|yet\s+)?"
+    r"(?:support|work|run|function)\b",
+    re.I,
+)
 PAST_ASKED = re.compile(r"(?:has|have|had|was|were|(?P<did>did))\b", re.I)
 TO_COME = re.compile(
     r"\b(?:to|will|would|shall|should|may|might|must|can|could)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?$", re.I
@@ -176,6 +183,10 @@ def _left_out(statement: str, quote: str) -> bool:
     asked = set(content(statement))
     useless = USELESS.match(quote)
     if useless and asked <= set(content(useless["whose"])):
+        return True
+    of = set(content(USED.sub("", statement)))
+    unsupported = (clause for clause in CLAUSE.split(quote) if UNSUPPORTED.search(clause))
+    if USED.search(statement) and any(of <= set(content(clause)) for clause in unsupported):
         return True
     for match in ARE_NOT.finditer(quote):
         told = set(content(quote[: match.start()]))
