@@ -5,6 +5,7 @@ from qa_world import engine_of
 
 from qa.answer import Status
 from qa.asking.nested import nested
+from qa.language.contrasts import other_office
 from qa.reader.onnx_reader import OnnxReader
 
 
@@ -113,3 +114,19 @@ def test_where_the_second_step_finds_nothing_the_question_is_refused(ask):
     answer = ask("Where was the treasurer born?")
     assert answer.status is Status.not_found
     assert not answer.statements
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("Where does the treasurer live?", "Marta Voss, the secretary, lives in Bergen.", True),
+        ("Who is the town treasurer?", "The secretary, Marta Voss, lives in Bergen.", True),
+        ("Where does the secretary live?", "Marta Voss, the secretary, lives in Bergen.", False),
+        ("Who is the president?", "Ann Lee, its chairwoman, spoke first.", False),
+        ("What did the mayor say?", "He told Ann Lee, the clerk, that it was late.", False),
+        ("What did the mayor say?", "Ann Lee, the clerk, was thanked by the mayor.", False),
+        ("Where does Marta Voss live?", "Marta Voss, the secretary, lives in Bergen.", False),
+    ],
+)
+def test_what_is_told_of_the_holder_of_another_office_is_told_of_another(question, sentence, other):
+    assert other_office(question, sentence) is other

@@ -22,9 +22,9 @@ ROLE = (
     r"|solicitor|doctor|nurse|caretaker|coordinator|organi[sz]er|librarian|clerk|chef|driver|CEO|CFO|CTO)"
 )
 THING = (  # what is one in its kind, and has a name
-    r"(?:(?:city|place) of birth|birthplace|birth country|home ?town|capital|country|city|town"
-    r"|village|state|county|region|continent|company|publisher|employer|school|university|club|team|band|label|supplier|contractor"
-    r"|landlord|headquarters|predecessor|successor|parent company|sister city|venue)"
+    r"(?:(?:city|place) of birth|birthplace|birth country|home ?town|capital|country|city|town|village|state"
+    r"|county|region|continent|company|publisher|employer|school|university|club|team|band|label|supplier"
+    r"|contractor|landlord|headquarters|predecessor|successor|parent company|sister city|venue)"
 )
 WORDS = r"(?:(?-i:[a-z])[\w-]*\s+){0,2}?"  # what stands before a noun: "main", "deputy"
 NOUN = rf"{WORDS}(?!(?:who|that|which|where|in|also)\b)(?-i:[a-z])[\w-]*"
@@ -53,9 +53,8 @@ HOLDING = re.compile(r"(?:containing|including)\s+", re.I)
 BIRTH = re.compile(r"(?:city|place) of birth|birthplace|birth country", re.I)
 PLACE = re.compile(r"country|city|town|village|state|county|region|continent", re.I)
 WHICH_IT_IS = re.compile(r"(?:who|what)(?:['’]s| is| was| are| were| will be)\s+", re.I)
-NOTHING = frozenset(
-    {"name", "who", "what", "person", "call", "tell", "know"}
-)  # asks for no more than the thing
+# asks for no more than the thing
+NOTHING = frozenset({"name", "who", "what", "person", "call", "tell", "know"})
 
 
 @dataclass(frozen=True, slots=True)

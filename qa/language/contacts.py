@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from qa.language.words import squeeze
 
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PAGE = re.compile(r"\b(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]")
+ADDRESS = re.compile(f"{EMAIL.pattern}|{PAGE.pattern}")
 LABELLED = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mobile|fax|call|ring|hotline)\b[.:]*\s*(?P<value>[+(]?\d[\d ()/.-]{4,18}\d)",
     re.I,
 )
 PHONE = re.compile(r"(?<![\w.+@/-])(?:\+\d|\(?0\d)[\d ()/-]{6,18}\d(?![\w@.])")
 EXTENSION = re.compile(r"(?:\bext(?:ension|n)?\b\.?:?|\bx)\s?(?P<value>\d{2,6})\b", re.I)
-PAGE = re.compile(r"\b(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]")
 WAYS = {  # what it is called: what it looks like, the likelier first
     "e-?mail(?: address)?": (EMAIL,),
     "(?:tele|mobile |cell )?phone(?: number)?|mobile(?: number)?|tel": (LABELLED, PHONE, EXTENSION),

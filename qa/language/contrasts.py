@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from qa.language.lexicon import EVENT_FIELDS, PAST, PLACES
 from qa.language.names import Name, acronym_of, names, names_within, parts, same
+from qa.language.speakers import NAME
 from qa.language.words import content, stem, words
 
 # questions for a figure, a time or a place of an event
@@ -31,6 +32,16 @@ PREFIXED = re.compile(
 )
 DONE_BY = re.compile(r"\b\w+(?:ed|en|de|lt|wn)\s+by\s+(?:the\s+)?$", re.I)
 WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
+OFFICES = (
+    r"(?:treasurer|secretary|chair(?:man|woman|person)?|president|mayor|clerk|engineer|librarian|captain|coach"
+    r"|director|manager|principal|caretaker|minister|governor|landlord|editor)"
+)
+OFFICE = re.compile(rf"\b{OFFICES}\b")
+OFFICE_ASKED = re.compile(rf"\bthe (?:[a-z]+ )?(?P<office>{OFFICES})\b")
+HOLDER = re.compile(  # whoever a sentence begins with
+    rf"\W*(?:{NAME}, (?:the|our|its|an?) (?:[a-z]+ )?(?P<behind>{OFFICES})\b"
+    rf"|(?:[Tt]he )?(?P<before>{OFFICES}),? [A-Z])"
+)
 
 
 def other_event(question: str, sentence: str) -> bool:
@@ -52,6 +63,19 @@ def other_compound(question: str, sentence: str, before: str = "") -> bool:
     earlier = _compounds(before)
     spoken = {noun: set(told.get(noun, earlier.get(noun, [])[-1:])) for noun in asked}
     return any(mine and not mine & set(asked[noun]) for noun, mine in spoken.items())
+
+
+def other_office(question: str, sentence: str) -> bool:
+    """Whether the sentence is of the holder of another office: "Ann Lee, the secretary, lives in Bergen"."""
+    asked = {_office(m["office"]) for m in OFFICE_ASKED.finditer(question)}
+    told = HOLDER.match(sentence)
+    if not asked or not told or any(_office(m[0]) in asked for m in OFFICE.finditer(sentence)):
+        return False
+    return _office(told["behind"] or told["before"]) not in asked
+
+
+def _office(word: str) -> str:
+    return "chair" if word.startswith(("chair", "president")) else word
 
 
 def _compounds(text: str) -> dict[str, list[str]]:
