@@ -39,6 +39,7 @@ def test_the_quotes_own_words_in_its_order_restate_it(statement, quote):
         ("The council will close the baths.", "The council will close the baths if the grant ends."),
         ("The largest biome is the savanna.", "The savanna is a biome of great diversity."),
         ("Brita Moe founded the club.", "The club was founded by nine students in 1901."),
+        ("Currency is paper money without cover.", 'A "fiat" currency is paper money without cover.'),
         ("Oxygen makes up 78 percent.", "Nitrogen makes up 78 percent of dry air, oxygen 21 percent."),
     ],
 )

@@ -26,6 +26,7 @@ PREPOSITION = re.compile(
 LEANS = re.compile(
     r"^\W*(?:he|she|they|it|this|these|his|her|their|its)\b", re.I
 )  # a sentence whose subject is named elsewhere
+QUOTED_WORD = re.compile(r"[\"”“]{1,2}[\w-]+[\"”“]{1,2}\s+$")  # `a "fiat" currency` is not any currency
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did)\b", re.I
 )
@@ -130,6 +131,8 @@ def _same_subject(statement: str, first: Kept, quote: str, theirs: Sequence[Word
     """
     start = theirs[first.place].start
     before = quote[:start]
+    if QUOTED_WORD.search(before):
+        return False
     opening = statement[: first.word.start]
     if any(n.end <= first.word.start for n in names(statement)):
         begins = next(a for a, b in sentence_spans(quote) if a <= start < b or b >= start)
