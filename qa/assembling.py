@@ -78,16 +78,16 @@ def assembled(question: str, standalone: str, found: Sequence[PartAnswer], newes
     )
 
 
+def short_of(found: PartAnswer) -> str:
+    """The short answer to a part; empty where nothing answers, or several sides do."""
+    if not found.verdict.found or found.clash:
+        return ""
+    return short_answer(found.part, found.evidence, found.said)
+
+
 def _gaps(found: Sequence[PartAnswer]) -> tuple[str, ...]:
     return tuple(gap for f in found for gap in (f.missing if f.verdict.found else (f.part.clause,)))
 
 
 def _confidence(found: Sequence[PartAnswer]) -> float:
     return round(min((f.verdict.probability for f in found), default=0.0), 4)
-
-
-def short_of(found: PartAnswer) -> str:
-    """The short answer to a part; empty where nothing answers, or several sides do."""
-    if not found.verdict.found or found.clash:
-        return ""
-    return short_answer(found.part, found.evidence, found.said)

@@ -33,7 +33,7 @@ from qa.conflicts.namesakes import things
 from qa.conflicts.sides import sides, sides_conflict
 from qa.finding.candidates import READ, Candidate, candidates, reread
 from qa.finding.closer import look_closer
-from qa.finding.decide import Rule, Verdict, judge, telling
+from qa.finding.decide import Rule, Verdict, judge, telling, withdrawn
 from qa.finding.evidence import evidence_of, is_order, run_on, with_copies
 from qa.finding.fit import fitted
 from qa.finding.parties import named, of_whom
@@ -153,8 +153,7 @@ class Pipeline:
                 first = Step(f"{outer.told[:1].upper()}{outer.told[1:]} is {name}", inner.evidence[0])
                 return replace(last, first=first, verdict=replace(last.verdict, probability=sure))
             if direct.part.kind is Kind.place is not inner.part.kind:
-                doubtful = direct.verdict.probability * self.rule.threshold
-                return replace(direct, verdict=Verdict(doubtful, (), direct.verdict.chosen))
+                return replace(direct, verdict=withdrawn(direct.verdict, self.rule))
         return direct
 
     def enter(self, phase: Phase | None) -> None:
@@ -209,8 +208,7 @@ class Pipeline:
         if part.kind in ONE_ANSWER and verdict.found:
             return PartAnswer(part, *compared(part, found, verdict, passages, told, self.rule, self._shaped))
         if part.kind is Kind.yes_no and beside_the_point(part.text, verdict.chosen):
-            doubtful = verdict.probability * self.rule.threshold
-            verdict = Verdict(doubtful, (), verdict.chosen or verdict.nearest)
+            verdict = withdrawn(verdict, self.rule)
         chosen = self._shaped(part, verdict.chosen)
         if chosen and stands_whole(part, chosen[0].short):
             chosen = run_on(chosen)

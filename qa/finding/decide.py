@@ -99,6 +99,12 @@ def judge(kind: Kind, found: list[Candidate], rule: Rule, most: int) -> Verdict:
     return choose(kind, _best_first(found, rule), rule.threshold, most)
 
 
+def withdrawn(verdict: Verdict, rule: Rule) -> Verdict:
+    """The verdict as a refusal, as far below the threshold as what does not fit; what answered came near."""
+    doubtful = verdict.probability * rule.threshold
+    return Verdict(doubtful, (), verdict.chosen or verdict.nearest)
+
+
 def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
     """The candidates that answer best: of whom is asked, a term by its definition, an exact figure of now.
 

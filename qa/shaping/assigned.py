@@ -18,7 +18,7 @@ from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.identifiers import SPELT
 from qa.language.words import content, stems
-from qa.shaping.settled import Settled, one_a_document, quoted
+from qa.shaping.settled import READ, Settled, one_a_document, quoted, trimmed
 
 NAME = re.compile(
     r"(?<![\w-])--[a-z][\w-]*\w|\b[a-z][\w-]*(?:\.[a-z][\w-]+)+\b|\b(?=\w*_)[A-Za-z]\w*[A-Za-z0-9]\b|\b[A-Z][A-Z0-9]{2,}\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b"
@@ -48,7 +48,6 @@ NEXT_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|#{1,6})[ \t]|\n\n(?![ \t])", re.M)
 NEXT_TERM = re.compile(rf"^[ \t]*(?:#{{1,6}}[ \t]|[-*+•][ \t]+[*_`]*{SPELT.pattern}[*_`]*$)", re.M)
 NEXT_HEADING = re.compile(r"^#{1,6}[ \t]", re.M)
 LONGEST = 200  # characters of a line behind the name
-READ = 200_000  # characters of a text that are looked through
 
 
 def assigned(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | None:
@@ -77,7 +76,7 @@ def _raised(near: Candidate, name: str) -> Iterator[Candidate]:
             start, end = told.span("lines")
             first = re.compile(r"[\w.]+").search(text, start)
             lines = text[start:end]
-            start, end = start + len(lines) - len(lines.lstrip()), start + len(lines.rstrip())
+            start, end = trimmed(text, start, end)
             several = "\n" in lines.strip()
             yield quoted(near, start, end, None if several or not first else first.span())
 

@@ -14,9 +14,8 @@ from qa.finding.decide import Verdict
 from qa.language.contacts import contact_asked, contacts
 from qa.language.headings import headings_over
 from qa.language.words import content, stems
-from qa.shaping.settled import Settled, one_a_document, quoted
+from qa.shaping.settled import READ, Settled, one_a_document, quoted, trimmed
 
-READ = 200_000  # characters of a text that are looked through
 WIDEST = 500  # characters of a paragraph that is taken for a list or a signature
 LABELS = stems(
     "phone telephone tel mobile fax email e-mail mail web website page contact call ring ext extension"
@@ -30,13 +29,13 @@ def reached(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | Non
     who = frozenset(content(wanted.who)) if wanted else frozenset()
     if not wanted or not who:
         return None
+    documents = one_a_document(found)
     for looks in wanted.looks:
-        near = [each for c in one_a_document(found) for each in _told(c, who, looks)]
-        for best in sorted({rank for rank, _ in near}):
-            lines = [line for rank, line in near if rank == best]
-            if len({line.short for line in lines}) == 1:
-                return Settled("", (lines[0],))
-            return None
+        near = [each for c in documents for each in _told(c, who, looks)]
+        if near:
+            nearest = min(rank for rank, _ in near)
+            lines = [line for rank, line in near if rank == nearest]
+            return Settled("", (lines[0],)) if len({line.short for line in lines}) == 1 else None
     return None
 
 
@@ -45,20 +44,20 @@ def _told(near: Candidate, who: frozenset[str], looks: re.Pattern[str]) -> Itera
     text = near.document.text[:READ]
     title = set(content(near.document.source.title))
     for start, end in contacts(looks, text):
-        first, last = text.rfind("\n", 0, start) + 1, _behind(text, "\n", end)
+        first, last = text.rfind("\n", 0, start) + 1, _line_end(text, end)
         line = text[first:last]
         if who <= set(content(line)):
             if _first_behind(text, first, start, who, looks):
-                yield 0, quoted(near, *_trimmed(text, first, last), (start, end))
+                yield 0, quoted(near, *trimmed(text, first, last), (start, end))
             continue
         above = max((m.end() for m in BLANK.finditer(text, max(0, start - WIDEST), start)), default=0)
         block = text[above:last]
         if len(block) <= WIDEST and who <= set(content(block)):
-            yield 1, quoted(near, *_trimmed(text, above, last), (start, end))
+            yield 1, quoted(near, *trimmed(text, above, last), (start, end))
         elif not set(content(line.replace(text[start:end], " "))) - LABELS:
             over = {stem for heading in headings_over(near.document, start) for stem in content(heading)}
             if who <= title | over:
-                yield 2, quoted(near, *_trimmed(text, first, last), (start, end))
+                yield 2, quoted(near, *trimmed(text, first, last), (start, end))
 
 
 def _first_behind(text: str, first: int, start: int, who: frozenset[str], looks: re.Pattern[str]) -> bool:
@@ -67,11 +66,6 @@ def _first_behind(text: str, first: int, start: int, who: frozenset[str], looks:
     return not before or bool(who & set(content(text[before[-1] : start])))
 
 
-def _behind(text: str, mark: str, place: int) -> int:
-    at = text.find(mark, place)
+def _line_end(text: str, place: int) -> int:
+    at = text.find("\n", place)
     return at if at >= 0 else len(text)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

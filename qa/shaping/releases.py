@@ -20,7 +20,7 @@ from qa.language.headings import headings_over
 from qa.language.identifiers import versions
 from qa.language.phrases import full_dates
 from qa.language.words import content, stems
-from qa.shaping.settled import Settled, one_a_document, quoted
+from qa.shaping.settled import READ, Settled, one_a_document, quoted
 
 HEAD = re.compile(
     r"^(?P<marks>#{1,4}[ \t]+)?\[?(?:[\w-]+ )?(?:version |release |v)?"
@@ -45,7 +45,6 @@ RELEASE = stems(
 ABOUT = stems(
     "feature features thing things include included happen happened improve improved update updated list"
 )
-READ = 200_000  # characters of a text that are looked through
 LONGEST = 1500  # characters of a quote
 
 

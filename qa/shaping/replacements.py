@@ -12,7 +12,7 @@ from index.cutting.sentences import block_spans, sentence_spans
 from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
-from qa.shaping.settled import Settled, one_a_document, quoted
+from qa.shaping.settled import READ, Settled, one_a_document, quoted
 
 ASKED = re.compile(
     r"^what (?:(?:has |is going to )?replace[sd]?"
@@ -28,7 +28,6 @@ NEW = re.compile(
     r"\binstead\b|\bin favou?r of\b|\b(?:replaced|superseded) (?:by|with)\b|\breplaces\b|\buse\b", re.I
 )
 OUT = r"\b(?:deprecated|obsolete|replaced|superseded|removed|retired|no longer)\b"
-READ = 200_000  # characters of a text that are looked through
 
 
 def replaced(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | None:

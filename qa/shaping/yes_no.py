@@ -16,7 +16,7 @@ from qa.language.lexicon import PAST
 from qa.language.moments import weekdays
 from qa.language.names import names, names_within, same
 from qa.language.quantities import Sort, quantities
-from qa.language.rows import in_words
+from qa.language.rows import FIELD, in_words
 from qa.language.words import Word, content, overlap, spaced, stem, words
 from qa.shaping.less import says_less
 from qa.verify.numbers import wrong_number
@@ -76,10 +76,8 @@ PLAN_PIECE = re.compile(r"[;.]\s|,\s+(?:but|while|and)\s")
 DENIES = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+$", re.I)
 PREPOSITION = r"(?:to|in|on|at|of|for|from|by|with|as|if|when|and|or|but|that|which)\b"
 OBJECT = re.compile(rf"(?:\s+(?P<how>{PREPOSITION}))?(?P<what>(?:\s+(?!{PREPOSITION})[\w'’-]+)*)", re.I)
-CELL = re.compile(
-    r"(?:^|;\s)(?P<head>[^;:]*\w[^;:]*):\s(?P<said>yes|no|true|false|✓|✔|✗|✘)(?=\s*(?:;|$))", re.I
-)
 AFFIRMED = frozenset({"yes", "true", "✓", "✔"})
+DENIED = frozenset({"no", "false", "✗", "✘"})
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
 SOME = 0.3  # … for a no
 # least logit of the ranker for a passage whose quotes tell something of a question that they do not settle:
@@ -128,7 +126,12 @@ def verdict(question: str, quote: str, source: Source | None = None) -> str:
 def cell_says(question: str, row: str) -> str:
     """Yes or No, where a row has just that under a heading that the question names: "In stock: no"."""
     asked = set(content(question))
-    told = {m["said"].lower() in AFFIRMED for m in CELL.finditer(row) if set(content(m["head"])) <= asked}
+    told = {
+        said in AFFIRMED
+        for field in FIELD.finditer(row)
+        if (said := field["value"].strip().lower()) in AFFIRMED | DENIED
+        and set(content(field["key"])) <= asked
+    }
     return ("Yes" if told.pop() else "No") if len(told) == 1 and not CUES.search(question) else ""
 
 
