@@ -160,3 +160,31 @@ def test_the_title_of_a_clause_belongs_to_the_sentence_it_stands_before():
         "4. The chair thanked all.",
         "She closed the meeting.",
     ]
+
+
+def test_lines_between_fences_stand_alone_and_prose_goes_on_behind_them():
+    text = "Locks are\nkept so:\n\n```\nlet lock = shut();\nopen! Now.\n```\n\nThen all\nis well.\n"
+    assert sentences(text) == [
+        "Locks are\nkept so:",
+        "```",
+        "let lock = shut();",
+        "open! Now.",
+        "```",
+        "Then all\nis well.",
+    ]
+
+
+def test_a_fence_that_none_closes_opens_nothing():
+    assert sentences("```\nThe boat was\nlate. It came.\n") == ["```", "The boat was\nlate.", "It came."]
+
+
+def test_a_part_of_a_text_begins_between_its_fences():
+    text = "Locks.\n\n```\nfirst line\nsecond line\n```\n"
+    at = text.index("first")
+    assert [text[a:b] for a, b in sentence_spans(text, at)] == ["first line", "second line", "```"]
+
+
+def test_a_name_that_ends_with_a_mark_ends_no_sentence():
+    assert sentences("First, tow! calls a boat. Then go! It comes.") == [
+        "First, tow! calls a boat.", "Then go!", "It comes.",
+    ]  # fmt: skip

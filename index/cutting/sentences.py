@@ -1,11 +1,14 @@
 """Where sentences begin and end, without touching a character.
 
 Lines are put into blocks first (a heading, a list item, a table row or a caption is no part of its
-neighbour's sentence; a hard-wrapped line is), then `sentencex` cuts each block of prose.
+neighbour's sentence; a hard-wrapped line is), then `sentencex` cuts each block of prose. Between fences,
+where text is set as it was typed, a line is a line.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sentencex import get_sentence_boundaries
 
@@ -17,6 +20,7 @@ _STRUCTURE = re.compile(
              | [=\-_*~]{3,}\s*$ )""",
     re.VERBOSE,
 )
+_FENCE = re.compile(r"^[ \t]*(?P<mark>```|~~~)(?P<rest>[^\n]*)$", re.M)
 _CLOSED = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\||[=\-_*~]{3,}\s*$)")  # a line that nothing goes on from
 _KEYED = re.compile(r"\s*[a-z][\w.-]{0,30}:(?:\s|$)")  # a pair of YAML: of two in a row each stands alone
 _CELLS = re.compile(r"\t|[^\s.!?:]\s{2,}\S|\S\s{3,}\S|\|.*\||\S \| \S|\S; [^;:]{1,60}: \S")
@@ -39,7 +43,18 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Sp
 
     Together they cover every character that is not whitespace.
     """
-    return [span for block in block_spans(text, start, end) for span in _sentences(text, block)]
+    return [
+        span
+        for block in block_spans(text, start, end)
+        for span in ([block] if in_fence(text, block[0]) else _sentences(text, block))
+    ]
+
+
+def in_fence(text: str, at: int) -> bool:
+    """Whether a place lies between two fences, the fences themselves included."""
+    spans = fenced(text)
+    place = bisect_right(spans, (at, len(text) + 1)) - 1
+    return place >= 0 and at < spans[place][1]
 
 
 def block_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -57,6 +72,20 @@ def block_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]
                 first, last = line
         blocks.append((first, last))
     return [trimmed for block in blocks if (trimmed := _trim(text, block))]
+
+
+@lru_cache(maxsize=8)
+def fenced(text: str) -> tuple[Span, ...]:
+    """From each opening fence to the end of the one that closes it; one that none closes opens nothing."""
+    spans: list[Span] = []
+    opened: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text):
+        if opened is None:
+            opened = fence if fence["mark"] not in fence["rest"] else None
+        elif fence["mark"] == opened["mark"] and not fence["rest"].strip(" \t`~"):
+            spans.append((opened.start(), fence.end()))
+            opened = None
+    return tuple(spans)
 
 
 def _paragraphs(text: str, start: int, stop: int) -> Iterator[list[Span]]:
@@ -81,7 +110,7 @@ def _continues(text: str, block: Span, line: Span, width: int) -> bool:
     """Whether a line goes on with the sentence of the lines before it, being wrapped."""
     before = text[max(block[0], text.rfind("\n", block[0], block[1]) + 1) : block[1]]
     after = text[line[0] : min(line[1], line[0] + 200)]
-    if _STRUCTURE.match(after) or _CLOSED.match(before):
+    if _STRUCTURE.match(after) or _CLOSED.match(before) or in_fence(text, line[0]):
         return False
     if _KEYED.match(before) and _KEYED.match(after):
         return False
@@ -149,12 +178,13 @@ def _found(text: str, span: Span, words: str) -> Iterator[Span]:
 def _same_sentence(text: str, before: Span, after: Span, cased: bool) -> bool:
     """Whether a boundary was a false one: an abbreviation, or nothing but marks on one side.
 
-    A lower-case start tells of an abbreviation only where sentences begin with capitals.
+    A lower-case start tells of an abbreviation, or of a name that ends with a mark ("the println! macro"),
+    only where sentences begin with capitals.
     """
     piece = text[after[0] : after[1]]
     if not any(c.isalnum() for c in piece) or not any(c.isalnum() for c in text[before[0] : before[1]]):
         return True
-    return cased and piece[0].islower() and text[before[1] - 1] == "."
+    return cased and piece[0].islower() and text[before[1] - 1] in ".!?"
 
 
 def _trim(text: str, span: Span) -> Span | None:
