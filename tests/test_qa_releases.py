@@ -90,3 +90,32 @@ def test_all_that_changed_is_told_heading_by_heading():
         "- Tide tables for the Baltic.\n- A dark theme.",
         "- The export of tide tables was empty.",
     ]
+
+
+NOTES = """Tidemark v1.10 Release Notes
+============================
+
+Features
+
+ * Tide tables for the Baltic
+   are drawn.
+
+ * "tide draw" learned a dark theme.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is new in tidemark 1.10?", True),
+        ("What changed in tidemark 1.10?", True),
+        ("What is new in tidemark 1.9?", False),
+        ("What is new in the Baltic in tidemark 1.10?", False),
+        ("Who wrote tidemark 1.10?", False),
+    ],
+)
+def test_notes_of_one_version_tell_what_is_new_in_it(question, answer):
+    said = told(question, NOTES)
+    assert bool(said) is answer
+    if said:
+        assert said[0].startswith("Features\n") and said[0].endswith("a dark theme.")

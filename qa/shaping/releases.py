@@ -45,6 +45,9 @@ RELEASE = stems(
 ABOUT = stems(
     "feature features thing things include included happen happened improve improved update updated list"
 )
+NUMBERED = re.compile(r"(?<![\w.])v?(\d+\.\d+(?:\.\d+)*)(?![\w.]*\w)", re.I)
+NOTES = re.compile(r"\b(?:release notes?|what['’]?s new|change ?(?:s|log))\b", re.I)
+UNDERLINE = re.compile(r"\n[=~-]{3,}[ \t]*$", re.M)
 LONGEST = 1500  # characters of a quote
 
 
@@ -61,7 +64,7 @@ class Release:
 
 def released(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | None:
     """What the one change log that tells of it says; None where none does, or several do."""
-    if not (versions(part.text) or WHICH.search(part.text) or WHEN.search(part.text)):
+    if not (NUMBERED.search(part.text) or WHICH.search(part.text) or WHEN.search(part.text)):
         return None  # before any text is looked through
     told = [settled for near in one_a_document(found) if (settled := _told(part.text, near))]
     return told[0] if len(told) == 1 else None
@@ -70,7 +73,7 @@ def released(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | No
 def _told(question: str, near: Candidate) -> Settled | None:
     log = list(releases(near.document.text[:READ]))
     if len(log) < 2:
-        return None
+        return _notes_of_one(question, near)
     asked = set(content(question)) - set(content(near.document.source.title)) - RELEASE
     numbers = versions(question)
     if numbers:
@@ -104,6 +107,19 @@ def _is_bare(text: str, head: re.Match[str]) -> bool:
     return not rest or bool(full_dates(text, head.span("rest")) and len(rest) <= len("30 September 2024"))
 
 
+def _notes_of_one(question: str, near: Candidate) -> Settled | None:
+    """What is new in a version, by a document that is the notes of just that one."""
+    text, title = near.document.text, near.document.source.title
+    told = set(NUMBERED.findall(title))
+    asked = set(content(NUMBERED.sub("", question))) - set(content(title)) - RELEASE
+    if len(told) != 1 or set(NUMBERED.findall(question)) != told or not NOTES.search(title):
+        return None
+    if not asked & DONE or asked - DEEDS[-1] - stems("new") - ABOUT or not text.startswith(title):
+        return None
+    head = under.end() if (under := UNDERLINE.match(text, len(title))) else len(title)
+    return _changes(near, Release(told.pop(), (0, len(title)), 0, head, len(text)), asked)
+
+
 def _of(near: Candidate, release: Release, line: Span | None = None) -> Settled:
     head = quoted(near, release.start, release.head, release.at)
     return Settled("", (head, quoted(near, *line)) if line else (head,))
@@ -127,6 +143,7 @@ def _changes(near: Candidate, release: Release, asked: set[str]) -> Settled | No
         head = SUBHEAD.match(text, start)
         begin = head.end() if head else start
         spans = sentence_spans(text, begin, min(end, begin + LONGEST))
+        spans = spans[:-1] if begin + LONGEST < end else spans  # no half of one
         if spans and (len(starts) == 2 or not head or _is_done(asked, set(content(head[0])))):
             pieces.append(quoted(near, spans[0][0], spans[-1][1]))
     return Settled("", tuple(pieces)) if pieces else None
