@@ -37,6 +37,7 @@ from qa.finding.decide import Rule, Verdict, judge, telling, withdrawn
 from qa.finding.evidence import evidence_of, is_order, run_on, with_copies
 from qa.finding.fit import fitted
 from qa.finding.parties import named, of_whom
+from qa.finding.shown import both_told
 from qa.language.instructions import speaks_to_program
 from qa.language.names import names_within, same
 from qa.library import Library
@@ -45,6 +46,7 @@ from qa.reader.reading import Reader
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
 from qa.shaping.assigned import assigned
+from qa.shaping.configured import configured
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.findings import finding
@@ -203,6 +205,8 @@ class Pipeline:
         found = look_closer(part, found, self.reader, self.rule.probability)
         found = telling(part, [named(part.text, c) for c in lent(part, found)], self.rule)
         verdict = judge(part.kind, found, self.rule, most)
+        if part.kind is Kind.comparison and verdict.found and not both_told(part.text, verdict.chosen):
+            verdict = withdrawn(verdict, self.rule)
         if settles := self._settled(part, found, verdict):
             return settles
         if part.kind in ONE_ANSWER and verdict.found:
@@ -220,7 +224,7 @@ class Pipeline:
         ways = (
             (listed, replied, itemised, finding)
             if part.kind is Kind.yes_no
-            else (listed, reached, released, replaced, directed, assigned, tabled, itemised)
+            else (listed, reached, released, replaced, directed, assigned, configured, tabled, itemised)
         )
         found_so = (way(part, found, verdict) for way in ways)
         told = next((each for each in found_so if each), None)

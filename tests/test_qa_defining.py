@@ -18,3 +18,24 @@ from qa.finding.fit import Ground, misfit
 def test_what_a_term_means_is_not_told_by_what_another_does(sentence, rule):
     assert misfit("What is a contributor?", Ground(sentence, sentence, sentence)) == rule
     assert misfit("Who sends a contributor's work?", Ground(sentence, sentence, sentence)) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rule"),
+    [
+        (
+            "When should I write instead of calling?",
+            "In a hurry, it is better to call than to write.",
+            "turned",
+        ),
+        (
+            "When should I write instead of calling?",
+            "It is better to write than to call when it is long.",
+            "",
+        ),
+        ("Why take a boat rather than a train?", "A train is quicker than a boat.", "turned"),
+        ("Why take a boat rather than a train?", "A boat is cheaper than a train.", ""),
+    ],
+)
+def test_what_prefers_the_other_one_is_no_answer(question, sentence, rule):
+    assert misfit(question, Ground(sentence, sentence, sentence)) == rule

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.given import looks_back, years
-from qa.language.defining import sense_told, term_asked
+from qa.finding.shown import is_beside, is_code, is_example, of_other_options
+from qa.language.defining import says_what, term_asked
 from qa.language.names import names, same
 from qa.language.phrases import AT_FIRST, SINCE
 from qa.language.speakers import speaker_of
@@ -114,7 +115,10 @@ def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
     """
     theirs = {c.document.source.document_id for c in answering(found, rule) if not c.lacks}
     found = [c for c in found if c.document.source.document_id not in theirs or not _of_another(part, c)]
-    for aside in (*ASIDES.get(part.kind, ()), _defines_nothing):
+    found = [replace(c, fits=False) if is_code(part, c) else c for c in found]
+    others = of_other_options(part, answering(found, rule))
+    found = [c for c in found if not any(c.start == o.start and c.document is o.document for o in others)]
+    for aside in (*ASIDES.get(part.kind, ()), is_example, is_beside, _defines_nothing):
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
     return found
@@ -132,7 +136,7 @@ def _looks_back(part: Part, candidate: Candidate) -> bool:
 
 
 def _defines_nothing(part: Part, candidate: Candidate) -> bool:
-    return bool(term_asked(part.text)) and not sense_told(part.text, candidate.text)
+    return bool(term_asked(part.text)) and not says_what(part.text, candidate.text)
 
 
 def _is_vague(part: Part, candidate: Candidate) -> bool:

@@ -17,7 +17,15 @@ from qa.finding.evidence import goes_on_with, said_before
 from qa.finding.given import VALIDITY, lacks, missing_names, unspoken, years
 from qa.language.bands import amount_asked, bands
 from qa.language.contacts import contact_asked, contacts, in_an_address
-from qa.language.contrasts import other_compound, other_event, other_office, other_place, other_work, rival
+from qa.language.contrasts import (
+    other_compound,
+    other_event,
+    other_office,
+    other_place,
+    other_work,
+    rival,
+    turned_round,
+)
 from qa.language.counted import counts, of_party
 from qa.language.defining import defines_another
 from qa.language.headings import headings_over
@@ -287,5 +295,6 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("banded", _banded),
     ("ended", _ended),
     ("defined", lambda question, ground: not defines_another(question, ground.sentence)),
+    ("turned", lambda question, ground: not turned_round(question, ground.sentence)),
     ("moved", lambda question, ground: not moved(question, ground.sentence)),
 )

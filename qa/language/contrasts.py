@@ -32,6 +32,10 @@ PREFIXED = re.compile(
 )
 DONE_BY = re.compile(r"\b\w+(?:ed|en|de|lt|wn)\s+by\s+(?:the\s+)?$", re.I)
 WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
+PREFERRED = re.compile(
+    r"(?:when|why|where|in which cases?)\b(?P<this>[^?]+?)\b(?:instead of|rather than)\b(?P<that>[^?]+)", re.I
+)
+THAN = re.compile(r"\b(?:instead of|rather than|than)\b", re.I)
 OFFICES = (
     r"(?:treasurer|secretary|chair(?:man|woman|person)?|president|mayor|clerk|engineer|librarian|captain|coach"
     r"|director|manager|principal|caretaker|minister|governor|landlord|editor)"
@@ -91,6 +95,20 @@ def _compounds(text: str) -> dict[str, list[str]]:
 def events_in(text: str, field: Mapping[str, int]) -> set[int]:
     """The events of a field that a text tells of."""
     return {field[stem] for stem in content(text) if stem in field}
+
+
+def turned_round(question: str, sentence: str) -> bool:
+    """Whether the sentence puts last what the question puts first.
+
+    "When do I write instead of calling?" is not answered by "in a hurry it is better to call than to write".
+    """
+    asked = PREFERRED.match(question.strip())
+    told = THAN.search(sentence) if asked else None
+    if not asked or not told:
+        return False
+    this, that = set(content(asked["this"])[-1:]), set(content(asked["that"])[:1])
+    ahead, behind = set(content(sentence[: told.start()])), set(content(sentence[told.end() :]))
+    return this <= behind and that <= ahead and not this & ahead and not that & behind
 
 
 def same_event(question: str, sentence: str) -> bool:

@@ -18,6 +18,11 @@ ASKED = re.compile(
     r"|define\s+(?P<define>[^?,]+?))(?:\s+(?:under|in|by|according\s+to)\b[^?]*)?\s*[?.]*$",
     re.I,
 )
+# "A slice is a view of a list", "Slices are the views", "backup-prune — Remove old copies"
+PLAINLY = (
+    r"(?:[-*•]\s+)?(?:(?:the|an?)\s+)?[`*_]*{term}[`*_]*(?:\s*\([^()]{{1,40}}\))?"
+    r"(?:\s+(?:is|are)\s+(?:also\s+|simply\s+|just\s+)?(?:an?|the|one\s+of)\s|\s+[—–]\s+\w)"
+)
 ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
 LONGEST_TERM = 5  # words
 
@@ -26,6 +31,18 @@ def sense_told(question: str, sentence: str) -> Span | None:
     """Where a sentence says what the term means that a question asks for; None where it does not."""
     term, told = term_asked(question), _definition(sentence)
     return told[1] if term and told and _same(term, told[0]) else None
+
+
+def says_what(question: str, sentence: str) -> bool:
+    """Whether a sentence says what the term is that a question asks for, set off or as its subject."""
+    term = term_asked(question)
+    named = r"[\s-]+".join(map(re.escape, re.findall(r"[^\s-]+", term)))
+    if sense_told(question, sentence):
+        return True
+    if not term or " of " in term:
+        return False
+    plain = PLAINLY.format(term=f"{named.removesuffix('s')}s?")
+    return re.match(plain, sentence, re.I) is not None
 
 
 def defines_another(question: str, sentence: str) -> bool:

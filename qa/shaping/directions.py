@@ -17,6 +17,7 @@ from qa.asking.questions import Kind, Part
 from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
+from qa.language.defining import says_what
 from qa.language.headings import headings
 from qa.language.words import content, stems
 from qa.shaping.settled import Settled, one_a_document, quoted
@@ -68,6 +69,8 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settle
         after = beside["side"].casefold() == "after"
         if step := _step_beside(frozenset(content(beside["step"])), after, found):
             return Settled("", (step,))
+    if not how and verdict.found and says_what(part.text, verdict.chosen[0].text):
+        return None  # a sentence says what it is
     told = _whole_list(asked, verdict.chosen) if how else None
     told = told or (_purpose(asked, found) if how and not verdict.found else None)
     told = told or _under_heading(part.text, asked, found, whole=not how)
@@ -121,7 +124,7 @@ def _under_heading(
     for candidate in one_a_document(found):
         document = candidate.document
         for section in sections(document.text):
-            if not _is_named(section, asked) or (whole and (section.title or section.name != asked)):
+            if not _is_named(section, asked) or (whole and not _is_all(section, asked)):
                 continue
             there = f"{document.source.title} {document.text[section.start : section.end]}"
             if all(_has(section.name | set(content(there)), word) for word in asked):
@@ -138,6 +141,12 @@ def _under_heading(
     if not span and not section.title:  # what a whole document begins with tells what it is about
         span = _opening(near.document.text, section)
     return quoted(near, *span) if span else None
+
+
+def _is_all(section: Section, asked: frozenset[str]) -> bool:
+    """Whether a heading names what is asked for and no more: "Other slices" are not those."""
+    more = {"other", "more", "further", "another"} & set(section.heading.casefold().split())
+    return not section.title and section.name == asked and not more
 
 
 def _is_named(section: Section, asked: frozenset[str]) -> bool:

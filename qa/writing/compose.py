@@ -10,6 +10,7 @@ from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
 from qa.finding.decide import logit
 from qa.finding.values import bounded, comparable, differ, value_of
+from qa.language.defining import says_what
 from qa.language.instructions import first_name
 from qa.language.lexicon import CAUSES, MONTHS
 from qa.language.names import fold, names, names_within, same
@@ -119,7 +120,12 @@ def _another_value(part: Part, best: Evidence, item: Evidence) -> bool:
 
 def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     short = _short(item)
-    whole = part.kind in WHOLE or OWNED.fullmatch(short) or _says_little(part, short)
+    whole = (
+        part.kind in WHOLE
+        or says_what(part.text, item.plain)
+        or OWNED.fullmatch(short)
+        or _says_little(part, short)
+    )
     if not short or len(short) > LONGEST_SHORT or whole:
         return item.plain, Support.quoted
     if part.kind is Kind.person and LEANING_ROLE.match(role_of(part.text, item.quote)):
