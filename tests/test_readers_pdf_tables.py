@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.readers.pdf_layout import paragraphs
+from index.readers.pdf_layout import flow_of, paragraphs
 from index.readers.pdf_page import Stretch
 
 WIDTH = 5.0  # points a character
@@ -91,3 +91,47 @@ def test_a_table_does_not_go_on_with_the_sentence_in_front_of_it():
 
     assert continues("It was paid for the", "old berth")
     assert not continues("Berth | 40", "key | 15")
+
+
+HEAD = (600, (50, "Work"), (250, "Pounds"), (320, "Weeks"))
+FOOT = (618, (50, "Paint the deck"), (250, "1,200"), (320, "3"))
+
+
+def second(*rows: tuple[float, *tuple[tuple[float, str], ...]], foot=()) -> list[tuple[str, bool]]:
+    """The paragraphs of a page behind one with a table at its foot, whether each stands apart."""
+    first, then = (
+        [stretch(text, left, line) for line, *told in page for left, text in told]
+        for page in ((HEAD, FOOT, *foot), rows)
+    )
+    _, below = flow_of(first)
+    return [(p.text, p.apart) for p in flow_of(then, below)[0]]
+
+
+def test_rows_at_the_head_of_a_page_go_on_with_the_table_at_the_foot_of_the_one_before():
+    assert second(
+        (0, (50, "Survey"), (250, "80"), (320, "2")),
+        (18, (50, "Anchors"), (250, "95"), (320, "4")),
+        (60, (50, "All of it was told to the council of the town in May of that year.")),
+    ) == [
+        ("Survey | 80 | 2", False),
+        ("Anchors | 95 | 4", False),
+        ("All of it was told to the council of the town in May of that year.", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        (0, (50, "Work"), (250, "Pounds"), (320, "Weeks")),  # names them again
+        (0, (50, "All of it was told to the council of the town"), (320, "2")),
+        (0, (90, "Annex"), (400, "Page 3")),
+    ],
+)
+def test_what_stands_in_other_columns_or_names_them_anew_is_no_more_of_the_table(first):
+    assert all(apart for _, apart in second(first)[:1])
+
+
+def test_a_table_with_a_line_under_it_does_not_go_on():
+    line = (660, (50, "The council of the town has taken all of this into its plans."))
+    row = (0, (50, "Survey"), (250, "80"), (320, "2"))
+    assert second(row, foot=(line,))[0] == ("Survey  80  2", True)

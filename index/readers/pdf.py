@@ -8,9 +8,9 @@ from typing import Any
 from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
-from index.readers.pdf_layout import Paragraph, continues, paragraphs
+from index.readers.pdf_layout import Paragraph, continues, flow_of
 from index.readers.pdf_page import HYPHEN, PageText, page_text
-from index.readers.pdf_rows import rows_of
+from index.readers.pdf_rows import Row, rows_of
 from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.titles import first_title, shortened, stem_title
 from index.text import clean
@@ -65,7 +65,10 @@ def _pages(document: Any, notes: list[str]) -> list[PageText]:
 def _reading(
     pages: list[PageText], known: dict[str, str], notes: list[str], name: str, limits: Limits
 ) -> Reading:
-    flows = [paragraphs(page.stretches) for page in pages]
+    flows, below = list[list[Paragraph]](), tuple[Row, ...]()
+    for page in pages:
+        flow, below = flow_of(page.stretches, below)
+        flows.append(flow)
     sizes = Counter[float]()
     for flow in flows:
         for paragraph in flow:

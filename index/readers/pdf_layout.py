@@ -33,9 +33,19 @@ class Paragraph:
 
 def paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
     """The page's paragraphs in reading order, hyphens at line ends resolved, joins across columns made."""
+    return flow_of(stretches)[0]
+
+
+def flow_of(
+    stretches: Sequence[Stretch], above: Sequence[Row] = ()
+) -> tuple[list[Paragraph], tuple[Row, ...]]:
+    """The page's paragraphs, and the rows of a table at its foot, which may go on on the next page.
+
+    `above` are those of the page before.
+    """
     found: list[Paragraph] = []
     for region in _regions(list(stretches)):
-        fresh = _region_paragraphs(rows_of(region))
+        fresh, above = _region_paragraphs(rows_of(region), above)
         if (
             found
             and fresh
@@ -46,7 +56,7 @@ def paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
             rows = last.rows + first.rows
             found.append(Paragraph(joined(last.text, first.text), last.size, rows, last.apart))
         found += fresh
-    return found
+    return found, tuple(above)
 
 
 def continues(before: str, after: str) -> bool:
@@ -122,21 +132,24 @@ def _parts_columns(stretches: Sequence[Stretch], x: float) -> bool:
     return shared > 0.4 * tall
 
 
-def _region_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
+def _region_paragraphs(rows: Sequence[Row], above: Sequence[Row]) -> tuple[list[Paragraph], Sequence[Row]]:
+    """The paragraphs of a region, and the rows of the table that it ends with."""
     if not rows:
-        return []
+        return [], above
     edge = max(row.right for row in rows)
     pitches = sorted(a.bottom - b.bottom for a, b in pairwise(rows) if a.bottom - b.bottom > 0.9 * b.size)
     pitch = pitches[len(pitches) // 4] if pitches else rows[0].size * 1.2
     usual = median(row.size for row in rows)
     found: list[Paragraph] = []
-    at = 0
-    for table in (*tables_of(rows), Table(len(rows), len(rows), ())):
+    at, open_rows = 0, list[Row]()
+    for table in (*tables_of(rows, above), Table(len(rows), len(rows), ())):
         found += _prose(rows[at : table.start], edge, pitch, usual)
         size = median(row.size for row in rows[table.start : table.stop] or rows)
-        found += [Paragraph(line, size, 1, not n) for n, line in enumerate(table.lines)]
+        found += [Paragraph(line, size, 1, not n and not table.goes_on) for n, line in enumerate(table.lines)]
+        if table.lines and table.stop == len(rows):
+            open_rows = [*(above if table.goes_on else ()), *rows[table.start : table.stop]]
         at = table.stop
-    return found
+    return found, open_rows
 
 
 def _prose(rows: Sequence[Row], edge: float, pitch: float, usual: float) -> list[Paragraph]:

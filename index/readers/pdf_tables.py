@@ -1,7 +1,8 @@
 """Tables of a page without a line that says so: columns told by the gaps that run down through all rows.
 
-A gap parts two columns where no word of any row stands in it, and where it is wider than a blank in most rows
-that have words on both sides. The first row must name the columns; what has no such row stays as it is.
+A gap parts two columns where no word of any row stands in it, and where it is wider than a blank in most
+rows that have words on both sides. The first row must name the columns; what has no such row stays as it is,
+unless it goes on with a table at the foot of the page before.
 """
 
 import re
@@ -24,17 +25,22 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows `start` to `stop` of a region as lines with bars between their cells, the headings first."""
+    """The rows `start` to `stop` of a region as lines with bars between their cells, the headings first.
+
+    One that `goes_on` has its headings on the page before.
+    """
 
     start: int
     stop: int
     lines: tuple[str, ...]
+    goes_on: bool = False
 
 
-def tables_of(rows: Sequence[Row]) -> list[Table]:
-    """The tables among the rows of a region, from the top down."""
-    found: list[Table] = []
-    at = 0
+def tables_of(rows: Sequence[Row], above: Sequence[Row] = ()) -> list[Table]:
+    """The tables among the rows of a region, from the top down; `above` are those of one that may go on."""
+    further = _further(rows, above) if above else None
+    found = [further] if further else []
+    at = further.stop if further else 0
     while at < len(rows):
         if table := _table(rows, at):
             found.append(table)
@@ -75,6 +81,28 @@ def _table(rows: Sequence[Row], start: int) -> Table | None:
     if not _names_columns(made):
         return None
     return Table(start, start + len(run), tuple(" | ".join(cells).strip() for cells in made))
+
+
+def _further(rows: Sequence[Row], above: Sequence[Row]) -> Table | None:
+    """The rows at the head of a page that stand in the columns of the table before; None where none do."""
+    columns = _columns(above)
+    stop = 1
+    while stop < len(rows) and _follows(rows[stop - 1], rows[stop]):
+        stop += 1
+    for end in range(stop, 0, -1):
+        run = rows[:end]
+        if run[0].cells < 2 or run[-1].cells < 2 or abs(run[0].size - above[-1].size) > 0.15 * run[0].size:
+            continue
+        together = _columns([*above, *run])
+        laid = [_cells(row, together) for row in run]
+        heads = _cells(above[0], together)
+        same = len(together) == len(columns) and heads == _cells(above[0], columns)
+        parted = [row.cells >= sum(map(bool, cells)) for row, cells in zip(run, laid, strict=True)]
+        full = 2 * sum(parted) >= len(run) > 1 or (all(laid[0]) and all(parted))
+        if same and full and all(laid) and laid[0] != heads and laid[0][0]:
+            made = _joined(run, laid)
+            return Table(0, end, tuple(" | ".join(cells).strip() for cells in made), goes_on=True)
+    return None
 
 
 def _is_wrapped(run: Sequence[Row]) -> bool:
