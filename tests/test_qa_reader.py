@@ -152,15 +152,26 @@ def test_the_window_that_is_surest_leads():
 
 
 def test_bounds_take_in_what_the_reader_wavers_about():
-    """Two ends nearly as likely: the longer one overlaps more with both than the shorter one does."""
+    """Two ends, the further one less likely: what is cut off would be missed, what is too much only read."""
     passage = "Lincoln Financial Field in Philadelphia hosts it"
+    assert best(passage, starts={0: 5.0}, ends={2: 4.0, 3: 3.1, 4: 3.3}) == (
+        "Lincoln Financial Field in Philadelphia",
+        9.0,
+    )
+    assert best(passage, starts={0: 5.0}, ends={2: 4.0, 3: -4.0, 4: -4.0}) == ("Lincoln Financial Field", 9.0)
+
+
+def test_bounds_stay_within_the_sentence_of_the_answer():
+    passage = "The award went to Ann Lee. Ben Oduya presented it."
+    assert best(passage, starts={4: 5.0}, ends={5: 4.0, 7: 3.9}) == ("Ann Lee", 9.0)
+
+
+def best(passage: str, starts: dict[int, float], ends: dict[int, float]) -> tuple[str, float]:
+    """The best span's text and score, where all but these words are unlikely to begin or end it."""
     offsets = [(m.start(), m.end()) for m in re.finditer(r"\w+", passage)]
-    logits = np.full((7, 2), -9.0, dtype=np.float32)
-    logits[0, 0] = 5.0
-    logits[2, 1], logits[3, 1], logits[4, 1] = 4.0, 3.5, 3.9
+    logits = np.full((len(offsets), 2), -9.0, dtype=np.float32)
+    for column, scores in enumerate((starts, ends)):
+        for place, score in scores.items():
+            logits[place, column] = score
     span = best_spans(logits, offsets, passage)[0]
-    assert passage[span.start : span.end].startswith("Lincoln Financial Field in")
-    assert span.score == 9.0
-    logits[4, 1] = logits[3, 1] = -4.0
-    sure = best_spans(logits, offsets, passage)[0]
-    assert passage[sure.start : sure.end] == "Lincoln Financial Field"
+    return passage[span.start : span.end], span.score
