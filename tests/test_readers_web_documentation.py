@@ -29,3 +29,16 @@ def test_what_is_set_as_typed_is_no_code_for_that():
     letter = b"<html><body><h1>Letter</h1><pre>Dear Ann,\n  the boat is here.</pre></body></html>"
     assert "Dear Ann,\n  the boat is here." in read_bytes(letter, "letter.html", Limits())[0].text
     assert "```" not in read_bytes(letter, "letter.html", Limits())[0].text
+
+
+@pytest.mark.parametrize("rest", [b"", LONG], ids=["short", "long"])
+def test_lines_of_an_example_that_are_for_the_compiler_alone_are_left_out(rest):
+    page = (
+        b"<html><body><main><h1>Locks</h1><p>So a lock is opened:</p><pre><code class='language-rust'>"
+        b"<span class='boring'>fn main() {\n</span>lock.open();\n<span class='boring'>}</span></code></pre>"
+        b"<p><span class='boring'>Dull</span> locks are grey.</p>%s</main></body></html>" % rest
+    )
+    found = read_bytes(page, "lock.html", Limits())[0]
+    assert "```\nlock.open();\n```" in found.text and "fn main" not in found.text
+    assert "Dull locks are grey." in found.text
+    assert any("left out" in note for note in found.notes)

@@ -1,7 +1,8 @@
 """What a page holds and a person does not see: taken out before it is read, and counted.
 
 Only what an element says itself counts. A style sheet hides for other reasons too, the answers of a list of
-questions until they are clicked, and is left alone.
+questions until they are clicked, and is left alone; but for the lines of an example that a book has for the
+compiler, and shows to nobody who does not ask for them.
 """
 
 import re
@@ -15,6 +16,7 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
 _NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*(px|pt|em|rem|%|)")
 _AWAY = re.compile(r"-\d{3,}")
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[, ]*){4}\)|inset\((?:50|100)%\)")
+_FOR_COMPILERS = "boring"  # as mdBook calls them
 _ENDS_SMALL = ("height", "max-height", "width", "max-width")
 
 
@@ -45,6 +47,8 @@ def drop(node: "etree._Element") -> None:
 def _is_hidden(node: "etree._Element") -> bool:
     if node.get("hidden") is not None or node.tag in ("noembed", "noframes"):
         return True
+    if node.tag == "span" and _FOR_COMPILERS in (node.get("class") or "").split():
+        return next(node.iterancestors("code"), None) is not None
     if not (node.get("style") or node.get("color")):
         return False
     said = _declarations(node.get("style") or "")
