@@ -23,6 +23,7 @@ from qa.asking.questions import Kind, kind_of, understand
         ("Tell me if the talks have failed again?", Kind.fact),
         ("Were there casualties on both sides?", Kind.yes_no),
         ("The talks of May: did they succeed?", Kind.yes_no),
+        ("What does tow: do in the table of boats?", Kind.fact),
         ("The new harbour - is it a success?", Kind.yes_no),
         ("The new harbour: a failure?", Kind.yes_no),
         ("The new harbour: who owns it?", Kind.person),

@@ -83,6 +83,7 @@ from qa.shaping.yes_no import ABOUT, beside_the_point, verdict
         ("Can I use pyenv on Linux?", "Pyenv does not support Windows, but Linux is fine.", "Yes"),
         ("Should I commit Cargo.lock?", "Cargo writes the latest commit into your Cargo.lock.", ""),
         ("Should I commit Cargo.lock?", "Commit Cargo.lock to the repository.", "Yes"),
+        ("Can I hang a red door on a red wall?", "But we can’t hang red doors on red walls.", "No"),
         ("Can I sell Lund honey?", "The guild explains the colour of this Lund honey.", ""),
         ("Can I sell Lund honey?", "Lund honey may be given away and sold.", "Yes"),
         ("May we park bikes in the yard?", "Bikes can be left in the yard.", "Yes"),

@@ -87,9 +87,10 @@ LISTING = re.compile(
 )
 YES_NO = re.compile(rf"^(?:am|{AUX})(?:n['’]t)?\b", re.I)
 # what a yes/no question is about, said in front of it: "The harbour: is it open?", "The harbour: a failure?"
+ASKING = r"(?:what|which|who|how|why|when|where) (?:is|are|was|were|do|does|did|can|could|should|will)\b"
 TOPIC = re.compile(
-    r"^[^?]{2,250}?(?:[:.]|\s?--|\s[-–—])\s*(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|"
-    r"should|may|might|must)(?:n't)?\s[^?]*\?|an?\s[^?]*\?)",
+    rf"^(?!{ASKING})[^?]{{2,250}}?(?:[:.]|\s?--|\s[-–—])\s*(?=(?:is|are|was|were|do|does|did|has|have|had|can"
+    r"|could|will|would|should|may|might|must)(?:n't)?\s[^?]*\?|an?\s[^?]*\?)",
     re.I,
 )
 # a statement with a question mark behind it: "The baths are open on Sundays, aren't they?"

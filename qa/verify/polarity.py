@@ -58,6 +58,9 @@ def stance(text: str, known: frozenset[str] = frozenset()) -> Stance:
         marks = list(CUES.finditer(piece))
         groups = [_scope(inside, mark) for mark in marks]
         denied = {id(w) for group in groups for w in group}
+        if len(marks) == 1:  # "not red doors on red walls"
+            again = {w.stem for w in groups[0]}
+            denied |= {id(w) for w in inside if w.stem in again and w.start >= marks[0].end()}
         concepts = {id(w): _concepts(w, inside[i + 1 :], known) for i, w in enumerate(inside)}
         for word in inside:
             for concept, sign in concepts[id(word)]:
