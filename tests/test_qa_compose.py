@@ -250,3 +250,25 @@ def test_what_a_price_goes_up_to_is_no_bound():
     (part,) = understand("What is the fine?").parts
     (statement,) = statements_of(part, [evidence("The fine goes up to £100 in May.", "£100")], 0, False)
     assert statement.text == "£100."
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "short", "whole"),
+    [
+        ("What is a lock?", "Boats pass by a lock, a gate in the canal.", "a gate in the canal", True),
+        ("What is a lock?", "A lock is a gate in the canal.", "a gate", True),
+        (
+            "What does the keeper do?",
+            "The keeper opens the Lund gate and shuts it.",
+            "opens the Lund gate",
+            True,
+        ),
+        ("What is Lund's port?", "The port of Lund is Ammer.", "Ammer", False),
+        ("What is the colour?", "The colour of the gate is green.", "green", False),
+        ("What is the depth of the lock?", "The lock is 3.2 m deep.", "3.2 m", False),
+    ],
+)
+def test_what_a_thing_is_or_does_is_told_by_a_sentence(question, quote, short, whole):
+    (part,) = understand(question).parts
+    (statement,) = statements_of(part, [evidence(quote, short)], 0, several=False)
+    assert (statement.text == quote) is whole

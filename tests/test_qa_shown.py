@@ -24,7 +24,9 @@ def kept(question, *sentences, text=""):
         ("What are locks?", "Locks are the gates of a canal.", "Mind the locks."),
         ("What is boat-prune?", "boat-prune — Remove old boats", "Run boat-prune on Mondays."),
         ("What does boat prune do?", "The prune command removes boats.", "Mind boat prune on Mondays."),
+        ("What does boat switch do?", "boat switch changes the boat.", "boat clean gives a warning."),
         ("What does the tow keyword do?", "The tow keyword takes a boat along.", "Mind the tow keyword."),
+        ("How do I tow a boat?", "A boat is towed by its bow.", "If that fails, tow by the stern."),
         ("Which flag of boat tows the old boat?", "- --old: The old boat is towed.", "- --path: Boats."),
     ],
 )  # fmt: skip
@@ -36,6 +38,11 @@ def test_what_is_shown_or_said_beside_stands_aside(question, told, aside):
 def test_an_example_is_told_of_where_one_is_asked_for():
     said = ("A boat has one lock.", "This example takes two locks.")
     assert kept("How many locks does the example take?", *said) == list(said)
+
+
+def test_what_to_do_where_something_fails_is_told_where_that_is_asked():
+    said = ("A boat is towed by its bow.", "If that does not work, tow by the stern.")
+    assert kept("What do I do if towing a boat fails?", *said) == list(said)
 
 
 def test_a_line_of_code_gives_no_reason_and_a_comment_in_it_may():

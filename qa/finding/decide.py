@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.given import looks_back, years
-from qa.finding.shown import is_beside, is_code, is_example, of_other_options
+from qa.finding.shown import is_beside, is_code, is_example, is_fallback, of_other_options
 from qa.language.defining import says_what, term_asked
 from qa.language.names import names, same
 from qa.language.phrases import AT_FIRST, SINCE
@@ -118,7 +118,7 @@ def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
     found = [replace(c, fits=False) if is_code(part, c) else c for c in found]
     others = of_other_options(part, answering(found, rule))
     found = [c for c in found if not any(c.start == o.start and c.document is o.document for o in others)]
-    for aside in (*ASIDES.get(part.kind, ()), is_example, is_beside, _defines_nothing):
+    for aside in (*ASIDES.get(part.kind, ()), is_example, is_fallback, is_beside, _defines_nothing):
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
     return found

@@ -22,12 +22,20 @@ EXAMPLE = re.compile(
     re.I,
 )
 DONE_BY = re.compile(
-    r"what (?:does|do|did|will|would) (?:the |an? )?(?P<who>[^?]{2,60}?) do"
+    r"what (?:does|do|did|will|would) (?:the |an? )?(?P<who>[^\s?]+(?: [^\s?]+){0,3}?)(?<! to) do"
     r"(?: (?:in|on|at|with|under|by|when|for)\b[^?]*)?\s*\?*$",
     re.I,
 )
+FALLBACK = re.compile(
+    r"if (?:you|that|this|it|these|none|nothing)\b[^,]{0,30}?"
+    r"(?:\b(?:fails?|cannot|nothing|none)\b|\b(?:do|does|ca|is|did|are|was)(?:n['’]t| not)\b)[^,]*,",
+    re.I,
+)
+WRONG = re.compile(
+    r"n['’]t\b|\b(?:not|if|when|fail\w*|wrong|error\w*|trouble\w*|problem\w*|fix|missing|no|without)\b", re.I
+)
 SORT = (
-    r"(?:commands?|options?|flags?|switch(?:es)?|functions?|methods?|keywords?|macros?|attributes?|settings?|lints?"
+    r"(?:commands?|options?|flags?|functions?|methods?|keywords?|macros?|attributes?|settings?|lints?"
     r"|subcommands?|parameters?|arguments?|statements?|operators?|types?|traits?|class(?:es)?|fields?)"
 )
 SORTED = re.compile(rf"\s+{SORT}$", re.I)
@@ -55,6 +63,11 @@ COMMENT = re.compile(r"\s*(?:#|//|--|/\*|;|<!--)")
 def is_example(part: Part, candidate: Candidate) -> bool:
     """Whether it is a caption or speaks of an example, where the question asks for none."""
     return bool(EXAMPLE.match(candidate.text)) and not OF_EXAMPLES.search(part.text)
+
+
+def is_fallback(part: Part, candidate: Candidate) -> bool:
+    """Whether it says what to do where something went wrong, which was not asked."""
+    return bool(FALLBACK.match(candidate.text)) and not WRONG.search(part.text)
 
 
 def is_beside(part: Part, candidate: Candidate) -> bool:

@@ -30,6 +30,7 @@ from qa.language.quantities import Sort, quantities
 from qa.language.speakers import WHO_SAYS, speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
+from qa.shaping.alternatives import meant_by_condition
 from qa.shaping.figures import figure_asked, figures_of_each, meant_instead
 from qa.shaping.tables import asked_cell, is_compared
 
@@ -90,6 +91,8 @@ def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
         asked = figure_asked(part.text, candidate.text, candidate.short)
         asked = _instead(part, candidate, asked) or asked
         return _part_of(candidate.text, asked) if asked else None
+    if told := meant_by_condition(part.text, candidate.text):
+        return told
     return place_asked(part.text, candidate.text) or sense_told(part.text, candidate.text)
 
 

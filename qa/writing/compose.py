@@ -9,6 +9,7 @@ from qa.answer import Claim, Evidence, Statement, Support
 from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
 from qa.finding.decide import logit
+from qa.finding.shown import DONE_BY
 from qa.finding.values import bounded, comparable, differ, value_of
 from qa.language.defining import says_what
 from qa.language.instructions import first_name
@@ -39,6 +40,12 @@ WORDS_OF = re.compile(
     re.I,
 )
 HAPPENS = re.compile(r"what\b[^?]*\bhappen(?:s|ed|ing)?\b", re.I)
+# "What is a lock?" wants what it is told by; "What is the depth?" is told by a value
+WHAT_IT_IS = re.compile(
+    r"what (?:is|are) (?!(?:the|your|our|their|his|her|its)\b|[^?]*(?:['’]s| to)\b)"
+    r"[^\s?,]+(?: [^\s?,]+){0,3}\s*\?*$",
+    re.I,
+)
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 # says whose, or where, only in its sentence
 OWNED = re.compile(r"ours|theirs|mine|his|hers|yours|(?:any|every|some|else)where|here|there|online", re.I)
@@ -152,7 +159,9 @@ def _says_little(part: Part, short: str) -> bool:
     """Whether a short answer to an open question needs its sentence: "failed" does, a name does not."""
     if REASON.match(part.text):
         return not CAUSE.match(short)
-    if WORDS_OF.match(part.text) or HAPPENS.match(part.text):
+    if WORDS_OF.match(part.text) or HAPPENS.match(part.text) or DONE_BY.match(part.text):
+        return True
+    if WHAT_IT_IS.match(part.text) and not names(short) and not quantities(short):
         return True
     if is_topic(part.text) and len(short.split()) > FEW:
         return True  # what is only named is told by a sentence, not by half of one
