@@ -38,6 +38,7 @@ from qa.finding.evidence import evidence_of, is_order, run_on, with_copies
 from qa.finding.fit import fitted
 from qa.finding.parties import named, of_whom
 from qa.finding.shown import both_told
+from qa.finding.subjects import of_subjects
 from qa.language.instructions import speaks_to_program
 from qa.language.names import names_within, same
 from qa.library import Library
@@ -201,7 +202,7 @@ class Pipeline:
                 heard = {side.speaker.name for side in spoken}
                 missing = tuple(f"what {who} says" for who in whose if who not in heard)
                 return PartAnswer(part, verdict, evidence, sides_conflict(spoken, evidence), missing=missing)
-        found = of_whom(part.text, fitted(part.text, found))
+        found = of_subjects(part.text, of_whom(part.text, fitted(part.text, found)), self._is_word)
         found = look_closer(part, found, self.reader, self.rule.probability)
         found = telling(part, [named(part.text, c) for c in lent(part, found)], self.rule)
         verdict = judge(part.kind, found, self.rule, most)
@@ -218,6 +219,9 @@ class Pipeline:
             chosen = run_on(chosen)
         verdict = replace(verdict, chosen=tuple(chosen))
         return PartAnswer(part, verdict, evidence_of(verdict.chosen or verdict.nearest))
+
+    def _is_word(self, word: str) -> bool:
+        return self.library.encoder.count_tokens([word]) == [1]
 
     def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
         """What a timetable, steps, an answered question or a report's results say, whatever sentences do."""

@@ -188,3 +188,25 @@ def test_a_name_that_ends_with_a_mark_ends_no_sentence():
     assert sentences("First, tow! calls a boat. Then go! It comes.") == [
         "First, tow! calls a boat.", "Then go!", "It comes.",
     ]  # fmt: skip
+
+
+MANUAL = """Parameters
+* colour  : str, optional
+    What the bar is drawn in [default: green].
+    Leave it out on a printer.
+* width  : int
+    Cells from end to end.
+
+Note : short
+Next line."""
+
+
+def test_a_parameter_stands_with_all_that_is_said_of_it():
+    pieces = [" ".join(MANUAL[a:b].split()) for a, b in sentence_spans(MANUAL)]
+    assert pieces == [
+        "Parameters",
+        "* colour : str, optional What the bar is drawn in [default: green]. Leave it out on a printer.",
+        "* width : int Cells from end to end.",
+        "Note : short",
+        "Next line.",
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import understand
-from qa.finding.candidates import candidates
+from qa.finding.candidates import _says, candidates
 from qa.reader.reading import Reading, Span
 
 TEXT = "agency_jane doe\n\n# 3.\n\nThe second permit costs £140 a year.\n\nmax_connections\n\nHarbour 4."
@@ -62,3 +62,19 @@ def test_a_dateline_is_quoted_only_where_it_answers(read, sentence):
     (part,) = understand("What happened?").parts
     (found,) = candidates(part, [passage], lambda _: Document(source, text), Finding(read))
     assert (found.text, found.short) == (sentence, read)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (".. code:: python", False),
+        (":target: https://example.org/fwib", False),
+        (".. |badge| image:: https://example.org/b.svg", False),
+        ("|one| |two badges|", False),
+        ("[![Build of fwib](https://example.org/b.svg)](https://example.org)", False),
+        (".. note:: Fwib needs a pen.", True),
+        (":param plan: what is drawn with the pen", True),
+    ],
+)
+def test_what_is_said_to_the_typesetter_is_no_sentence(line, kept):
+    assert _says(line) is kept

@@ -152,3 +152,31 @@ def test_a_term_is_told_by_its_definition_where_there_is_one():
     assert telling(asked, [used], Rule.shipped()) == [used]
     (other,) = understand("When is the deposit paid?").parts
     assert telling(other, [used, defined], Rule.shipped()) == [used, defined]
+
+
+def kept(question, *found):
+    (part,) = understand(question).parts
+    return [c.text for c in telling(part, [replace(c, margin=8.0, near=8.0) for c in found], Rule.shipped())]
+
+
+def test_a_default_is_told_by_what_calls_it_one():
+    text = "Set the delay to 20 seconds in a test. The delay is 5 seconds by default."
+    found = [candidate(text, s, ranker=8.0) for s in (text[:38], text[39:])]
+    assert kept("What is the default delay?", *found) == [text[39:]]
+    assert kept("What is the delay?", *found) == [text[:38], text[39:]]
+
+
+def test_the_entry_of_another_parameter_gives_way_to_that_of_the_one_named():
+    text = "* colour : str\n    Leave it blank for green.\n* leave : bool\n    Whether it stays."
+    found = [candidate(text, s, ranker=8.0) for s in (text[:44], text[45:])]
+    assert kept("What does the leave parameter do?", *found) == [text[45:]]
+    assert kept("What does the parameter do?", *found) == [text[:44], text[45:]]
+
+
+def test_a_log_of_changes_gives_way_to_what_holds():
+    text = "Pens are changed by a marker. Pens are changed by an option."
+    found = [candidate(text, s, ranker=8.0) for s in (text[:29], text[30:])]
+    chunk = replace(found[0].passage.chunk, headings=("Fwib", "Changelog", "0.2"))
+    found[0] = replace(found[0], passage=replace(found[0].passage, chunk=chunk))
+    assert kept("How do I change the pen?", *found) == [text[30:]]
+    assert kept("Since when are pens changed by a marker?", *found) == [text[:29], text[30:]]

@@ -139,3 +139,56 @@ def test_the_opening_of_a_document_is_no_direction():
     text = "# Boats\n\nBoats are let through here. How many are let through, the keeper sees.\n"
     assert told("How do I see how many boats are let through?", text) is None
     assert told("How do I see how many boats are let through?", text.replace("# B", "## B")) is not None
+
+
+TOOL = """# Fwib
+
+## Install
+
+Fwib comes as a wheel.
+
+Or fetch it with `grabber`:
+
+```
+grabber add fwib
+```
+
+## Draw
+
+```
+def draw(plan):
+```
+
+A plan is drawn to the screen.
+
+Sizing
+------
+
+1. Open the plan.
+2. Pull at its corner.
+"""
+
+
+def in_tool(question, *, read):
+    (part,) = understand(question).parts
+    best = replace(candidate(TOOL, read, title="Fwib"), probability=0.9)
+    made = directed(part, [best], Verdict(0.9, (best,), ()))
+    return made.lines[0].text if made else None
+
+
+def test_of_a_section_the_paragraph_that_has_the_rest_of_the_question_tells():
+    read = "Fwib comes as a wheel."
+    assert in_tool("How do I install fwib with grabber?", read=read) == "Or fetch it with `grabber`:"
+    assert in_tool("How do I install fwib?", read=read) == read
+
+
+def test_code_that_has_not_the_words_of_the_question_takes_no_sentence_s_place():
+    assert in_tool("How do I draw to the screen with fwib?", read="A plan is drawn to the screen.") in (
+        None,
+        "A plan is drawn to the screen.",
+    )
+
+
+def test_an_underlined_heading_says_what_its_steps_are_for():
+    steps = "1. Open the plan.\n2. Pull at its corner."
+    assert in_tool("What are the steps for sizing?", read="Fwib comes as a wheel.") == steps

@@ -110,3 +110,29 @@ def test_what_settles_nothing_needs_a_passage_that_is_about_the_question():
     assert beside_the_point(asked, [aside])
     assert not beside_the_point(asked, [aside, settles])
     assert not beside_the_point(asked, [replace(aside, passage_ranker=ABOUT)])
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "said"),
+    [
+        ("Does fwib replace existing files?", "**Not replace** existing files (`replace=False`).", "No"),
+        ("Does fwib have 96-bit sums?", "Objects of fwib (`sum_96`, `sum_32`) have sums of any bit.", "Yes"),
+        ("Does fwib support plans?", ">>> from fwib.plans import support", ""),
+        ("Does fwib support plans?", "Fwib supports plans.", "Yes"),
+    ],
+)
+def test_code_in_a_quote_is_no_word_on_what_it_sets(question, quote, said):
+    assert verdict(question, quote) == said
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("Drawing with a thick pen is not recommended.", ""),
+        ("Fwib is not recommended.", "No"),
+        ("It is not recommended.", "No"),
+    ],
+)
+def test_what_is_denied_of_another_thing_is_not_denied_of_what_a_document_is_about(quote, said):
+    source = candidate(quote, quote, title="Fwib").document.source
+    assert verdict("Is fwib still recommended?", quote, source) == said

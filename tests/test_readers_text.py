@@ -7,6 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.display import displayable
+from index.limits import Limits
+from index.readers.plain import read_plain
 from index.text import NotText, clean, decode
 
 SENTENCES = {
@@ -75,3 +77,18 @@ def test_breaks_within_a_line_become_blanks():
 
 def test_hidden_characters_are_dropped():
     assert clean("pass\u200bword\u202e\U000e0041 \x1b[31mred\x1b[0m") == "password [31mred[0m"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Overview\n========\n\nIt draws.", "pkg/fwib.rst", "fwib"),
+        ("## Key Features\n\nIt draws.", "pkg/fwib_pen.md", "fwib pen"),
+        ("# Overview\n\nIt draws.", "README.md", "Overview"),
+        ("# Fwib [![Build](https://e.org/b.svg)](https://e.org)\n\nIt draws.", "fwib.md", "Fwib"),
+        ("# The history of pens\n\nThey draw.", "pens.md", "The history of pens"),
+    ],
+)
+def test_the_heading_of_a_section_is_no_title(text, name, title):
+    (reading,) = read_plain(text.encode(), name, Limits())
+    assert reading.title == title

@@ -23,6 +23,9 @@ _STRUCTURE = re.compile(
 _FENCE = re.compile(r"^[ \t]*(?P<mark>```|~~~)(?P<rest>[^\n]*)$", re.M)
 _CLOSED = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\||[=\-_*~]{3,}\s*$)")  # a line that nothing goes on from
 _KEYED = re.compile(r"\s*[a-z][\w.-]{0,30}:(?:\s|$)")  # a pair of YAML: of two in a row each stands alone
+# "leave : bool, optional", a parameter, which the lines beneath it describe, further in
+_PARAMETER = re.compile(r"[ \t]*(?:[*+-][ \t]+)?[`*]{0,3}[A-Za-z_][\w.]*[`*]{0,3}[ \t]+:[ \t]+\S")
+_INDENT = re.compile(r"[ \t]*")
 _CELLS = re.compile(r"\t|[^\s.!?:]\s{2,}\S|\S\s{3,}\S|\|.*\||\S \| \S|\S; [^;:]{1,60}: \S")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*+•–▪◦])\s+")
 # "3. Grant of Patent License.", "Section 2.": what stands in front of the sentences of a clause
@@ -114,6 +117,8 @@ def _continues(text: str, block: Span, line: Span, width: int) -> bool:
         return False
     if _KEYED.match(before) and _KEYED.match(after):
         return False
+    if _PARAMETER.match(text, block[0]) and _indent(text, line[0]) > _indent(text, block[0]):
+        return True
     if _CELLS.search(before) or _CELLS.search(after):
         return False
     word = after.split(maxsplit=1)[0]
@@ -123,11 +128,21 @@ def _continues(text: str, block: Span, line: Span, width: int) -> bool:
     return _NARROWEST_WRAP <= width <= _WIDEST_WRAP and wrapped_at >= 0.8 * width
 
 
+def _indent(text: str, at: int) -> int:
+    """Blanks at the beginning of the line that a place stands in."""
+    first = text.rfind("\n", 0, at) + 1
+    blanks = _INDENT.match(text, first)
+    return len(blanks[0]) if blanks else 0
+
+
 def _sentences(text: str, block: Span) -> Iterator[Span]:
     """Sentences of a block; a list mark or a clause's title belongs to what follows, a lower-case start to
     what is in front.
     """
     a, b = block
+    if b - a <= _LONGEST and _PARAMETER.match(text, a) and "\n" in text[a:b]:
+        yield a, b  # what it is called, and all that is said of it
+        return
     mark = _LIST_MARK.match(text, a, b)
     head = mark.end() if mark else a
     cased = b - head <= _WIDEST_WRAP or any(c.isupper() for c in text[head:b])

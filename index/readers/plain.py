@@ -13,7 +13,7 @@ from index.limits import Limits
 from index.plain_yaml import read_yaml
 from index.readers.reading import Reading, Unreadable
 from index.readers.sniff import code_language, plain_kind
-from index.readers.titles import first_title, stem_title
+from index.readers.titles import first_title, own_title, stem_title
 from index.text import Decoded, NotText, clean, decode
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
@@ -29,7 +29,7 @@ def read_plain(data: bytes, name: str, limits: Limits) -> list[Reading]:
     """One document whose text is the file; raises Unreadable for binary data and files without text."""
     decoded = decoded_text(data)
     kind = plain_kind(name)
-    known = _about(kind, decoded.text)
+    known = _about(kind, decoded.text, name)
     metadata = {
         key: value for key, value in known.items() if key not in ("title", "author", "date", "language")
     }
@@ -69,33 +69,33 @@ def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
     return (f"{what} (not valid {decoded.encoding}), shown as \ufffd",)
 
 
-def _about(kind: str, text: str) -> Mapping[str, str]:
+def _about(kind: str, text: str, name: str) -> Mapping[str, str]:
     match kind:
         case "markdown":
-            return _about_markdown(text)
+            return _about_markdown(text, name)
         case "rst":
-            return _about_rst(text)
+            return _about_rst(text, name)
         case "code":
             return {}
         case _:
             return {"title": first_title(text)}
 
 
-def _about_markdown(text: str) -> Mapping[str, str]:
+def _about_markdown(text: str, name: str) -> Mapping[str, str]:
     match = _FRONT_MATTER.match(text)
     known = front_matter(match[1]) if match else {}
     body = _FENCE.sub("", text[match.end() :] if match else text)
     if "title" not in known:
         headings = [found for found in (_ATX.search(body), _SETEXT.search(body)) if found]
         first = min(headings, key=lambda found: found.start(), default=None)
-        known["title"] = first[1].strip() if first else first_title(body)
+        known["title"] = own_title(first[1], name) if first else first_title(body)
     return known
 
 
-def _about_rst(text: str) -> Mapping[str, str]:
+def _about_rst(text: str, name: str) -> Mapping[str, str]:
     fields = {match[1].strip().lower(): match[2].strip() for match in _RST_FIELD.finditer(text[:4000])}
     heading = _RST_HEADING.search(text)
-    title = heading[1].strip() if heading else first_title(text)
+    title = own_title(heading[1], name) if heading else first_title(text)
     return {"title": title, **{key: fields[key] for key in ("author", "date", "language") if key in fields}}
 
 

@@ -1,8 +1,21 @@
 """What a document calls itself, for formats that do not say."""
 
+import re
 from pathlib import PurePosixPath
 
 _LONGEST = 120
+_BADGE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")  # a picture, and where it leads
+# what a section is called in any document
+_SECTION = re.compile(
+    r"(?:table of )?contents|overview|introduction|about|summary|synopsis|description|background|abstract"
+    r"|(?:key |main )?(?:features|highlights)|(?:quick |useful )?links|(?:quick|getting) ?start(?:ed)?"
+    r"|install(?:ation|ing)?|setup|usage|(?:example )?usages?|examples?|how to use|requirements|prerequisites"
+    r"|compatibility|performance|sponsors|status|documentation|changelog|news|licen[cs]e|faq|motivation|why",
+    re.I,
+)
+_UNTOLD = frozenset(
+    {"readme", "index", "main", "docs", "doc", "document", "untitled"}
+)  # files without a name
 
 
 def first_title(text: str) -> str:
@@ -32,6 +45,18 @@ def stem_title(name: str) -> str:
     while (path := PurePosixPath(stem)).suffix and len(path.suffix) <= 6 and path.stem:
         stem = path.stem
     return " ".join(stem.replace("_", " ").split()) or name
+
+
+def own_title(heading: str, name: str) -> str:
+    """A document's first heading as its title, without pictures; the file's name where it heads a section.
+
+    "Overview" is what a part is called; "Overview" of README.md stays, which says no more.
+    """
+    words = " ".join(_BADGE.sub(" ", heading).split())
+    stem = stem_title(name)
+    if words and not _SECTION.fullmatch(words.strip("*_:. ")):
+        return words
+    return stem if stem.casefold() not in _UNTOLD else words or heading
 
 
 def shortened(line: str) -> str:

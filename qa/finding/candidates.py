@@ -24,6 +24,12 @@ SHORTEST = 12  # characters; shorter pieces are captions and headings
 WORDS = re.compile(r"[^\W_]")
 CLOSING = re.compile(r"[*_]{1,3}\s+")  # what ends the emphasis of the sentence in front
 LETTER = re.compile(r"[^\W\d_]{2}")
+# what tells the typesetter, not the reader: ".. code:: python", ":target: https://…", ".. _here: …"
+TYPESETTING = re.compile(
+    r"\.\. (?:(?:code|code-block|sourcecode|image|figure|contents|include|toctree|raw|highlight)::|[|_\[])"
+    r"|:(?:target|alt|width|height|align|scale|depth|local|caption|linenos|name|class):"
+    r"|(?:\|[\w -]+\|\s*)+$|\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?\s*$|<!--"
+)
 PICTURE = re.compile(r"[a-z]+(?:_[a-z]+)+(?: \w+){1,2}")  # "agency_jane doe"
 
 
@@ -170,8 +176,9 @@ def _without_dateline(candidate: Candidate) -> Candidate:
 
 
 def _says(sentence: str) -> bool:
-    """Whether a sentence has words, and more than the name of a picture's file."""
-    return bool(LETTER.search(sentence)) and not PICTURE.fullmatch(sentence.strip())
+    """Whether a sentence has words, and more than the name of a picture's file or how it is set."""
+    bare = sentence.strip()
+    return bool(LETTER.search(bare)) and not (PICTURE.fullmatch(bare) or TYPESETTING.match(bare))
 
 
 def _with_span(candidate: Candidate, reading: Reading, offset: int) -> Candidate:

@@ -14,6 +14,7 @@ from qa.finding.candidates import Candidate
 from qa.finding.given import looks_back, years
 from qa.finding.shown import is_beside, is_code, is_example, is_fallback, of_other_options
 from qa.language.defining import says_what, term_asked
+from qa.language.identifiers import entry_of, names_written
 from qa.language.names import names, same
 from qa.language.phrases import AT_FIRST, SINCE
 from qa.language.speakers import speaker_of
@@ -35,6 +36,19 @@ LEAVES = re.compile(
     re.I,
 )
 BEFORE = re.compile(r"\b(?:first|initial\w*|original\w*|earlier|before)\b", re.I)
+PARAMETER = re.compile(r"\b(?P<name>\w+) (?:parameter|argument|option|keyword|flag)\b", re.I)
+DEFAULT = re.compile(r"\bdefaults?\b", re.I)
+# the heading of a release, or of all of them, and questions for what came when
+RELEASE = re.compile(
+    r"\W*(?:change ?log|release (?:notes|history)|version history|what['’]s new)\W*"
+    r"|\W*v?\d+(?:\.\d+)+(?:[a-z]+\d*)?\W*(?:\d{4}-\d\d-\d\d|\w+ \d{1,2},? \d{4})?\W*",
+    re.I,
+)
+OF_RELEASES = re.compile(
+    r"\b(?:when|since|versions?|releases?d?|changes|changed|new|newest|latest|added|fixed|removed|dropped"
+    r"|deprecated|introduced|\d+\.\d+)\b",
+    re.I,
+)
 NEAREST = 3  # passages shown on a refusal
 
 
@@ -107,18 +121,20 @@ def withdrawn(verdict: Verdict, rule: Rule) -> Verdict:
 
 
 def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
-    """The candidates that answer best: of whom is asked, a term by its definition, an exact figure of now.
+    """The candidates that answer best: of whom is asked, a term by its definition, a default called so.
 
-    What looks back ("In May 1998, …"), was told at first, says "thousands", only uses the term or tells of
-    somebody who left stays where nothing else answers, and so does what is told of another by name beside
-    what is told of the one asked about.
+    What looks back ("In May 1998, …"), was told at first, says "thousands", only uses the term, tells of
+    somebody who left or is logged as a change stays where nothing else answers, and so does what is told of
+    another by name beside what is told of the one asked about.
     """
     theirs = {c.document.source.document_id for c in answering(found, rule) if not c.lacks}
     found = [c for c in found if c.document.source.document_id not in theirs or not _of_another(part, c)]
     found = [replace(c, fits=False) if is_code(part, c) else c for c in found]
     others = of_other_options(part, answering(found, rule))
     found = [c for c in found if not any(c.start == o.start and c.document is o.document for o in others)]
-    for aside in (*ASIDES.get(part.kind, ()), is_example, is_fallback, is_beside, _defines_nothing):
+    found = _entries_asked(part, found, rule)
+    settled = (is_example, is_fallback, is_beside, _defines_nothing, _no_default, _of_a_release)
+    for aside in (*ASIDES.get(part.kind, ()), *settled):
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
     return found
@@ -137,6 +153,27 @@ def _looks_back(part: Part, candidate: Candidate) -> bool:
 
 def _defines_nothing(part: Part, candidate: Candidate) -> bool:
     return bool(term_asked(part.text)) and not says_what(part.text, candidate.text)
+
+
+def _entries_asked(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
+    """Without the entries of other parameters, where one that the question names by its word answers."""
+    words, asked = names_written(part.text), PARAMETER.search(part.text)
+    if not any(entry_of(c.text) in words for c in answering(found, rule)):
+        return found
+    theirs = {asked["name"].casefold()} if asked else {"", *words}
+    return [c for c in found if entry_of(c.text) in theirs] or found
+
+
+def _no_default(part: Part, candidate: Candidate) -> bool:
+    """Whether a default is asked for, and the sentence gives a value without calling it one."""
+    return bool(DEFAULT.search(part.text)) and not DEFAULT.search(candidate.text)
+
+
+def _of_a_release(part: Part, candidate: Candidate) -> bool:
+    """Whether a log of changes says it, of one release, and the question is not for changes."""
+    if part.kind is Kind.yes_no or OF_RELEASES.search(part.text):
+        return False
+    return any(map(RELEASE.fullmatch, candidate.passage.chunk.headings))
 
 
 def _is_vague(part: Part, candidate: Candidate) -> bool:

@@ -36,6 +36,7 @@ from qa.language.names import parts
 from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import NAME, same_speaker, speaker_of
+from qa.language.whom import names_nobody
 from qa.language.words import content, spaced, words
 from qa.verify.roles import moved
 
@@ -291,6 +292,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("rival", _rival),
     ("compound", _compound),
     ("reached", _reached),
+    ("somebody", lambda question, g: not names_nobody(question, g.sentence, g.answer)),
     ("office", lambda question, g: not other_office(question, g.sentence)),
     ("banded", _banded),
     ("ended", _ended),

@@ -1,30 +1,50 @@
-"""The headings that a place of a text stands under, written as Markdown writes them."""
+"""The headings that a place of a text stands under, as Markdown and reStructuredText write them."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from index.documents import Document
 
-MARK = re.compile(r"^(?:[ \t]*(?P<fence>```|~~~)|(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]+?)[ \t#]*$)", re.M)
+MARK = re.compile(
+    r"^(?:(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]+?)[ \t#]*$"
+    r"|(?P<over>[^\W_][^\n|]{0,89})\n(?P<line>={3,}|-{3,}|~{3,}|\^{3,})[ \t]*$"
+    r"|[ \t]*(?P<fence>```|~~~))",
+    re.M,
+)
+LINES = "=-~^"  # what underlines headings, the highest first
 REACH = 20_000  # characters of a text in front of a place that are looked through
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its words, its level from 1 on, where it stands, and whether a line is drawn under it."""
+
+    words: str
+    level: int
+    start: int
+    end: int
+    underlined: bool
 
 
 def headings_over(document: Document, at: int) -> tuple[str, ...]:
     """The headings over a place, the outermost first; none in a program, where the mark is a comment's."""
     if document.source.kind == "code":
         return ()
-    trail: list[tuple[int, str]] = []
-    for mark in headings(document.text, max(at - REACH, 0), at):
-        level = len(mark["marks"])
-        trail = [each for each in trail if each[0] < level] + [(level, mark["words"])]
-    return tuple(words for _, words in trail)
+    trail: list[Heading] = []
+    for found in headings(document.text, max(at - REACH, 0), at):
+        trail = [each for each in trail if each.level < found.level] + [found]
+    return tuple(each.words for each in trail)
 
 
-def headings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The headings of a stretch, `marks` and `words` of each; a comment in code is none."""
+def headings(text: str, start: int, end: int) -> Iterator[Heading]:
+    """The headings of a stretch; a comment in code is none, nor is a line above a shorter one."""
     fenced = False
     for mark in MARK.finditer(text, start, end):
+        words, line = mark["words"] or (mark["over"] or "").rstrip(), mark["line"]
         if mark["fence"]:
             fenced = not fenced
-        elif not fenced:
-            yield mark
+        elif not fenced and mark["marks"]:
+            yield Heading(words, len(mark["marks"]), *mark.span(), underlined=False)
+        elif not fenced and len(line) >= len(words) - 1:
+            yield Heading(words, LINES.index(line[0]) + 1, *mark.span(), underlined=True)

@@ -13,6 +13,9 @@ VERSION = re.compile(
     r"(?:(?<![\w.-])v|\b(?:version|release|firmware)\s+v?|(?<![\w.-]))(?P<number>\d+(?:\.\d+)+)(?![\w.]*\w)",
     re.I,
 )
+# "leave : bool, optional": the entry of a parameter, as manuals of programs have them
+ENTRY = re.compile(r"(?:[*+-]\s+)?[`*]{0,3}(?P<name>[A-Za-z_][\w.]*)[`*]{0,3}\s+:\s+\S")
+WORD = re.compile(r"[A-Za-z_][\w.]*\w")
 CODE = re.compile(r"`([^`\n]+)`")
 JOINTS = re.compile(r"[\s_`-]+")
 
@@ -21,6 +24,17 @@ def versions(text: str) -> set[str]:
     """The versions of a text: numbers with two dots, or with one behind "version", "v" or "release"."""
     found = VERSION.finditer(text)
     return {m["number"] for m in found if m["number"].count(".") > 1 or m[0] != m["number"]}
+
+
+def entry_of(text: str) -> str:
+    """The parameter whose entry a text is, else an empty text."""
+    found = ENTRY.match(text)
+    return found["name"].casefold() if found else ""
+
+
+def names_written(text: str) -> set[str]:
+    """The words of a text as an entry may be called."""
+    return {word.casefold() for word in WORD.findall(text)}
 
 
 def of_another(question: str, sentence: str, over: str, headings: str) -> bool:

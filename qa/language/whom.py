@@ -42,12 +42,24 @@ GROUP = re.compile(
     r"(?:the|this|that) (?:movement|group|organi[sz]ation|party|alliance|side|union|militia)", re.I
 )
 A_PARTY = re.compile(r"[Tt]he\s|[A-Z]{2,6}$")
+WHO = re.compile(r"who(?:m|se)?\b", re.I)
+IF = re.compile(r"\b(?:if|when|unless|whether) $", re.I)
 SOMEBODY = re.compile(r"(?:an?|one|some|two|three|several|many|most|all|no|\d+)\b", re.I)
 
 
 def is_pronoun(short: str) -> bool:
     """Whether a short answer is a pronoun."""
     return short.casefold().strip(" .,\"“”'") in PRONOUNS
+
+
+def names_nobody(question: str, sentence: str, answer: str) -> bool:
+    """Whether it is asked who does something, and told of "you, if you do it" or of those who do it."""
+    if not answer or not WHO.match(question.strip()):
+        return False
+    ahead, told = sentence.partition(answer)[0], set(content(answer))
+    if answer.casefold() == "you" and IF.search(ahead):
+        return True
+    return bool(told) and told <= set(content(question)) and not names_within(answer)
 
 
 def role_asked(question: str) -> bool:

@@ -45,6 +45,7 @@ GENERAL = stems(
 FEWEST, LONGEST = 2, 1500  # items of a list, characters of a quote
 FARTHEST = 20_000  # characters of a text in which the rest of the question may stand
 SHORT = 480  # characters of a section that is no list
+CODE = " \t."  # what a line of code, or an order to the typesetter, begins with
 ROOT = 5  # letters from which words of one beginning are one: to complain, complaints
 
 
@@ -73,7 +74,7 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settle
         return None  # a sentence says what it is
     told = _whole_list(asked, verdict.chosen) if how else None
     told = told or (_purpose(asked, found) if how and not verdict.found else None)
-    told = told or _under_heading(part.text, asked, found, whole=not how)
+    told = told or _under_heading(part.text, asked, found, verdict.chosen[:1], whole=not how)
     return Settled("", (told,)) if told else None
 
 
@@ -81,9 +82,9 @@ def sections(text: str) -> Iterator[Section]:
     """The stretches of a text that stand under headings, the headings themselves left out."""
     heads = list(headings(text, 0, len(text)))
     for place, head in enumerate(heads):
-        end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
-        title = head["marks"] == "#"
-        yield Section(head["words"], frozenset(content(head["words"])), head.end(), end, title)
+        end = heads[place + 1].start if place + 1 < len(heads) else len(text)
+        title = head.level == 1 and not (place and head.underlined)
+        yield Section(head.words, frozenset(content(head.words)), head.end, end, title)
 
 
 def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate | None:
@@ -112,7 +113,12 @@ def _step_beside(named: frozenset[str], after: bool, found: Sequence[Candidate])
 
 
 def _under_heading(
-    question: str, asked: frozenset[str], found: Sequence[Candidate], *, whole: bool
+    question: str,
+    asked: frozenset[str],
+    found: Sequence[Candidate],
+    best_read: Sequence[Candidate],
+    *,
+    whole: bool,
 ) -> Candidate | None:
     """What stands under the one heading whose words the question has, where its other words stand too.
 
@@ -139,7 +145,12 @@ def _under_heading(
     near, section = best[0]
     span = _steps(near.document.text, section)
     if not span and not section.title:  # what a whole document begins with tells what it is about
-        span = _opening(near.document.text, section)
+        title = near.document.source.title
+        rest = frozenset(w for w in asked if not _has(section.name | set(content(title)), w))
+        span = _opening(near.document.text, section, rest)
+        said = f"{section.heading} {near.document.text[slice(*span)]}" if span else ""
+        if any(_says_more(each, asked, said, rest) for each in best_read):
+            return None
     return quoted(near, *span) if span else None
 
 
@@ -172,14 +183,50 @@ def _steps(text: str, section: Section) -> Span | None:
     return (start, end) if count >= FEWEST else None
 
 
-def _opening(text: str, section: Section) -> Span | None:
-    """The sentences that a section begins with, of its first paragraph; none where that is a table."""
-    body = text[section.start : section.end]
-    start = section.start + len(body) - len(body.lstrip())
-    stop = text.find("\n\n", start, section.end)
-    spans = sentence_spans(text, start, stop if stop >= 0 else section.end)
-    ends = [end for _, end in spans if end - start <= SHORT]
-    return (start, ends[-1]) if ends and " | " not in text[start : ends[-1]] else None
+def _opening(text: str, section: Section, rest: frozenset[str]) -> Span | None:
+    """The first paragraph, or code, of a section that has the `rest` of the question, else how it begins.
+
+    None where that would be a table, or code without the rest.
+    """
+    pieces = list(_paragraphs(text, section))
+    having = [each for each in pieces if rest and _share(rest, text[each[0] : each[1]]) == len(rest)]
+    for start, stop, code in (*having, *pieces[:1]):
+        if code and not having:
+            return None
+        spans = [(start, stop)] if code else sentence_spans(text, start, stop)
+        ends = [end for _, end in spans if end - start <= SHORT]
+        if ends and " | " not in text[start : ends[-1]]:
+            return start, ends[-1]
+    return None
+
+
+def _paragraphs(text: str, section: Section) -> Iterator[tuple[int, int, bool]]:
+    """The stretches between blank lines, and whether each is code; the marks around that are left out."""
+    start, end, fenced = -1, section.start, False
+    for line in LINE.finditer(text, section.start, section.end):
+        fence = FENCE.match(line[0]) is not None
+        if start >= 0 and (fence or text.count("\n", end, line.start()) > 1):
+            yield start, end, fenced or text[start] in CODE
+            start = -1
+        fenced ^= fence
+        if not fence:
+            start, end = (line.start() if start < 0 else start), line.end()
+    if start >= 0:
+        yield start, end, fenced or text[start] in CODE
+
+
+def _says_more(read: Candidate, asked: frozenset[str], said: str, rest: frozenset[str]) -> bool:
+    """Whether what was read has more of the question than how a section begins, or as much where that lacks
+    some of the `rest`, which its heading does not say.
+    """
+    mine, theirs = _share(asked, read.text), _share(asked, said)
+    return mine > theirs or (mine == theirs and mine > 1 and _share(rest, said) < len(rest))
+
+
+def _share(asked: frozenset[str], text: str) -> int:
+    """How many of the words asked for a text has."""
+    told = set(content(text))
+    return sum(_has(told, word) for word in asked)
 
 
 def _purpose(asked: frozenset[str], found: Sequence[Candidate]) -> Candidate | None:

@@ -76,6 +76,10 @@ PLAN_PIECE = re.compile(r"[;.]\s|,\s+(?:but|while|and)\s")
 DENIES = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+$", re.I)
 PREPOSITION = r"(?:to|in|on|at|of|for|from|by|with|as|if|when|and|or|but|that|which)\b"
 OBJECT = re.compile(rf"(?:\s+(?P<how>{PREPOSITION}))?(?P<what>(?:\s+(?!{PREPOSITION})[\w'’-]+)*)", re.I)
+CODE = re.compile(r"\s*(?:>>>|\.\.\.|\$)\s|\s*(?:from [\w.]+ )?import [\w., ]+$")
+SETTING = re.compile(r"\(?`[^`\n]*=[^`\n]*`\)?")  # "(`override=False`)" denies nothing of what it sets
+# "Is pytz recommended?", "Local times are not recommended"
+DONE_TO = re.compile(r"(?P<who>.{2,40}) (?P<done>[a-z]+ed)")
 AFFIRMED = frozenset({"yes", "true", "✓", "✔"})
 DENIED = frozenset({"no", "false", "✗", "✘"})
 ENOUGH = 0.6  # share of the question's content words that the quote must carry for a yes
@@ -103,22 +107,23 @@ def verdict(question: str, quote: str, source: Source | None = None) -> str:
     """Yes, No, or an empty text where the quote settles neither; its `source` need not be named in it."""
     statement = statement_of(question)
     quote = _of_that_day(statement, quote)
-    if not content(statement) or asks(quote) or _of_another_day(statement, quote):
+    if not content(statement) or asks(quote) or CODE.match(quote) or _of_another_day(statement, quote):
         return ""
     if not _of_somebody_named(statement, quote, source):
         return ""
     if _left_out(statement, quote):
         return "No"
-    share = overlap(statement, quote)
-    clauses = [clause for clause in CLAUSE.split(quote) if clause.strip()]
-    if share >= SOME and (opposed(statement, quote) or _denied(statement, quote, clauses)):
-        return "" if _of_another_object(statement, quote) else "No"
+    share, prose = overlap(statement, quote), SETTING.sub(" ", quote)
+    clauses = [clause for clause in CLAUSE.split(prose) if clause.strip()]
+    if share >= SOME and (opposed(statement, prose) or _denied(statement, prose, clauses)):
+        other = _of_another_object(statement, quote) or _of_a_part(statement, quote, source)
+        return "" if other else "No"
     if _unsaid(statement, quote) or _unrealised(question, statement, quote):
         return ""
     if _only_planned(question, statement, quote):
         return ""
     counted = any(q.sort in (Sort.plain, Sort.percent, Sort.money, Sort.year) for q in quantities(statement))
-    if share >= ENOUGH and counted and wrong_number(statement, quote):
+    if share >= ENOUGH and counted and wrong_number(statement, quote) and not _spelt(statement, quote):
         return "No"
     return "Yes" if share >= ENOUGH and not says_less(question, statement, quote) else ""
 
@@ -173,6 +178,24 @@ def _of_another_object(statement: str, quote: str) -> bool:
     denied = [w for w in words(quote) if w.stem in asked and DENIES.search(quote[: w.start])]
     told = [(asked[w.stem], _object(quote, w)) for w in denied]
     return bool(told) and all(a[0] == b[0] and a[1] and b[1] and not a[1] & b[1] for a, b in told)
+
+
+def _of_a_part(statement: str, quote: str, source: Source | None) -> bool:
+    """Whether something is asked of what the document is about, and the quote denies it of another thing."""
+    asked = DONE_TO.fullmatch(statement.strip())
+    who = set(content(asked["who"])) if asked else set[str]()
+    if not (asked and source and who and who <= set(content(spaced(f"{source.title} {source.path}")))):
+        return False
+    told = re.compile(rf"(?P<whose>[^.;:,]{{3,120}}?) (?:is|are|was|were)(?:n['’]t| not) {asked['done']}\b")
+    whose = [set(content(found["whose"])) for found in told.finditer(" ".join(quote.split()))]
+    return bool(whose) and all(each and not each & who for each in whose)
+
+
+def _spelt(statement: str, quote: str) -> bool:
+    """Whether the quote has every number of the statement, if only as a piece of a name: `xxh3_128`."""
+    return all(
+        re.search(rf"(?<!\d){number}(?!\d)", quote) for number in re.findall(r"(?<!\d)\d+(?!\d)", statement)
+    )
 
 
 def _object(text: str, verb: Word) -> tuple[str, set[str]]:

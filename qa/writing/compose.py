@@ -49,6 +49,9 @@ WHAT_IT_IS = re.compile(
 LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 # says whose, or where, only in its sentence
 OWNED = re.compile(r"ours|theirs|mine|his|hers|yours|(?:any|every|some|else)where|here|there|online", re.I)
+# "the following platforms", "you": who or what is meant, only the sentence tells, or what follows it
+ONWARD = re.compile(r"(?:(?:the|these) )?following\b.*|(?:as )?follows|below|you|we|us", re.I)
+PAIRS = {"]": "[", ")": "(", "}": "{"}
 COPULA = re.compile(r"\w+ (is|are|was|were)\b", re.I)
 CODED = re.compile(r"\S*[a-z](?:[/_=(]|\.\w|-\w+-|[A-Z])")  # a name or a path, which a capital would change
 SET_TO = re.compile(r"(?:\bdefaults?(?: values?)?(?: is| to)?:?|\bset to|=)\s*[`\"']?$", re.I)
@@ -69,6 +72,8 @@ def statements_of(
     lines: dict[str, list[int]] = {}
     supports: dict[str, Support] = {}
     for place, item in enumerate(evidence, at):
+        if place > at and ONWARD.fullmatch(_short(evidence[0])):
+            continue  # the list that it leads to is the answer
         if place > at and _another_value(part, evidence[0], item):
             continue  # it stands as a further quote; the answer is the best one's
         if place > at and _without_role(part, item):
@@ -131,6 +136,7 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
         part.kind in WHOLE
         or says_what(part.text, item.plain)
         or OWNED.fullmatch(short)
+        or ONWARD.fullmatch(short)
         or _says_little(part, short)
     )
     if not short or len(short) > LONGEST_SHORT or whole:
@@ -208,10 +214,22 @@ def _short(item: Evidence) -> str:
     start, end = item.highlight
     if any(q.start == 0 for q in quantities(item.short)):
         start = bounded(item.quote, start)
-    short = squeeze(item.quote[start:end]).strip(' ,;:"“”')
+    short = _unmarked(squeeze(item.quote[start:end]).strip(' ,;:"“”'))
     if is_pronoun(short):
         return item.speaker or ""  # whoever the pronoun stands for, where the text says so
     return short
+
+
+def _unmarked(short: str) -> str:
+    """A short answer without brackets and code marks that it has one of, and without those it stands in."""
+    for close, opening in PAIRS.items():
+        at = next((i for i, c in enumerate(short) if c == close and opening not in short[:i]), 0)
+        short = short[:at].rstrip() if at else short
+    for mark in ("``", "`", "**", "*"):
+        if short.count(mark) % 2 == 1:
+            short = short.removeprefix(mark).removesuffix(mark)
+    bare = short[1:-1] if short.startswith("[") and short.endswith("]") else short
+    return bare if bare.strip() and "[" not in bare else short
 
 
 def _role(part: Part, item: Evidence, short: str) -> tuple[str, str]:
