@@ -72,6 +72,7 @@ def test_a_dateline_is_quoted_only_where_it_answers(read, sentence):
         (".. |badge| image:: https://example.org/b.svg", False),
         ("|one| |two badges|", False),
         ("[![Build of fwib](https://example.org/b.svg)](https://example.org)", False),
+        ("```python", False),
         (".. note:: Fwib needs a pen.", True),
         (":param plan: what is drawn with the pen", True),
     ],

@@ -119,6 +119,11 @@ def test_what_settles_nothing_needs_a_passage_that_is_about_the_question():
         ("Does fwib have 96-bit sums?", "Objects of fwib (`sum_96`, `sum_32`) have sums of any bit.", "Yes"),
         ("Does fwib support plans?", ">>> from fwib.plans import support", ""),
         ("Does fwib support plans?", "Fwib supports plans.", "Yes"),
+        (
+            "Does fwib draw circles?",
+            "It is not possible to draw both circles and plans at the same time.",
+            "",
+        ),
     ],
 )
 def test_code_in_a_quote_is_no_word_on_what_it_sets(question, quote, said):

@@ -78,6 +78,10 @@ PREPOSITION = r"(?:to|in|on|at|of|for|from|by|with|as|if|when|and|or|but|that|wh
 OBJECT = re.compile(rf"(?:\s+(?P<how>{PREPOSITION}))?(?P<what>(?:\s+(?!{PREPOSITION})[\w'’-]+)*)", re.I)
 CODE = re.compile(r"\s*(?:>>>|\.\.\.|\$)\s|\s*(?:from [\w.]+ )?import [\w., ]+$")
 SETTING = re.compile(r"\(?`[^`\n]*=[^`\n]*`\)?")  # "(`override=False`)" denies nothing of what it sets
+# "not both A and B at the same time" denies neither
+TOGETHER = re.compile(
+    r"(?:\bnot|n['’]t|\bcannot|\bnever)\b[^.;]*?\b(?:both\b|at the same time\b|together\b)", re.I
+)
 # "Is pytz recommended?", "Local times are not recommended"
 DONE_TO = re.compile(r"(?P<who>.{2,40}) (?P<done>[a-z]+ed)")
 AFFIRMED = frozenset({"yes", "true", "✓", "✔"})
@@ -116,7 +120,8 @@ def verdict(question: str, quote: str, source: Source | None = None) -> str:
     share, prose = overlap(statement, quote), SETTING.sub(" ", quote)
     clauses = [clause for clause in CLAUSE.split(prose) if clause.strip()]
     if share >= SOME and (opposed(statement, prose) or _denied(statement, prose, clauses)):
-        other = _of_another_object(statement, quote) or _of_a_part(statement, quote, source)
+        apart = TOGETHER.search(prose) and not re.search(r"\b(?:both|same|together)\b", statement)
+        other = apart or _of_another_object(statement, quote) or _of_a_part(statement, quote, source)
         return "" if other else "No"
     if _unsaid(statement, quote) or _unrealised(question, statement, quote):
         return ""
