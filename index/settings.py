@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from index.fields import Fields
 from index.limits import Limits
 
-READERS = "readers/5"  # raised when readers make another text of the same file
+READERS = "readers/6"  # raised when readers make another text of the same file
 TERMS = "terms/2"  # raised when the same text makes other search terms
 
 
@@ -39,5 +39,5 @@ class IndexSettings:
     def recipe(self) -> str:
         """What the stored chunks depend on, besides the file and the encoder."""
         reading = hashlib.sha256(repr((self.limits, self.fields)).encode()).hexdigest()[:12]
-        cut = f"chunks/4 tokens={self.chunk_tokens} overlap={self.overlap_tokens}"
+        cut = f"chunks/5 tokens={self.chunk_tokens} overlap={self.overlap_tokens}"
         return f"{READERS} {reading} {cut} {TERMS}"

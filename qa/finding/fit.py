@@ -216,9 +216,7 @@ def _dated(question: str, ground: Ground) -> bool:
 def _ordered(question: str, ground: Ground) -> bool:
     """The second of several, or a later one, is told of somewhere in the document."""
     asked = {q.value for q in quantities(question) if q.sort is Sort.ordinal and q.value > 1}
-    if not asked:
-        return True
-    return asked <= {q.value for q in quantities(ground.wide) if q.sort in COUNTING}
+    return not asked or asked <= {q.value for q in quantities(ground.wide) if q.sort in COUNTING}
 
 
 def _placed(question: str, ground: Ground) -> bool:
