@@ -9,7 +9,7 @@ from qa.language.words import squeeze
 WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
 AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
 JOINT = re.compile(
-    rf"\s*(?:,|;)?\s+(?:and|or|but)\s+(?:also\s+|then\s+|if so,?\s+)?"
+    rf"(?<![\s,;])(?:\s*[,;])?\s+(?:and|or|but)\s+(?:also\s+|then\s+|if so,?\s+)?"
     rf"(?={WH}\b|by whom\b|{AUX}\s+(?:he|she|it|they|there|the)\b)",
     re.I,
 )
