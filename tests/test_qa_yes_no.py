@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from qa_world import candidate
 
-from qa.shaping.yes_no import ABOUT, beside_the_point, verdict
+from qa.shaping.yes_no import ABOUT, beside_the_point, cell_says, verdict
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,27 @@ def test_code_in_a_quote_is_no_word_on_what_it_sets(question, quote, said):
 def test_what_is_denied_of_another_thing_is_not_denied_of_what_a_document_is_about(quote, said):
     source = candidate(quote, quote, title="Fwib").document.source
     assert verdict("Is fwib still recommended?", quote, source) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "said"),
+    [
+        ("Can tenants keep cats?", "Keeping cats is prohibited for all tenants.", "No"),
+        ("Can tenants keep cats?", "The lease prevents tenants from keeping cats.", "No"),
+        ("Can the driver drive?", "The court banned the driver from driving for a year.", "No"),
+        ("Can tenants keep cats?", "The lease does not forbid tenants to keep cats.", "Yes"),
+        (
+            "Can we keep cats on the ground floor?",
+            "Keeping cats is forbidden except on the ground floor.",
+            "",
+        ),
+        ("Can we grill on the roof?", "Grilling is forbidden in the yard.", ""),
+        ("Does the valve stop water from flowing back?", "The valve stops water from flowing back.", "Yes"),
+    ],
+)
+def test_what_is_forbidden_may_not_be_done(question, quote, said):
+    assert verdict(question, quote) == said
+
+
+def test_a_heading_of_no_word_is_named_by_no_question():
+    assert cell_says("Is the lamp in the hall?", "On: yes") == ""

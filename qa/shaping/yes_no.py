@@ -18,6 +18,7 @@ from qa.language.names import names, names_within, same
 from qa.language.quantities import Sort, quantities
 from qa.language.rows import FIELD, in_words
 from qa.language.words import Word, content, overlap, spaced, stem, words
+from qa.shaping.leave import leave_told
 from qa.shaping.less import says_less
 from qa.verify.numbers import wrong_number
 from qa.verify.polarity import CLAUSE, CUES, opposed, stance
@@ -119,6 +120,9 @@ def verdict(question: str, quote: str, source: Source | None = None) -> str:
         return "No"
     share, prose = overlap(statement, quote), SETTING.sub(" ", quote)
     clauses = [clause for clause in CLAUSE.split(prose) if clause.strip()]
+    leave = leave_told(question, statement, clauses, ENOUGH) if share >= SOME else None
+    if leave is not None:
+        return leave
     if share >= SOME and (opposed(statement, prose) or _denied(statement, prose, clauses)):
         apart = TOGETHER.search(prose) and not re.search(r"\b(?:both|same|together)\b", statement)
         other = apart or _of_another_object(statement, quote) or _of_a_part(statement, quote, source)
@@ -140,7 +144,8 @@ def cell_says(question: str, row: str) -> str:
         said in AFFIRMED
         for field in FIELD.finditer(row)
         if (said := field["value"].strip().lower()) in AFFIRMED | DENIED
-        and set(content(field["key"])) <= asked
+        and (key := set(content(field["key"])))
+        and key <= asked
     }
     return ("Yes" if told.pop() else "No") if len(told) == 1 and not CUES.search(question) else ""
 
