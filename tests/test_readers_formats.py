@@ -275,8 +275,8 @@ def test_a_row_is_a_sentence_of_its_own(name, row):
 
 
 def test_a_table_of_contents_keeps_its_entries_without_their_dots():
-    from index.readers.pdf_layout import paragraphs
+    from index.readers.pdf_layout import flow_of
     from index.readers.pdf_page import Stretch
 
-    (entry,) = paragraphs([Stretch("2 Fees . . . . . . . . . . . 14", 50, 500, 100, 112, 11)])
+    (entry,) = flow_of([Stretch("2 Fees . . . . . . . . . . . 14", 50, 500, 100, 112, 11)])[0]
     assert entry.text == "2 Fees … 14"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.readers.pdf_layout import flow_of, paragraphs
+from index.readers.pdf_layout import flow_of
 from index.readers.pdf_page import Stretch
 
 WIDTH = 5.0  # points a character
@@ -21,7 +21,7 @@ def stretch(text: str, left: float, line: float) -> Stretch:
 def page(*rows: tuple[float, *tuple[tuple[float, str], ...]]) -> list[str]:
     """The paragraphs of rows, each its distance from the top and its stretches."""
     return [
-        p.text for p in paragraphs([stretch(text, left, line) for line, *told in rows for left, text in told])
+        p.text for p in flow_of([stretch(text, left, line) for line, *told in rows for left, text in told])[0]
     ]
 
 

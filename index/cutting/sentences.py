@@ -24,7 +24,7 @@ _FENCE = re.compile(r"^[ \t]*(?P<mark>```|~~~)(?P<rest>[^\n]*)$", re.M)
 _CLOSED = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\||[=\-_*~]{3,}\s*$)")  # a line that nothing goes on from
 _KEYED = re.compile(r"\s*[a-z][\w.-]{0,30}:(?:\s|$)")  # a pair of YAML: of two in a row each stands alone
 # "leave : bool, optional", a parameter, which the lines beneath it describe, further in
-_PARAMETER = re.compile(r"[ \t]*(?:[*+-][ \t]+)?[`*]{0,3}[A-Za-z_][\w.]*[`*]{0,3}[ \t]+:[ \t]+\S")
+PARAMETER = re.compile(r"[ \t]*(?:[*+-][ \t]+)?[`*]{0,3}(?P<name>[A-Za-z_][\w.]*)[`*]{0,3}[ \t]+:[ \t]+\S")
 _INDENT = re.compile(r"[ \t]*")
 _CELLS = re.compile(r"\t|[^\s.!?:]\s{2,}\S|\S\s{3,}\S|\|.*\||\S \| \S|\S; [^;:]{1,60}: \S")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*+•–▪◦])\s+")
@@ -117,7 +117,7 @@ def _continues(text: str, block: Span, line: Span, width: int) -> bool:
         return False
     if _KEYED.match(before) and _KEYED.match(after):
         return False
-    if _PARAMETER.match(text, block[0]) and _indent(text, line[0]) > _indent(text, block[0]):
+    if PARAMETER.match(text, block[0]) and _indent(text, line[0]) > _indent(text, block[0]):
         return True
     if _CELLS.search(before) or _CELLS.search(after):
         return False
@@ -140,7 +140,7 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     what is in front.
     """
     a, b = block
-    if b - a <= _LONGEST and _PARAMETER.match(text, a) and "\n" in text[a:b]:
+    if b - a <= _LONGEST and PARAMETER.match(text, a) and "\n" in text[a:b]:
         yield a, b  # what it is called, and all that is said of it
         return
     mark = _LIST_MARK.match(text, a, b)

@@ -31,17 +31,13 @@ class Paragraph:
     apart: bool
 
 
-def paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
-    """The page's paragraphs in reading order, hyphens at line ends resolved, joins across columns made."""
-    return flow_of(stretches)[0]
-
-
 def flow_of(
     stretches: Sequence[Stretch], above: Sequence[Row] = ()
 ) -> tuple[list[Paragraph], tuple[Row, ...]]:
-    """The page's paragraphs, and the rows of a table at its foot, which may go on on the next page.
+    """The page's paragraphs in reading order, and the rows of a table at its foot, which may go on.
 
-    `above` are those of the page before.
+    Hyphens at line ends are resolved and joins across columns made. `above` are the rows at the foot of the
+    page before.
     """
     found: list[Paragraph] = []
     for region in _regions(list(stretches)):

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 _LONGEST = 120
-_BADGE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")  # a picture, and where it leads
+BADGE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")  # a picture, and where it leads
 # what a section is called in any document
 _SECTION = re.compile(
     r"(?:table of )?contents|overview|introduction|about|summary|synopsis|description|background|abstract"
@@ -52,7 +52,7 @@ def own_title(heading: str, name: str) -> str:
 
     "Overview" is what a part is called; "Overview" of README.md stays, which says no more.
     """
-    words = " ".join(_BADGE.sub(" ", heading).split())
+    words = " ".join(BADGE.sub(" ", heading).split())
     stem = stem_title(name)
     if words and not _SECTION.fullmatch(words.strip("*_:. ")):
         return words

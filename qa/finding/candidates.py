@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from index.cutting.code_lines import code_spans
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document, Passage
+from index.readers.titles import BADGE
 from qa.asking.questions import Part
 from qa.asking.rewording import read_each
 from qa.finding.values import DATELINE
@@ -28,7 +29,7 @@ LETTER = re.compile(r"[^\W\d_]{2}")
 TYPESETTING = re.compile(
     r"\.\. (?:(?:code|code-block|sourcecode|image|figure|contents|include|toctree|raw|highlight)::|[|_\[])"
     r"|:(?:target|alt|width|height|align|scale|depth|local|caption|linenos|name|class):"
-    r"|(?:\|[\w -]+\|\s*)+$|\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?\s*$|<!--|(?:```|~~~)\s*[\w-]*$"
+    rf"|(?:\|[\w -]+\|\s*)+$|{BADGE.pattern}\s*$|<!--|(?:```|~~~)\s*[\w-]*$"
 )
 PICTURE = re.compile(r"[a-z]+(?:_[a-z]+)+(?: \w+){1,2}")  # "agency_jane doe"
 

@@ -26,9 +26,10 @@ def of_subjects(question: str, found: Sequence[Candidate], known: Callable[[str]
     A subject is a document of the candidates by its name; `known` says what is an ordinary word. What stands
     in a passage that does not mention it is marked as lacking it.
     """
-    called = {_folded(name): name for name in _names(question, known)}
     stems = {_folded(stem_title(c.document.source.path)) for c in found}
-    asked = set(called) & stems
+    asked = {
+        _folded(name) for name in _words(question) if _folded(name) in stems and not _is_plain(name, known)
+    }
     if not asked:
         return list(found)
 
@@ -44,14 +45,15 @@ def of_subjects(question: str, found: Sequence[Candidate], known: Callable[[str]
     return made
 
 
-def _names(question: str, known: Callable[[str], bool]) -> list[str]:
-    """The words of a question that may name a subject."""
-    return [
-        found["name"]
-        for found in TOKEN.finditer(squeeze(question))
-        if not A_THING.fullmatch(found["before"] or "")
-        and not all(known(piece.casefold()) for piece in PIECE.findall(found["name"]))
-    ]
+def _words(question: str) -> list[str]:
+    """The words of a question that are not said of a thing of some sort."""
+    told = TOKEN.finditer(squeeze(question))
+    return [found["name"] for found in told if not A_THING.fullmatch(found["before"] or "")]
+
+
+def _is_plain(name: str, known: Callable[[str], bool]) -> bool:
+    """Whether all that a name is made of are ordinary words."""
+    return all(known(piece.casefold()) for piece in PIECE.findall(name))
 
 
 def _all_of(document: Document) -> str:

@@ -5,6 +5,8 @@ What is said of one of them is not said of another, however alike the sentences 
 
 import re
 
+from index.cutting.sentences import PARAMETER
+
 SPELT = re.compile(  # as programs write names: with an underscore, a hump, dashes or slashes
     r"(?<![\w/.-])(?:--[a-z][\w-]+|/[\w{}-]+(?:/[\w{}.-]+)+|[A-Za-z]\w*_\w+|[a-z]+(?:[A-Z][a-z0-9]+)+\b)"
 )
@@ -13,8 +15,6 @@ VERSION = re.compile(
     r"(?:(?<![\w.-])v|\b(?:version|release|firmware)\s+v?|(?<![\w.-]))(?P<number>\d+(?:\.\d+)+)(?![\w.]*\w)",
     re.I,
 )
-# "leave : bool, optional": the entry of a parameter, as manuals of programs have them
-ENTRY = re.compile(r"(?:[*+-]\s+)?[`*]{0,3}(?P<name>[A-Za-z_][\w.]*)[`*]{0,3}\s+:\s+\S")
 WORD = re.compile(r"[A-Za-z_][\w.]*\w")
 CODE = re.compile(r"`([^`\n]+)`")
 JOINTS = re.compile(r"[\s_`-]+")
@@ -28,7 +28,7 @@ def versions(text: str) -> set[str]:
 
 def entry_of(text: str) -> str:
     """The parameter whose entry a text is, else an empty text."""
-    found = ENTRY.match(text)
+    found = PARAMETER.match(text)
     return found["name"].casefold() if found else ""
 
 

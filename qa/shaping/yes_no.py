@@ -47,8 +47,8 @@ ARE_NOT = re.compile(
 # what there may be, and is of no use: "Can I pay by card?", "Cards are not accepted."
 USELESS = re.compile(
     r"(?P<whose>[^\s,;.][^,;.]{1,59}?)\s+(?:is|are|was|were)(?:n['’]t| not| no longer)\s+"
-    r"(?:yet\s+|currently\s+)?(?:allowed|permitted|accepted|supported|understood|available|possible|included|recogni[sz]ed|valid"
-    r"|working|in use)\b",
+    r"(?:yet\s+|currently\s+)?(?:allowed|permitted|accepted|supported|understood|available|possible"
+    r"|included|recogni[sz]ed|valid|working|in use)\b",
     re.I,
 )
 # "Can I use X on Y?", "X does not officially support Y"

@@ -71,9 +71,9 @@ def statements_of(
         return yes_or_no(part, evidence, at, said)
     lines: dict[str, list[int]] = {}
     supports: dict[str, Support] = {}
+    if evidence and ONWARD.fullmatch(_short(evidence[0])):
+        evidence = evidence[:1]  # the list that it leads to is the answer
     for place, item in enumerate(evidence, at):
-        if place > at and ONWARD.fullmatch(_short(evidence[0])):
-            continue  # the list that it leads to is the answer
         if place > at and _another_value(part, evidence[0], item):
             continue  # it stands as a further quote; the answer is the best one's
         if place > at and _without_role(part, item):
