@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
 from index.corpus import Corpus
 from index.errors import CorpusError, said_by_system
-from index.ignoring import ignored
+from index.ignoring import Ignored, ignored
 from index.progress import Skipped
 
 IGNORE_FILE = ".footnoteignore"
@@ -36,10 +34,15 @@ DEFAULT_EXCLUDES = (
 class Found:
     """A regular file of the corpus; `name` is relative to its base, with forward slashes."""
 
-    path: Path
+    location: str  # a text, as most of thousands of files are only compared
     name: str
     size: int
     mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.location)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class _Rules:
     """The patterns of one ignore file; they speak of paths beneath its folder."""
 
     folder: str  # relative to the root, "" or ending in a slash
-    spec: GitIgnoreSpec
+    ignored: Ignored
 
 
 def walk(
@@ -61,23 +64,23 @@ def walk(
     left_out = ignored(excludes)
     if left_out.faults:
         raise CorpusError(f"The exclude {excludes[left_out.faults[0] - 1]!r} is no pattern; mend or drop it.")
-    seen: dict[str, Path | None] = {}
+    seen: dict[str, str] = {}
     for root in roots:
         try:
             top = root.resolve(strict=True)
         except (OSError, RuntimeError) as error:
             raise CorpusError(f"No such file or folder: {root}") from error
         entries = (
-            _walk_folder(top, base, left_out.spec)
+            _walk_folder(top, base, left_out)
             if top.is_dir()
-            else iter([_look(top, name_of(top, base), base)])
+            else iter([_look(str(top), name_of(top, base), base)])
         )
         for entry in entries:
-            key, path = (entry.name, entry.path) if isinstance(entry, Found) else (entry.path, None)
+            key, where = (entry.name, entry.location) if isinstance(entry, Found) else (entry.path, "")
             if key not in seen:
-                seen[key] = path
+                seen[key] = where
                 yield entry
-            elif path and seen[key] and path != seen[key]:
+            elif where and seen[key] and where != seen[key]:
                 yield Skipped(key, "is spelt as the name of another file is; rename one of them")
 
 
@@ -95,7 +98,7 @@ def _spelt(name: str) -> str:
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _walk_folder(top: Path, base: Path, excludes: GitIgnoreSpec) -> Iterator[Found | Skipped]:
+def _walk_folder(top: Path, base: Path, excludes: Ignored) -> Iterator[Found | Skipped]:
     above = "" if top == base else name_of(top, base) + "/"
     pending: list[tuple[Path, str, tuple[_Rules, ...]]] = [(top, "", (_Rules("", excludes),))]
     while pending:
@@ -120,7 +123,7 @@ def _walk_folder(top: Path, base: Path, excludes: GitIgnoreSpec) -> Iterator[Fou
             if is_folder:
                 folders.append((Path(entry.path), inside, rules))
             else:
-                yield _look(Path(entry.path), _spelt(above + inside), base)
+                yield _look(entry.path, _spelt(above + inside), base)
         pending.extend(reversed(folders))
 
 
@@ -137,28 +140,28 @@ def _rules_in(
         return (), [Skipped(name_of(file, base), f"cannot be opened: {said_by_system(error)}")]
     named = ", ".join(map(str, found.faults[:3])) + (", …" if len(found.faults) > 3 else "")
     faults = [Skipped(name_of(file, base), f"has no pattern in line {named}", partly=True)] if named else []
-    return (_Rules(relative, found.spec),), faults
+    return (_Rules(relative, found),), faults
 
 
 def _excluded(inside: str, rules: Sequence[_Rules]) -> bool:
     """The deepest ignore file that speaks of the path decides, as git has it."""
     for rule in reversed(rules):
-        verdict = rule.spec.check_file(inside.removeprefix(rule.folder)).include
+        verdict = rule.ignored.verdict(inside.removeprefix(rule.folder))
         if verdict is not None:
             return verdict
     return False
 
 
-def _look(path: Path, name: str, base: Path) -> Found | Skipped:
+def _look(where: str, name: str, base: Path) -> Found | Skipped:
     try:
-        status = path.lstat()
+        status = os.lstat(where)
     except OSError as error:
         return Skipped(name, f"cannot be looked at: {said_by_system(error)}")
     mode = status.st_mode
     if stat.S_ISREG(mode):
-        return Found(path, name, status.st_size, status.st_mtime_ns)
+        return Found(where, name, status.st_size, status.st_mtime_ns)
     if stat.S_ISLNK(mode):
-        return Skipped(name, _link_reason(path, base))
+        return Skipped(name, _link_reason(Path(where), base))
     return Skipped(name, f"is {special_kind(mode)}, not a file")
 
 

@@ -8,9 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
 from index.errors import CorpusError
+from index.ignoring import ignored
 from index.progress import Skipped
 from index.walk import IGNORE_FILE, Found, walk
 
@@ -192,6 +195,15 @@ def test_stars_mean_what_they_mean_to_git(tmp_path, pattern, left_out):
         == {name for name in every if git.match_file(name)}
         <= set(left_out)
     )
+
+
+@given(
+    st.lists(st.text("ab*?!/[].~", min_size=1, max_size=7), max_size=5),
+    st.text("ab/.~", min_size=1, max_size=9).filter(lambda path: not path.startswith(("/", "./"))),
+)
+def test_asking_all_patterns_at_once_misses_none(patterns, path):
+    rules = ignored(patterns)
+    assert rules.verdict(path) == rules.spec.check_file(path).include
 
 
 def test_two_files_whose_names_are_spelt_alike_are_not_taken_for_one(tmp_path):

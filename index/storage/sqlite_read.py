@@ -137,7 +137,7 @@ class SqliteSnapshot:
             "select name, size, mtime_ns, sha256, recipe, reason, notes from files order by name"
         )
         return {
-            name: FileRow(name, size, mtime_ns, sha256, recipe, reason, tuple(json.loads(notes)))
+            name: FileRow(name, size, mtime_ns, sha256, recipe, reason, _notes(notes))
             for name, size, mtime_ns, sha256, recipe, reason, notes in rows
         }
 
@@ -148,6 +148,10 @@ class SqliteSnapshot:
         ).fetchone()
         (chunks,) = self._connection.execute("select count(*) from chunks").fetchone()
         return Totals(documents, chunks, characters, covered)
+
+
+def _notes(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored)) if stored != "[]" else ()  # nearly all
 
 
 def generation_of(connection: sqlite3.Connection) -> int:
