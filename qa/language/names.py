@@ -7,6 +7,7 @@ first word of a sentence counts only where it could not be an ordinary word at t
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.language.lexicon import CALENDAR, OPENERS, PARTICLES, REPORTING, TITLES
 from qa.language.words import WORD
@@ -34,7 +35,8 @@ class Name:
         return 2 <= len(letters) <= 6 and all(c.isupper() for c in letters)
 
 
-def names(text: str) -> list[Name]:
+@lru_cache(maxsize=2048)
+def names(text: str) -> tuple[Name, ...]:
     """The proper names of `text`, in order."""
     found: list[Name] = []
     run: list[re.Match[str]] = []
@@ -49,7 +51,7 @@ def names(text: str) -> list[Name]:
         else:
             _close(run, text, found)
     _close(run, text, found)
-    return found
+    return tuple(found)
 
 
 def names_within(phrase: str) -> list[Name]:
@@ -88,10 +90,11 @@ def same_letters(a: str, b: str) -> bool:
     return a.isupper() and b.isupper() and len(a) > 2 and sorted(a) == sorted(b)
 
 
-def parts(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def parts(name: str) -> tuple[str, ...]:
     """The telling words of a name, folded: no titles, particles, accents or possessives."""
     folded = (fold(match.group()) for match in WORD.finditer(name))
-    return [word for word in folded if word not in PARTICLES and word not in TITLES and word != "s"]
+    return tuple(word for word in folded if word not in PARTICLES and word not in TITLES and word != "s")
 
 
 def fold(word: str) -> str:
