@@ -18,6 +18,7 @@ from index import paths
 from index.models import stamps
 
 GRAPH, WEIGHTS = "model.onnx", "model.bin"
+_OPTIMISED = 2  # raised when graphs are optimised otherwise
 
 
 def kept(source: Path) -> Path | None:
@@ -65,6 +66,6 @@ def forget(source: Path) -> None:
 def _place(source: Path) -> Path:
     stat = source.stat()
     where = hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:12]
-    version = (stat.st_size, stat.st_mtime_ns, onnxruntime.__version__, platform.machine())
+    version = (_OPTIMISED, stat.st_size, stat.st_mtime_ns, onnxruntime.__version__, platform.machine())
     made_of = hashlib.sha256(repr(version).encode()).hexdigest()[:12]
     return paths.models_dir() / ".graphs" / f"{where}-{made_of}"
