@@ -25,7 +25,10 @@ class IndexSettings:
     chunk_tokens: int = 200  # at most, in the encoder's own tokens
     overlap_tokens: int = 0  # whole sentences of the chunk before, up to so many tokens
     candidates: int = 60  # passages each channel proposes
-    rank_depth: int = 30  # fused passages the ranker reads
+    rank_depth: int = 30  # fused passages the ranker reads at most
+    rank_first: int = 10  # so many in any case, and no more where
+    rank_sure: float = 6.0  # the best of them has this logit
+    rank_share: float = 0.45  # of the best's fused score, which a passage behind the first needs
     rank_slack: float = 12.0  # logits below the best from which a passage is left out
     prior_weight: float = 2.0  # of the fused score's logarithm beside the ranker's logit
     around_tokens: int = 100  # whole sentences on either side of the best passage, up to so many tokens

@@ -44,7 +44,7 @@ def search(
     # what no model can tell apart is looked at once; of what differs in its title the ranker takes the best
     passages = without_copies(passages, embedded_text)[:depth]
     if ranker and passages:
-        passages = _ranked(passages, query, ranker, settings)
+        passages = _ranked(passages, query, k, ranker, settings)
     return list(surrounded(snapshot, without_copies(passages, body)[:k], encoder, settings))
 
 
@@ -66,20 +66,30 @@ def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]
     ]
 
 
-def _ranked(passages: list[Passage], query: str, ranker: Ranker, settings: IndexSettings) -> list[Passage]:
-    """The first by the ranker's logit and, as a prior, the log of the fused score; the rest behind them.
+def _ranked(
+    passages: list[Passage], query: str, k: int, ranker: Ranker, settings: IndexSettings
+) -> list[Passage]:
+    """By the ranker's logit and, as a prior, the log of the fused score; what it does not read is left out.
 
-    Of the first, those are left out that the ranker puts far below the best.
+    It reads the first in any case. Where it is sure of one of these, others would seldom come before them;
+    where it is not, those are read that more than one channel puts forward. What it puts far below the best
+    is left out as well.
     """
-    head, rest = passages[: settings.rank_depth], passages[settings.rank_depth :]
-    logits = ranker.score(query, [embedded_text(passage.chunk) for passage in head])
+    first = max(k, settings.rank_first)
+    read, others = passages[:first], passages[first:]
+    logits = ranker.score(query, [embedded_text(passage.chunk) for passage in read])
+    if max(logits) < settings.rank_sure:
+        least = settings.rank_share * passages[0].channels["fused"]
+        others = [passage for passage in others if passage.channels["fused"] >= least]
+        logits += ranker.score(query, [embedded_text(passage.chunk) for passage in others])
+        read += others
     looked_at = [
         replace(
             p,
             score=logit + settings.prior_weight * math.log(p.channels["fused"]),
             channels={**p.channels, "ranker": logit},
         )
-        for p, logit in zip(head, logits, strict=True)
+        for p, logit in zip(read, logits, strict=True)
         if logit >= max(logits) - settings.rank_slack
     ]
-    return sorted(looked_at, key=lambda p: (-p.score, -p.channels["fused"], p.chunk.id)) + rest
+    return sorted(looked_at, key=lambda p: (-p.score, -p.channels["fused"], p.chunk.id))
