@@ -77,12 +77,12 @@ OUT ?= ../reader-next
 MINUTES ?= 90
 train-reader: models  ## train the reader on; goes on where it stopped (training/reader/README.md)
 	@mkdir -p $(OUT)
-	@$(BIN)/pip install -q onnx onnx-ir
+	@$(BIN)/pip install -q onnx
 	@test -f $(OUT)/ranker.safetensors || $(BIN)/python -m training.reader.recover \
 	  "$$($(BIN)/python -c 'from index.models import ensure; print(ensure("ms-marco-minilm-l-12-v2"))')/model.onnx" $(OUT)/ranker.safetensors
 	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=20000000000 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training.reader.train \
 	  $(DATA) qa/reader/tokenizer.json $(START) $(OUT)/reader.safetensors --ranker $(OUT)/ranker.safetensors --minutes $(MINUTES) $(ARGS)
-	@$(BIN)/python -m training.reader.export $(OUT)/reader.safetensors qa/reader/tokenizer.json $(OUT)/export --name footnote-reader-4 --blocks --check
+	@$(BIN)/python -m training.reader.export $(OUT)/reader.safetensors qa/reader/tokenizer.json $(OUT)/export --name footnote-reader-5 --texts $(DATA)/squad2_26_articles.jsonl --check
 
 lock:  ## write constraints.txt anew
 	@scripts/lock.sh

@@ -166,6 +166,12 @@ def test_bounds_stay_within_the_sentence_of_the_answer():
     assert best(passage, starts={4: 5.0}, ends={5: 4.0, 7: 3.9}) == ("Ann Lee", 9.0)
 
 
+def test_bounds_do_not_stop_at_a_word_that_something_follows():
+    passage = "Commission of Pakistan"
+    ends = {0: 4.0, 1: 3.5, 2: 3.1}  # the middle one agrees best with the others
+    assert best(passage, starts={0: 5.0}, ends=ends) == (passage, 9.0)
+
+
 def best(passage: str, starts: dict[int, float], ends: dict[int, float]) -> tuple[str, float]:
     """The best span's text and score, where all but these words are unlikely to begin or end it."""
     offsets = [(m.start(), m.end()) for m in re.finditer(r"\w+", passage)]

@@ -30,7 +30,7 @@ class Window:
 
 
 class OnnxReader:
-    """The shipped weights; a passage of 150 words takes about 50 ms of one core."""
+    """The shipped weights; a passage of 150 words takes about 35 ms of one core."""
 
     def __init__(self, folder: Path = HERE) -> None:
         """Loads `reader.onnx` and `tokenizer.json` of `folder` after checking both against `weights.json`.

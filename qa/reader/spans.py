@@ -16,6 +16,8 @@ from qa.reader.reading import Span
 LONGEST = 30  # tokens in an answer
 SPANS = 3  # candidates kept per passage
 RIVALS = 40  # spans weighed when bounds are chosen
+# words that a span does not end on: "the Commission of" lies between "the Commission" and that of Pakistan
+OPEN_ENDED = frozenset("a an the of and or in on at to for by from with as than its their".split())
 RECALL = 2.0  # how much more covering a span counts than being covered by it; chosen on tuning halves
 
 Logits = NDArray[np.float32]
@@ -35,13 +37,14 @@ def best_spans(logits: Logits, offsets: Offsets, passage: str) -> tuple[Span, ..
     allowed = np.triu(np.tril(np.ones(table.shape, dtype=bool), LONGEST - 1))
     table = np.where(allowed, table, -np.inf)
     sentence = sentence_of(offsets, passage)
+    closes = np.array([passage[start:end].casefold() not in OPEN_ENDED for start, end in offsets])
     found: list[Span] = []
     for _ in range(SPANS):
         peak = int(np.argmax(table))
         score = float(table.flat[peak])
         if score == -np.inf:
             break
-        first, last = bounds(table, peak, sentence)
+        first, last = bounds(table, peak, sentence, closes)
         found.append(Span(*whole_words(passage, offsets[first][0], offsets[last][1]), score))
         at = np.unravel_index(peak, table.shape)
         low, high = min(first, int(at[0])), max(last, int(at[1]))
@@ -49,10 +52,11 @@ def best_spans(logits: Logits, offsets: Offsets, passage: str) -> tuple[Span, ..
     return merged(found)
 
 
-def bounds(table: Logits, peak: int, sentence: Places) -> tuple[int, int]:
+def bounds(table: Logits, peak: int, sentence: Places, closes: NDArray[np.bool_]) -> tuple[int, int]:
     """First and last token of the span that agrees best with all that are likely around the most probable.
 
-    `sentence` is the number of each token's sentence; what goes over the peak's own is left out.
+    `sentence` is the number of each token's sentence; what goes over the peak's own is left out, and where
+    there is another, what ends on a token that does not close a phrase.
     """
     rivals = np.argpartition(-table, min(RIVALS, table.size) - 1, axis=None)[:RIVALS]
     first, last = np.unravel_index(rivals, table.shape)
@@ -65,7 +69,7 @@ def bounds(table: Logits, peak: int, sentence: Places) -> tuple[int, int]:
     length = last - first + 1
     weight = RECALL**2
     gain = ((1 + weight) * np.maximum(shared, 0) / (length[:, None] + weight * length)) @ weights
-    best = int(np.argmax(gain))
+    best = max(range(len(gain)), key=lambda span: (closes[last[span]], gain[span]))
     return int(first[best]), int(last[best])
 
 

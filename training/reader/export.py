@@ -1,10 +1,11 @@
 """Turn trained weights into what ships: an int8 ONNX graph of about 35 MB, with its digest.
 
-    python -m training.reader.export WEIGHTS.safetensors TOKENIZER.json FOLDER --name footnote-reader-4
+    python -m training.reader.export WEIGHTS TOKENIZER.json FOLDER --name footnote-reader-5 --texts ROWS.jsonl
 
-Word vectors are int8 by row, layers by column with activations quantised over the run. With `--blocks` the
-wide layers, whose activations have outliers, are int8 by blocks of 128 weights with activations quantised by
-block (MatMulNBits): nearer to float, and slower by a third. `--check` prints how far logits are from float.
+WEIGHTS are trained ones (.safetensors), or the graph of a reader that shipped (.onnx). Word vectors are int8
+by row; layers are int8 by column with activations quantised over the run, after what is wide in these was
+moved into the weights, as the texts of ROWS have it (`smooth.py`). `--check` prints how far logits are from
+float.
 """
 
 import argparse
@@ -19,17 +20,17 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
 from training.reader import network
+from training.reader.floated import floated
+from training.reader.smooth import read_feeds, smoothed
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OUTPUTS = ("span", "answerable", "relevance")
-WIDE, BLOCK = 1536, 128
 
 
-def write_float(weights: Path, out: Path) -> None:
-    """The graph in float32, batch and length free."""
+def trace(weights: Path, out: Path) -> None:
+    """The graph of trained weights in float32, batch and length free."""
     network.SHAPE._attn_implementation = "eager"  # traces into plain operators
     model = network.load(weights).eval()
     ids = torch.tensor([[101, 2040, 102, 1037, 2158, 102]])
@@ -49,32 +50,25 @@ def write_float(weights: Path, out: Path) -> None:
         )
 
 
-def quantise(source: Path, out: Path, blocks: bool) -> None:
-    """The same graph with int8 weights."""
-    model = onnx.load(str(source))
+def write_float(weights: Path, out: Path) -> None:
+    """The graph in float32, from trained weights or from a graph that shipped."""
+    if weights.suffix == ".onnx":
+        onnx.save_model(floated(onnx.load(str(weights))), str(out))
+        return
+    trace(weights, out)
+    model = onnx.load(str(out))
     rows_to_int8(model)
-    if blocks:
-        model = wide_by_blocks(model)
+    onnx.save_model(model, str(out))
+
+
+def quantise(source: Path, out: Path, texts: Path, tokenizer: Path) -> None:
+    """The same graph with int8 layers."""
     half = out.with_suffix(".half")
-    onnx.save_model(model, str(half))
+    onnx.save_model(smoothed(onnx.load(str(source)), read_feeds(texts, tokenizer)), str(half))
     quantize_dynamic(
         half, out, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"]
     )
     half.unlink()
-
-
-def wide_by_blocks(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The wide layers as int8 by blocks."""
-    sizes = {i.name: list(i.dims) for i in model.graph.initializer}
-    narrow = [
-        n.name for n in model.graph.node if n.op_type == "MatMul" and WIDE not in sizes.get(n.input[1], [])
-    ]
-    quantizer = MatMulNBitsQuantizer(
-        model, bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4, nodes_to_exclude=narrow
-    )
-    quantizer.process()
-    made: onnx.ModelProto = quantizer.model.model
-    return made
 
 
 def rows_to_int8(model: onnx.ModelProto) -> None:
@@ -132,13 +126,13 @@ def main() -> None:
     for name in ("weights", "tokenizer", "folder"):
         p.add_argument(name, type=Path)
     p.add_argument("--name", required=True)
-    p.add_argument("--blocks", action="store_true")
+    p.add_argument("--texts", type=Path, required=True)
     p.add_argument("--check", action="store_true")
     args = p.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     source, out = args.folder / "float.onnx", args.folder / "reader.onnx"
     write_float(args.weights, source)
-    quantise(source, out, args.blocks)
+    quantise(source, out, args.texts, args.tokenizer)
     if (args.folder / "tokenizer.json").resolve() != args.tokenizer.resolve():
         shutil.copy(args.tokenizer, args.folder / "tokenizer.json")
     write_facts(args.folder, args.name)
