@@ -46,6 +46,16 @@ def test_where_it_is_not_sure_it_reads_on(tmp_path):
     assert found(tmp_path, worth) == (["9", "5"], 12)
 
 
+def test_copies_take_no_place_among_the_first(tmp_path):
+    settings = replace(SETTINGS, rank_first=2)
+    papers = {f"{n}.md": f"# Paper {n}\n\n{'The ferry sank. ' * 20}worth 7\n" for n in range(6)}
+    ranker = Counting()
+    with index_of({**papers, "other.txt": "ferry worth 1\n"}, tmp_path, ranker, settings) as index:
+        first, second = index.search("ferry", 2)
+    assert len(first.copies) == 5
+    assert second.chunk.text.strip() == "ferry worth 1"
+
+
 def test_as_many_as_are_wanted_are_read_in_any_case(tmp_path):
     worth = [1, 7, 2, *[0] * 8, 9]
     _, read = found(tmp_path, worth, k=5)

@@ -24,6 +24,21 @@ def without_copies(passages: Sequence[Passage], words: Callable[[Chunk], str]) -
     return kept
 
 
+def parted(passages: Sequence[Passage], first: int) -> tuple[list[Passage], list[Passage]]:
+    """The passages with the first so many texts, copies under other titles among them; and the others."""
+    seen: set[str] = set()
+    near: list[Passage] = []
+    far: list[Passage] = []
+    for passage in passages:
+        text = body(passage.chunk)
+        if len(text) < _TELLING:
+            text = passage.chunk.id
+        if len(seen) < first:
+            seen.add(text)
+        (near if text in seen else far).append(passage)
+    return near, far
+
+
 def body(chunk: Chunk) -> str:
     """The chunk's text behind the headings that it begins with."""
     text = chunk.text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.cutting.chunking import embedded_text
 from index.documents import Filters, Passage
 from index.encoders.encoding import Encoder, Ranker
-from index.searching.copies import body, without_copies
+from index.searching.copies import body, parted, without_copies
 from index.searching.fusion import fuse
 from index.searching.surroundings import surrounded
 from index.searching.variants import other_terms
@@ -71,12 +71,11 @@ def _ranked(
 ) -> list[Passage]:
     """By the ranker's logit and, as a prior, the log of the fused score; what it does not read is left out.
 
-    It reads the first in any case. Where it is sure of one of these, others would seldom come before them;
-    where it is not, those are read that more than one channel puts forward. What it puts far below the best
-    is left out as well.
+    It reads the first and their copies in any case. Where it is sure of one of these, others would seldom
+    come before them; where it is not, those are read that more than one channel puts forward. What it puts
+    far below the best is left out as well.
     """
-    first = max(k, settings.rank_first)
-    read, others = passages[:first], passages[first:]
+    read, others = parted(passages, max(k, settings.rank_first))
     logits = ranker.score(query, [embedded_text(passage.chunk) for passage in read])
     if max(logits) < settings.rank_sure:
         least = settings.rank_share * passages[0].channels["fused"]
