@@ -28,7 +28,7 @@ class IndexSettings:
     rank_depth: int = 30  # fused passages the ranker reads at most
     rank_first: int = 10  # so many in any case, and no more where
     rank_sure: float = 6.0  # the best of them has this logit
-    rank_share: float = 0.45  # of the best's fused score, which a passage behind the first needs
+    rank_share: float = 0.5  # of the best's fused score, which a passage behind the first needs
     rank_slack: float = 12.0  # logits below the best from which a passage is left out
     prior_weight: float = 2.0  # of the fused score's logarithm beside the ranker's logit
     around_tokens: int = 100  # whole sentences on either side of the best passage, up to so many tokens
