@@ -4,7 +4,8 @@
 
 WEIGHTS are trained ones (.safetensors), or the graph of a reader that shipped (.onnx). Word vectors are int8
 by row; layers are int8 by column with activations quantised over the run, after what is wide in these was
-moved into the weights, as the texts of ROWS have it (`smooth.py`). `--check` prints how far logits are from
+moved into the weights (`smooth.py`), rounded so that what they give for the texts of ROWS changes least
+(`rounding.py`). `--check` prints how far logits are from
 float.
 """
 
@@ -23,6 +24,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.reader import network
 from training.reader.floated import floated
+from training.reader.rounding import rounded
 from training.reader.smooth import read_feeds, smoothed
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
@@ -63,11 +65,13 @@ def write_float(weights: Path, out: Path) -> None:
 
 def quantise(source: Path, out: Path, texts: Path, tokenizer: Path) -> None:
     """The same graph with int8 layers."""
-    half = out.with_suffix(".half")
-    onnx.save_model(smoothed(onnx.load(str(source)), read_feeds(texts, tokenizer)), str(half))
+    half, feeds = out.with_suffix(".half"), list(read_feeds(texts, tokenizer))
+    model = smoothed(onnx.load(str(source)), feeds)
+    onnx.save_model(model, str(half))
     quantize_dynamic(
         half, out, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"]
     )
+    onnx.save_model(rounded(onnx.load(str(out)), model, feeds), str(out))
     half.unlink()
 
 

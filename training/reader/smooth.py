@@ -60,17 +60,23 @@ def axis(layer: onnx.NodeProto) -> int:
 
 def widest(model: ModelProto, names: Sequence[str], feeds: Iterable[Feed]) -> dict[str, Array]:
     """The largest value of each channel of the tensors named, over all feeds."""
+    found: dict[str, Array] = {}
+    for name, rows in tensors(model, names, feeds):
+        most = np.abs(rows).max(0)
+        found[name] = np.maximum(found.get(name, most), most)
+    return found
+
+
+def tensors(model: ModelProto, names: Sequence[str], feeds: Iterable[Feed]) -> Iterator[tuple[str, Array]]:
+    """The tensors named as they are for each feed, [tokens, channels]."""
     shown = onnx.ModelProto()
     shown.CopyFrom(model)
     for name in names:
         shown.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
     session = onnxruntime.InferenceSession(shown.SerializeToString(), providers=["CPUExecutionProvider"])
-    found: dict[str, Array] = {}
     for feed in feeds:
         for name, values in zip(names, session.run(list(names), feed), strict=True):
-            most = np.abs(values).reshape(-1, values.shape[-1]).max(0)
-            found[name] = np.maximum(found.get(name, most), most)
-    return found
+            yield name, values.reshape(-1, values.shape[-1])
 
 
 def drop_unused(model: ModelProto) -> None:
