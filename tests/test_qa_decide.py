@@ -166,6 +166,16 @@ def test_a_default_is_told_by_what_calls_it_one():
     assert kept("What is the delay?", *found) == [text[:38], text[39:]]
 
 
+def test_where_days_are_asked_for_what_names_none_gives_way():
+    text = "Stalls stand on Fridays and Saturdays. Few stalls were let since autumn."
+    found = [candidate(text, s, ranker=8.0) for s in (text[:38], text[39:])]
+    found = [replace(found[0], answer=(16, 37)), replace(found[1], answer=(65, 71))]
+    assert [c.short for c in found] == ["Fridays and Saturdays", "autumn"]
+    assert kept("On which days do stalls stand?", *found) == [text[:38]]
+    assert kept("On which days do stalls stand?", found[1]) == [text[39:]]
+    assert kept("Since when do stalls stand?", *found) == [text[:38], text[39:]]
+
+
 def test_the_entry_of_another_parameter_gives_way_to_that_of_the_one_named():
     text = "* colour : str\n    Leave it blank for green.\n* leave : bool\n    Whether it stays."
     found = [candidate(text, s, ranker=8.0) for s in (text[:44], text[45:])]

@@ -15,6 +15,7 @@ from qa.finding.given import looks_back, years
 from qa.finding.shown import is_beside, is_code, is_example, is_fallback, of_other_options
 from qa.language.defining import says_what, term_asked
 from qa.language.identifiers import entry_of, names_written
+from qa.language.moments import moments, weekdays
 from qa.language.names import names, same
 from qa.language.phrases import AT_FIRST, SINCE
 from qa.language.speakers import speaker_of
@@ -38,6 +39,7 @@ LEAVES = re.compile(
 BEFORE = re.compile(r"\b(?:first|initial\w*|original\w*|earlier|before)\b", re.I)
 PARAMETER = re.compile(r"\b(?P<name>\w+) (?:parameter|argument|option|keyword|flag)\b", re.I)
 DEFAULT = re.compile(r"\bdefaults?\b", re.I)
+WHICH_DAYS = re.compile(r"\b(?:which|what) (?:week)?days?\b", re.I)
 # the heading of a release, or of all of them, and questions for what came when
 RELEASE = re.compile(
     r"\W*(?:change ?log|release (?:notes|history)|version history|what['’]s new)\W*"
@@ -133,7 +135,7 @@ def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
     others = of_other_options(part, answering(found, rule))
     found = [c for c in found if not any(c.start == o.start and c.document is o.document for o in others)]
     found = _entries_asked(part, found, rule)
-    settled = (is_example, is_fallback, is_beside, _defines_nothing, _no_default, _of_a_release)
+    settled = (is_example, is_fallback, is_beside, _defines_nothing, _no_default, _no_day, _of_a_release)
     for aside in (*ASIDES.get(part.kind, ()), *settled):
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
@@ -167,6 +169,12 @@ def _entries_asked(part: Part, found: list[Candidate], rule: Rule) -> list[Candi
 def _no_default(part: Part, candidate: Candidate) -> bool:
     """Whether a default is asked for, and the sentence gives a value without calling it one."""
     return bool(DEFAULT.search(part.text)) and not DEFAULT.search(candidate.text)
+
+
+def _no_day(part: Part, candidate: Candidate) -> bool:
+    """Whether days are asked for, and the short answer is none: "the day before", "autumn"."""
+    short = candidate.short
+    return bool(short and WHICH_DAYS.search(part.text)) and not (weekdays(short) or moments(short))
 
 
 def _of_a_release(part: Part, candidate: Candidate) -> bool:
