@@ -62,6 +62,12 @@ def test_as_many_as_are_wanted_are_read_in_any_case(tmp_path):
     assert read == 5
 
 
+def test_deeper_than_told_it_does_not_read_and_what_lies_there_comes_behind(tmp_path):
+    worth = [1, 5, *[0] * 8]
+    values, read = found(tmp_path, worth, replace(SETTINGS, rank_depth=4), k=10)
+    assert (read, len(values), values[0]) == (4, 10, "5")
+
+
 @pytest.mark.parametrize(("share", "read"), [(0.0, 12), (1.1, 3)])
 def test_what_no_other_channel_puts_forward_is_not_read_behind_the_first(tmp_path, share, read):
     assert found(tmp_path, [1] * 12, replace(SETTINGS, rank_share=share))[1] == read

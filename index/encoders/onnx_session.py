@@ -21,6 +21,8 @@ _LEVEL = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
 # the fused form of "add and normalise" takes eight times as long as its two parts
 _LEFT_OUT = ["SkipLayerNormFusion"]
 
+_TOGETHER = 32  # texts put in order; what is done early is held until its turn
+
 Outputs = list[NDArray[np.float32]]
 
 
@@ -48,9 +50,8 @@ class Session:
         if len(feeds) < 2:
             return map(run, feeds)
         # the longest first, so that no core waits for another's long last one
-        order = sorted(range(len(feeds)), key=lambda place: -len(feeds[place].ids))
-        running = {place: _threads("run").submit(run, feeds[place]) for place in order}
-        return (running[place].result() for place in range(len(feeds)))
+        order = sorted(range(len(feeds)), key=lambda place: (place // _TOGETHER, -len(feeds[place].ids)))
+        return _in_order({place: _threads("run").submit(run, feeds[place]) for place in order})
 
 
 def new_session(path: Path) -> Any:
@@ -117,6 +118,16 @@ def _open(path: Path, level: Any, draft: Path | None = None) -> Any:
     return onnxruntime.InferenceSession(
         str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_LEFT_OUT
     )
+
+
+def _in_order(running: dict[int, Future[Outputs]]) -> Iterator[Outputs]:
+    """What each gives by its place, let go of once handed on; those left are not run where nobody waits."""
+    try:
+        for place in range(len(running)):
+            yield running.pop(place).result()
+    finally:
+        for future in running.values():
+            future.cancel()
 
 
 @cache

@@ -69,13 +69,14 @@ def _passages(snapshot: Snapshot, hits: list[Hit], channels: dict[str, list[Hit]
 def _ranked(
     passages: list[Passage], query: str, k: int, ranker: Ranker, settings: IndexSettings
 ) -> list[Passage]:
-    """By the ranker's logit and, as a prior, the log of the fused score; what it does not read is left out.
+    """By the ranker's logit and, as a prior, the log of the fused score; what lies too deep comes behind.
 
     It reads the first and their copies in any case. Where it is sure of one of these, others would seldom
-    come before them; where it is not, those are read that more than one channel puts forward. What it puts
-    far below the best is left out as well.
+    come before them; where it is not, those are read that more than one channel puts forward. What it does
+    not read of these, and what it puts far below the best, is left out.
     """
-    read, others = parted(passages, max(k, settings.rank_first))
+    rest = passages[settings.rank_depth :]
+    read, others = parted(passages[: settings.rank_depth], max(k, settings.rank_first))
     logits = ranker.score(query, [embedded_text(passage.chunk) for passage in read])
     if max(logits) < settings.rank_sure:
         least = settings.rank_share * passages[0].channels["fused"]
@@ -91,4 +92,4 @@ def _ranked(
         for p, logit in zip(read, logits, strict=True)
         if logit >= max(logits) - settings.rank_slack
     ]
-    return sorted(looked_at, key=lambda p: (-p.score, -p.channels["fused"], p.chunk.id))
+    return sorted(looked_at, key=lambda p: (-p.score, -p.channels["fused"], p.chunk.id)) + rest

@@ -8,7 +8,6 @@ question is put with that; what the passage has already, and what it has nothing
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from index.cutting.chunking import embedded_text, headings_above
 from index.documents import Chunk, Document, Passage
@@ -65,7 +64,6 @@ def ranked_again(
     return made
 
 
-@lru_cache(maxsize=512)  # a passage is asked by several steps of one answer
 def reworded(question: str, passage: str, document: str = "") -> str:
     """The question as the passage would put it.
 
