@@ -13,10 +13,9 @@ def without_copies(passages: Sequence[Passage], words: Callable[[Chunk], str]) -
     first: dict[str, int] = {}
     kept: list[Passage] = []
     for passage in passages:
-        text = words(passage.chunk)
-        at = first.get(text) if len(text) >= _TELLING else None
-        if at is None:
-            first.setdefault(text, len(kept))
+        text = _told(passage.chunk, words)
+        at = first.setdefault(text, len(kept))
+        if at == len(kept):
             kept.append(passage)
         else:
             copies = (*kept[at].copies, passage.chunk, *passage.copies)
@@ -30,9 +29,7 @@ def parted(passages: Sequence[Passage], first: int) -> tuple[list[Passage], list
     near: list[Passage] = []
     far: list[Passage] = []
     for passage in passages:
-        text = body(passage.chunk)
-        if len(text) < _TELLING:
-            text = passage.chunk.id
+        text = _told(passage.chunk, body)
         if len(seen) < first:
             seen.add(text)
         (near if text in seen else far).append(passage)
@@ -47,3 +44,9 @@ def body(chunk: Chunk) -> str:
         if line.strip("# ") not in chunk.headings:
             return text
         text = rest.lstrip()
+
+
+def _told(chunk: Chunk, words: Callable[[Chunk], str]) -> str:
+    """What a chunk's copies have in common with it; of a short text there are none."""
+    text = words(chunk)
+    return text if len(text) >= _TELLING else chunk.id

@@ -34,5 +34,5 @@ def matching_documents(connection: sqlite3.Connection, filters: Filters) -> list
         wanted = ignored(filters.paths)
         if wanted.faults:
             raise UsageError(f"The path {filters.paths[wanted.faults[0] - 1]!r} is no pattern.")
-        rows = [row for row in rows if wanted.spec.match_file(row[1])]
+        rows = [row for row in rows if wanted.verdict(row[1])]
     return [row[0] for row in rows]

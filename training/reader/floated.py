@@ -1,7 +1,7 @@
 """The float graph of a reader that ships, where its trained weights are not at hand.
 
 Every int8 layer becomes an ordinary one with its weights times their scales: what is lost is what rounding
-had lost before. So a reader can be exported anew, or trained on.
+had lost before. So a reader can be exported anew.
 """
 
 from collections import defaultdict
