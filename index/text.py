@@ -1,8 +1,9 @@
 """Bytes to clean text: the one place that decides encodings, line endings and dropped characters.
 
 Line numbers survive: a clean text has exactly as many newlines as the file has line breaks (CRLF, CR or
-LF), so line N of a plain-text document is line N of its file. What a person cannot see, or what a terminal
-would act on, is dropped (index/display.py has the list): a quote looks the same in the index and on screen.
+LF), so line N of a plain-text document is line N of its file. What was written for a terminal is what it
+would show (index/typed_out.py), and what a person cannot see, or a terminal would act on, is dropped
+(index/display.py has the list): a quote looks the same in the index and on screen.
 """
 
 import codecs
@@ -10,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from index.display import displayable
+from index.typed_out import typed_out
 
 _BOMS = (  # UTF-32 first: its little-endian mark starts with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -63,7 +65,7 @@ def decode(data: bytes) -> Decoded:
 
 def clean(text: str) -> str:
     """The text with LF line endings and without characters that hide or steer; idempotent."""
-    text = _INNER_BREAKS.sub(" ", _LINE_BREAKS.sub("\n", text))
+    text = _INNER_BREAKS.sub(" ", typed_out(_LINE_BREAKS.sub("\n", text)))
     return displayable(text)
 
 
@@ -87,6 +89,7 @@ def _wide_encoding(sample: bytes) -> str:
 
 
 def _looks_binary(sample: str) -> bool:
+    sample = typed_out(sample)
     return len(_CONTROLS.findall(sample)) > 4 + len(sample) / 50
 
 

@@ -76,7 +76,31 @@ def test_breaks_within_a_line_become_blanks():
 
 
 def test_hidden_characters_are_dropped():
-    assert clean("pass\u200bword\u202e\U000e0041 \x1b[31mred\x1b[0m") == "password [31mred[0m"
+    assert clean("pass\u200bword\u202e\U000e0041 \x1b[31mred\x1b[0m") == "password red"
+
+
+def test_letters_struck_twice_are_read_once():
+    page = "N\bNA\bAM\bME\bE\n  p\bpr\bru\bun\bne\be [_\bO_\bP_\bT] _\bm_\ba_\bx__\b_\bd _\ba_\b _\bb\n  +\bo one\n"
+    assert clean(page) == "NAME\n  prune [OPT] max_d a b\n  • one\n"
+
+
+def test_what_is_struck_over_goes_and_a_mark_at_the_end_takes_nothing():
+    assert clean("old\b\b\bnew\b\b\nx\b\b\bab") == "new\nab"
+
+
+def test_sequences_for_a_terminal_are_no_text():
+    line = "\x1b[1m\x1b[38;5;12m--force\x1b[0m, see \x1b]8;;https://a.example/x\x1b\\the page\x1b]8;;\x07\x1b(B now"
+    assert clean(line) == "--force, see the page now"
+
+
+def test_a_page_full_of_struck_letters_is_text_and_keeps_its_lines():
+    page = "".join(f"{letter}\b{letter}" for letter in "SYNOPSIS") + "\n"
+    decoded = decode((page * 300).encode())
+    assert decoded.text == "SYNOPSIS\n" * 300
+
+
+def test_what_nothing_ends_is_no_sequence():
+    assert clean("a \x1b]0;title\nnext \x1b[12") == "a ]0;title\nnext [12"
 
 
 @pytest.mark.parametrize(
