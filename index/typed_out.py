@@ -1,6 +1,6 @@
-"""What a terminal makes of text that was written for one: letters struck twice and sequences that steer.
+r"""What a terminal makes of text that was written for one: letters struck twice and sequences that steer.
 
-Manual pages and logs that were saved from a terminal hold "N\\bNA\\bAM\\bM" for a bold NAM, "_\\bi" for an
+Manual pages and logs that were saved from a terminal hold "N\bNA\bAM\bM" for a bold NAM, "_\bi" for an
 underlined i, and "ESC [ 1 m" in front of what is bold. What a person reads there is the text that stands.
 """
 

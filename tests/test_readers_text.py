@@ -80,7 +80,8 @@ def test_hidden_characters_are_dropped():
 
 
 def test_letters_struck_twice_are_read_once():
-    page = "N\bNA\bAM\bME\bE\n  p\bpr\bru\bun\bne\be [_\bO_\bP_\bT] _\bm_\ba_\bx__\b_\bd _\ba_\b _\bb\n  +\bo one\n"
+    page = "N\bNA\bAM\bME\bE\n  p\bpr\bru\bun\bne\be [_\bO_\bP_\bT] _\bm_\ba_\bx__\b_\bd _\ba_\b _\bb\n"
+    page += "  +\bo one\n"
     assert clean(page) == "NAME\n  prune [OPT] max_d a b\n  • one\n"
 
 
@@ -89,7 +90,8 @@ def test_what_is_struck_over_goes_and_a_mark_at_the_end_takes_nothing():
 
 
 def test_sequences_for_a_terminal_are_no_text():
-    line = "\x1b[1m\x1b[38;5;12m--force\x1b[0m, see \x1b]8;;https://a.example/x\x1b\\the page\x1b]8;;\x07\x1b(B now"
+    line = "\x1b[1m\x1b[38;5;12m--force\x1b[0m, see "
+    line += "\x1b]8;;https://a.example/x\x1b\\the page\x1b]8;;\x07\x1b(B now"
     assert clean(line) == "--force, see the page now"
 
 
