@@ -138,7 +138,7 @@ def sheet(rows: Sequence[Row], most: int) -> Iterator[str]:
             item = answer.evidence[i]
             told = f"{item.location.source.title}; {item.speaker or '-'}; {item.date or '-'}"
             yield f"  E ({told}) {' '.join(item.quote.split())}"
-            yield f"    … {item.context[0][-120:]} | {item.context[1][:80]}"
+            yield f"    … {item.beside[0][-120:]} | {item.beside[1][:80]}"
 
 
 def report(rows: Sequence[Row], labels: Path) -> Iterator[str]:

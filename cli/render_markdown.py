@@ -4,6 +4,7 @@ from cli import wording
 from index.display import displayable
 from index.markdown import GENERATOR, literal
 from qa.answer import Answer, Conflict, Evidence, Statement, Status, Support
+from qa.quoting import PARAGRAPH, Part, shown
 
 
 def markdown(answer: Answer, *, quotes: bool = True, footer: bool = True, searched: str = "") -> str:
@@ -49,21 +50,19 @@ def _sides(answer: Answer, conflict: Conflict) -> str:
 
 
 def _citation(mark: str, item: Evidence, *, quote: bool = True) -> str:
-    before, answer, after = wording.quote(item)
-    strong = f"**{literal(answer)}**" if answer.strip() == answer != "" else literal(answer)
-    text = _inner(before) + strong + _inner(after)
-    start = "…" if wording.starts_midway(item) else ""
-    end = "…" if wording.ends_midway(item) else ""
+    said = shown(item)
+    opening, closing = wording.marks(item, said)
+    text = "".join(_piece(piece.text.replace(PARAGRAPH, "\n"), piece.part) for piece in said.pieces)
     where = " · ".join(map(literal, [item.location.shown, *wording.details(item)]))
     also = "".join(f"; also {literal(location.shown)}" for location in item.also)
     if not quote:
         return f"{mark}{where}{also}"
-    return f"{mark}{where}{also}\n\n> “{start}{text}{end}”"
+    return f"{mark}{where}{also}\n\n> {opening}{text}{closing}"
 
 
-def _inner(piece: str) -> str:
-    """A piece inside a line, literal, its outer blanks kept."""
-    blank = " "
-    return (
-        blank * piece.startswith(blank) + literal(piece) + blank * (piece.endswith(blank) and len(piece) > 1)
-    )
+def _piece(text: str, part: Part) -> str:
+    """A piece of a quote, literal, with its outer blanks, in the lines that it has."""
+    strong = "**" if part is Part.short and text.strip() == text else ""
+    lines = [f"{' ' * line[:1].isspace()}{literal(line)}" for line in text.split("\n")]
+    blank = " " * (text[-1:] == " " and bool(text.strip()))
+    return strong + "\\\n> ".join(lines) + blank + strong

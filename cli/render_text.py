@@ -11,11 +11,14 @@ from cli import wording
 from index.amounts import counted
 from index.display import indented, one_line
 from qa.answer import Answer, Aside, Conflict, ConflictKind, Evidence, Location, Statement, Status, Support
+from qa.quoting import PARAGRAPH, Part, in_cells
+from qa.quoting import shown as quote_shown
 
 LinkTo = Callable[[Location], str | None]
 INDENT = 4
 NAME = 28  # characters of a claimant beside its value
 PLACES = 3  # of the same quote that are listed
+PART_STYLE = {Part.heading: "dim", Part.quote: "", Part.short: "bold yellow"}
 STATUS_STYLE = {Status.answered: "green", Status.partial: "yellow", Status.not_found: "magenta"}
 _MEASURE = Console(file=None, width=80, force_terminal=False)
 
@@ -31,7 +34,7 @@ class Layout:
 
 
 def print_answer(console: Console, answer: Answer, layout: Layout) -> None:
-    """Write the answer to the console; where lines are not wrapped, a citation is one line."""
+    """Write the answer to the console; where lines are not wrapped, a citation of a sentence is one line."""
     width = None if console.soft_wrap else console.width
     console.print(Text("\n\n").join(blocks(answer, layout, width)))
 
@@ -118,11 +121,13 @@ def _citation(mark: Text, item: Evidence, link_to: LinkTo, width: int | None, *,
         head.append(f" · {detail}", "dim")
     if not quote:
         return wrapped(head, width, hang=INDENT)
-    words = _quote(item)
-    if width is None or head.cell_len + 2 + words.cell_len <= width:
-        return head.append("  ").append(words)
-    body = wrapped(Text(" " * INDENT).append(words), width, hang=INDENT)
-    return wrapped(head, width, hang=INDENT).append("\n").append(body)
+    words = (_row(item) if width else None) or _quote(item)
+    lines = words.split("\n")
+    if len(lines) == 1 and (width is None or head.cell_len + 2 + lines[0].cell_len <= width):
+        return head.append("  ").append(lines[0])
+    hang = INDENT + INDENT * (len(lines) > 1)  # where lines mean something, what is wrapped stands further in
+    body = [wrapped(Text(" " * INDENT).append(line), width, hang=hang) for line in lines]
+    return Text("\n").join([wrapped(head, width, hang=INDENT), *body])
 
 
 def _place(location: Location, link_to: LinkTo) -> Text:
@@ -130,10 +135,16 @@ def _place(location: Location, link_to: LinkTo) -> Text:
 
 
 def _quote(item: Evidence) -> Text:
-    before, answer, after = wording.quote(item)
-    text = Text("“…" if wording.starts_midway(item) else "“")
-    text.append(before).append(answer, "bold yellow").append(after)
-    return text.append("…”" if wording.ends_midway(item) else "”")
+    quote = quote_shown(item)
+    opening, closing = wording.marks(item, quote)
+    words = ((piece.text.replace(PARAGRAPH, "\n"), PART_STYLE[piece.part]) for piece in quote.pieces)
+    return Text.assemble(opening, *words, closing)
+
+
+def _row(item: Evidence) -> Text | None:
+    """A row, its cells under their headings; only their style tells that these stand elsewhere."""
+    cells = in_cells(item)
+    return Text.assemble(*((cell.text, PART_STYLE[cell.part]) for cell in cells)) if cells else None
 
 
 def _markers(indices: Sequence[int]) -> Text:
@@ -152,8 +163,14 @@ def _footer(answer: Answer, layout: Layout, width: int | None) -> Text | None:
     return Text("\n").join(wrapped(line, width) for line in lines) if lines else None
 
 
+def _indent(line: Text) -> int:
+    return len(line.plain) - len(line.plain.lstrip())
+
+
 def wrapped(text: Text, width: int | None, *, hang: int = 0) -> Text:
     """The text in lines of at most `width` cells, all after the first `hang` cells further in."""
+    if len(several := text.split("\n")) > 1:
+        return Text("\n").join(wrapped(line, width, hang=hang + _indent(line)) for line in several)
     if width is None or text.cell_len <= width:
         return text
     first = text.wrap(_MEASURE, max(width, 20))[0]

@@ -120,8 +120,6 @@ def _citation(item: "Rechecked") -> dict[str, object]:
 def _print(console: "Console", path: Path, answer: "Answer", verdict: "Verdict") -> None:
     from rich.text import Text
 
-    from cli import wording
-
     console.print(Text(one_line(f"{path}: {answer.question}"), "bold"))
     if not verdict.citations:
         console.print("  no citations to check")
@@ -130,8 +128,8 @@ def _print(console: "Console", path: Path, answer: "Answer", verdict: "Verdict")
         line.append(item.evidence.location.shown)
         if item.now and item.now.shown != item.evidence.location.shown:
             line.append(f" → {item.now.shown}")
-        before, short, after = wording.quote(item.evidence)
-        line.append(f"  “{(before + short + after)[:80]}{'…' * (len(before + short + after) > 80)}”", "dim")
+        quote = one_line(item.evidence.quote)
+        line.append(f"  “{quote[:80]}{'…' * (len(quote) > 80)}”", "dim")
         console.print(line, soft_wrap=True)
         if item.instead:
             console.print(Text(f"          it says now: “{one_line(item.instead)}”", "dim"), soft_wrap=True)

@@ -1,10 +1,9 @@
 """The parts of an answer in words, the same for every format; each text is displayable and on one line."""
 
 from index.amounts import counted
-from index.display import displayable, one_line
+from index.display import one_line
 from qa.answer import Answer, Claim, Conflict, ConflictKind, Evidence, Statement, Support
-
-_RECORDS = {"csv", "xlsx", "json", "code"}  # their quotes are rows and lines, not sentences
+from qa.quoting import IN_LINES, Shown
 
 
 def details(evidence: Evidence) -> list[str]:
@@ -14,25 +13,15 @@ def details(evidence: Evidence) -> list[str]:
     return [*words, one_line(evidence.speaker)] if evidence.speaker else words
 
 
-def quote(evidence: Evidence) -> tuple[str, str, str]:
-    """The quote in three pieces: before, within and after the short answer."""
-    start, end = evidence.highlight or (0, 0)
-    pieces = evidence.quote[:start], evidence.quote[start:end], evidence.quote[end:]
-    before, within, after = (_single_blanks(displayable(piece)) for piece in pieces)
-    return before.lstrip(), within, after.rstrip()
-
-
-def starts_midway(evidence: Evidence) -> bool:
-    """Whether the quote starts inside a sentence, as far as its first letter tells."""
-    if evidence.location.source.kind in _RECORDS:
-        return False
-    return bool(evidence.context[0].strip()) and evidence.quote.lstrip()[:1].islower()
-
-
-def ends_midway(evidence: Evidence) -> bool:
-    """Whether the sentence goes on after the quote."""
-    last, following = evidence.quote.rstrip()[-1:], evidence.context[1].lstrip()[:1]
-    return bool(following) and (last in {",", "–", "—", "-"} or (last.isalnum() and following.islower()))
+def marks(evidence: Evidence, quote: Shown) -> tuple[str, str]:
+    """What stands around the quote: with an ellipsis where it starts or ends inside a sentence."""
+    if evidence.location.source.kind in IN_LINES:
+        return "“", "”"
+    text, after = quote.text, quote.after
+    starts = quote.before.strip() and "\n" not in _blanks_after(quote.before) and text[:1].islower()
+    last, following = text[-1:], after.lstrip()[:1] if "\n" not in _blanks_before(after) else ""
+    ends = following and (last in {",", "–", "—", "-"} or (last.isalnum() and following.islower()))
+    return "“…" if starts else "“", "…”" if ends else "”"
 
 
 def beside_conflict(answer: Answer) -> list[Statement]:
@@ -91,9 +80,9 @@ def facts(answer: Answer) -> list[str]:
     return [*words, f"{shown} of {passages}" if 0 < shown <= read else passages]
 
 
-def _single_blanks(text: str) -> str:
-    """White space of any length as one blank, also at the ends, where the next piece goes on."""
-    words = " ".join(text.split())
-    if not words:
-        return " " if text else ""
-    return " " * text[0].isspace() + words + " " * text[-1].isspace()
+def _blanks_before(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _blanks_after(text: str) -> str:
+    return text[len(text.rstrip()) :]

@@ -68,13 +68,19 @@ class Evidence:
     speaker: str | None = None  # who says so, where the text names one
     date: dt.date | None = None  # when it was said, else the document's date
     also: tuple[Location, ...] = ()  # other places with the same words, near enough
-    context: tuple[str, str] = ("", "")  # a little of the text before and after, for display only
+    context: tuple[str, str] = ("", "")  # a little of the text right before and after
     row: str = ""  # the quote with the headings of its table, where it is a row between bars
 
     @property
     def short(self) -> str:
         """The short answer as it stands in the quote, else an empty text."""
         return self.quote[slice(*self.highlight)] if self.highlight else ""
+
+    @property
+    def beside(self) -> tuple[str, str]:
+        """The text before and after, each on one line."""
+        before, after = (" ".join(text.split()) for text in self.context)
+        return before, after
 
     @property
     def plain(self) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from index.display import displayable, json_text, one_line
+from index.display import json_text, one_line
 from index.errors import FootnoteError
 from index.markdown import GENERATOR, literal
 from index.rewriting import write_whole
 from qa.answer import Answer, Claim, Evidence, Support
+from qa.quoting import Part, shown
 from tui.archive import Decode, Encode
 from tui.conversation import Asked, Outcome
 from tui.rendering import NOT_FOUND, said, told_of
@@ -98,9 +99,12 @@ def _markdown_turn(asked: Asked) -> Iterable[str]:
     yield from (f"{literal(aside.text)}{_marks(aside.evidence)}" for aside in answer.asides)
     if answer.evidence:
         yield "\n".join(
-            f"- \\[{n}\\] {literal(_about(e))}: “{literal(e.quote)}”"
-            for n, e in enumerate(answer.evidence, 1)
+            f"- \\[{n}\\] {literal(_about(e))}: “{_lines(e)}”" for n, e in enumerate(answer.evidence, 1)
         )
+
+
+def _lines(evidence: Evidence) -> str:
+    return "\\\n  ".join(literal(line) for line in shown(evidence).text.split("\n") if line.strip())
 
 
 def _markdown_statements(answer: Answer) -> Iterable[str]:
@@ -164,11 +168,12 @@ def _html_marks(turn: int, evidence: Iterable[int]) -> str:
 
 
 def _html_source(turn: int, number: int, evidence: Evidence) -> str:
-    start, end = evidence.highlight or (0, 0)
-    pieces = evidence.quote[:start], evidence.quote[start:end], evidence.quote[end:]
-    before, within, after = (html.escape(re.sub(r"\s+", " ", displayable(piece))) for piece in pieces)
-    quote = f"{before}<mark>{within}</mark>{after}" if within else f"{before}{after}"
+    quote = "".join(_html_piece(html.escape(piece.text), piece.part) for piece in shown(evidence).pieces)
     return f'<li id="s{turn}-{number}">{_text(_about(evidence))}<blockquote>{quote}</blockquote></li>'
+
+
+def _html_piece(text: str, part: Part) -> str:
+    return f"<mark>{text}</mark>" if part is Part.short else text
 
 
 def _text(text: str) -> str:

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from index.display import indented, one_line
 from qa.answer import Answer, Claim, Evidence, Statement, Status, Support
+from qa.quoting import shown
 from tui.glyphs import Glyphs
 from tui.text import link, plain
 
@@ -90,4 +91,4 @@ def answer_with_sources(answer: Answer) -> str:
 def quote_with_place(evidence: Evidence) -> str:
     """One quote as it is copied: place, date and speaker, then the words."""
     about = f" ({said(evidence)})" if said(evidence) else ""
-    return f"{evidence.location.shown}{about}: “{one_line(evidence.quote)}”"
+    return f"{evidence.location.shown}{about}: “{shown(evidence).text}”"

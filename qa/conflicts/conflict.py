@@ -136,7 +136,7 @@ def _about(part: Part, item: Evidence, known: Sequence[str]) -> bool:
 
     A name that not even the best quote has beside it stands further off.
     """
-    beside = item.context if leaning(item.quote) else ()
+    beside = item.beside if leaning(item.quote) else ()
     far = (n.text for n in part.names if n.text not in known)
     asked = _told(part.text) - _told(" ".join(far))
     told = _told(" ".join((item.location.source.title, item.quote, *beside)))
@@ -144,7 +144,7 @@ def _about(part: Part, item: Evidence, known: Sequence[str]) -> bool:
 
 
 def _has_name(item: Evidence, name: str) -> bool:
-    around = " ".join((item.location.source.title, item.quote, *item.context))
+    around = " ".join((item.location.source.title, item.quote, *item.beside))
     return bool(set(content(name)) & set(content(around)))
 
 
@@ -163,7 +163,7 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     asked = _told(part.text)
     shared = asked & _told(best.first.quote)
     item = other.first
-    around = _told(" ".join((item.location.source.title, item.quote, *item.context)))
+    around = _told(" ".join((item.location.source.title, item.quote, *item.beside)))
     if leaning(item.quote):  # on the sentences around it
         return bool(shared & around)
     own = shared & _told(item.quote)
@@ -214,7 +214,7 @@ def _other_affair(a: Evidence, b: Evidence) -> bool:
     if looks_back(a.quote, a.date) != looks_back(b.quote, b.date):
         return True
     titles = a.location.source.title, b.location.source.title
-    texts = (" ".join((e.location.source.title, *e.context, e.quote)) for e in (a, b))
+    texts = (" ".join((e.location.source.title, *e.beside, e.quote)) for e in (a, b))
     here, there = ([n.text for n in names(AGENCY.sub(" ", text))] for text in texts)
     if not all(any(n in title for n in told) for title, told in zip(titles, (here, there), strict=True)):
         return False

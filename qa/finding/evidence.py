@@ -79,14 +79,14 @@ def locate(document: Document, start: int, end: int) -> Location:
 
 
 def around(document: Document, start: int, end: int) -> tuple[str, str]:
-    """A little of the text before and after a span, cut at words, on one line."""
+    """A little of the text right before and after a span, cut at words."""
     before = document.text[max(0, start - CONTEXT) : start]
     after = document.text[end : end + CONTEXT]
     if start > CONTEXT:
         before = before.partition(" ")[2]
     if end + CONTEXT < len(document.text):
         after = after.rpartition(" ")[0]
-    return squeeze(before), squeeze(after)
+    return before, after
 
 
 def sentence_before(document: Document, start: int, floor: int) -> tuple[int, int] | None:

@@ -25,7 +25,7 @@ def ground_of(evidence: Sequence[Evidence]) -> Ground:
     """The ground that some pieces of evidence make together."""
     said = "\n".join(e.quote for e in evidence)
     near = "\n".join(
-        f"{e.location.source.title}\n{e.context[0]}\n{e.context[1]}\n{e.speaker or ''}" for e in evidence
+        f"{e.location.source.title}\n{e.beside[0]}\n{e.beside[1]}\n{e.speaker or ''}" for e in evidence
     )
     days = [day for e in evidence if e.date for day in (e.date, *days_of(e))]
     return Ground(said, near, tuple(day.isoformat() for day in days))

@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from index.amounts import counted, first_of
-from index.display import displayable, one_line
 from qa.answer import Answer, Evidence
+from qa.quoting import PARAGRAPH, Part, in_cells, shown
 from tui.keys import Place, bindings, help_for
 from tui.rendering import said
 from tui.text import abridged, plain
@@ -21,6 +21,8 @@ from tui.text import abridged, plain
 BEFORE, AFTER = 60, 120  # characters of surroundings: few before, or a small pane would not reach the quote
 PLACE = 48  # characters of a place: a longer one would leave a small pane no room for the quote
 MUTED = "$foreground 60%"
+QUOTED = "$foreground on $primary 15%"
+LOOKS = {Part.heading: MUTED, Part.quote: QUOTED, Part.short: "bold underline $foreground on $primary 30%"}
 
 HELP = f"""## Evidence
 The words an answer rests on, as they stand in your documents.
@@ -160,26 +162,31 @@ def card_content(number: int, evidence: Evidence, *, near: bool) -> Content:
 
 
 def quote_content(evidence: Evidence) -> Content:
-    """The quote highlighted between a little of its own paragraph before and after it."""
-    before, after = evidence.context
-    start, end = evidence.highlight or (0, 0)
-    quote = evidence.quote
-    return Content.assemble(
-        (_tail(before), MUTED),
-        (displayable(quote[:start]), "$foreground on $primary 15%"),
-        (displayable(quote[start:end]), "bold underline $foreground on $primary 30%"),
-        (displayable(quote[end:]), "$foreground on $primary 15%"),
-        (_head(after), MUTED),
-    )
+    """The quote highlighted between a little of its own paragraph, or a line of its own block, before and
+    after it; the cells of a row stand under their headings.
+    """
+    if cells := in_cells(evidence):
+        return Content.assemble(*((piece.text, LOOKS[piece.part]) for piece in cells))
+    quote = shown(evidence)
+    pieces = ((piece.text.replace(PARAGRAPH, "\n"), LOOKS[piece.part]) for piece in quote.pieces)
+    return Content.assemble((_before(quote.before), MUTED), *pieces, (_after(quote.after), MUTED))
 
 
-def _tail(text: str) -> str:
-    line = one_line(text.rpartition("\n")[2] if text.strip() else "")
-    cut = f"…{line[-BEFORE:].partition(' ')[2]}" if len(line) > BEFORE else line
-    return f"{cut} " if cut else ""
+def _before(text: str) -> str:
+    above, _, words = text.rpartition(PARAGRAPH)[2].rpartition("\n")
+    if not words.strip():  # the quote begins its line
+        line = above.rpartition("\n")[2]
+        return f"{_ended(line, AFTER)}\n{words}" if line.strip() else words
+    return f"…{words[-BEFORE:].partition(' ')[2]}" if len(words) > BEFORE else words.lstrip()
 
 
-def _head(text: str) -> str:
-    line = one_line(text.partition("\n")[0])
-    cut = f"{line[:AFTER].rpartition(' ')[0]}…" if len(line) > AFTER else line
-    return f" {cut}" if cut else ""
+def _after(text: str) -> str:
+    words, _, below = text.partition(PARAGRAPH)[0].partition("\n")
+    if words.strip():
+        return _ended(words.rstrip(), AFTER)
+    line = below.partition("\n")[0]
+    return f"\n{_ended(line, AFTER)}" if line.strip() else ""
+
+
+def _ended(line: str, most: int) -> str:
+    return f"{line[:most].rpartition(' ')[0]}…" if len(line) > most else line

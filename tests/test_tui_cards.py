@@ -1,0 +1,57 @@
+"""What stands on a card of the evidence pane."""
+
+import dataclasses
+
+from tui_story import KILLED
+
+from index.documents import Document, Source
+from qa.finding.evidence import around, locate
+from qa.language.rows import in_words
+from tui.widgets.evidence import card_content
+
+TEXT = (
+    "Fees of the harbour.\n\n"
+    "| Berth | Fee | Paid by |\n| --- | --- | --- |\n| Inner quay | 12 EUR | The skipper |\n"
+    "| Outer mole | 8 EUR | The skipper |\n\n"
+    "Lock it like this:\n\n"
+    "```sh\nlock --gate outer \\\n    --quiet\nlock --list\n```\n\n"
+    "The gate is locked at ten. The harbour master has the key,\nand nobody else has one.\n"
+)
+
+
+def card(quote):
+    """The words on the card of a quote."""
+    document = Document(Source("d", "harbour.md", "Harbour", "0" * 64, "markdown"), TEXT)
+    start, end = TEXT.index(quote), TEXT.index(quote) + len(quote)
+    said = dataclasses.replace(
+        KILLED,
+        location=locate(document, start, end),
+        quote=quote,
+        highlight=None,
+        speaker=None,
+        date=None,
+        context=around(document, start, end),
+        row=in_words(TEXT, start, end),
+    )
+    return card_content(1, said, near=False).plain
+
+
+def test_a_row_tells_its_cells_by_their_headings():
+    assert card("| Inner quay | 12 EUR | The skipper |") == (
+        "[1] harbour.md:5\nBerth: Inner quay; Fee: 12 EUR; Paid by: The skipper"
+    )
+
+
+def test_a_line_of_code_stands_between_its_neighbours():
+    assert card("    --quiet") == "[1] harbour.md:12\nlock --gate outer \\\n--quiet\nlock --list"
+    assert card("lock --gate outer \\\n    --quiet") == (
+        "[1] harbour.md:11\n```sh\nlock --gate outer \\\n    --quiet\nlock --list"
+    )
+
+
+def test_a_sentence_stands_within_its_own_paragraph():
+    assert card("The harbour master has the key,\nand nobody else has one.") == (
+        "[1] harbour.md:16\n"
+        "The gate is locked at ten. The harbour master has the key, and nobody else has one."
+    )
+    assert card("Lock it like this:") == "[1] harbour.md:8\nLock it like this:"
