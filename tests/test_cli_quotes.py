@@ -9,7 +9,6 @@ from cli.render_markdown import markdown
 from cli.terminal import Color
 from qa.answer import Statement, Support
 
-
 ROW = evidence(
     "| Canoe | 9 EUR | 30 EUR | Anyone who can swim, and children with them |",
     highlight="9 EUR",
