@@ -1,11 +1,12 @@
 """One table of keys feeds bindings, help and docs/keys.md."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import tui_story as story
 from textual.widgets import HelpPanel
-from tui_pilot import ask, running, text_of
+from tui_pilot import ask, running, stand_still, text_of
 
 from tui.keys import TABLE, Place, bindings, keys_page, spelling
 
@@ -48,6 +49,30 @@ async def test_the_footer_never_shows_more_than_six_keys(widget):
         await pilot.pause()
         shown = [b for _, b, enabled, _ in app.screen.active_bindings.values() if b.show and enabled]
         assert len(shown) <= 6, [b.description for b in shown]
+
+
+@pytest.mark.parametrize(
+    "there", [[], ["tab"], ["tab", "tab"], ["tab", "tab", "enter"], ["f3"], ["f5"], ["f2"], ["tab", "e"]]
+)
+async def test_the_smallest_screen_offers_help_and_whole_keys(there):
+    async with running(story.engine(), size=(60, 20)) as (app, pilot):
+        await ask(pilot, story.QUOTED.question)
+        await pilot.press(*there)
+        await stand_still(pilot)
+        keys = [key for key in app.screen.query("FooterKey") if key.display]
+        assert "f1 Help" in text_of(app).splitlines()[-1]
+        assert all(a.region.right <= b.region.x for a, b in pairwise(keys))  # none lies over another
+        assert keys[-1].region.right <= 60
+
+
+async def test_a_key_without_room_comes_back_with_it():
+    async with running(story.engine(), size=(60, 20)) as (app, pilot):
+        await pilot.press("f3")
+        await stand_still(pilot)
+        assert "Quit" not in text_of(app).splitlines()[-1]
+        await pilot.resize_terminal(80, 24)
+        await stand_still(pilot)
+        assert "^q Quit  f1 Help" in text_of(app).splitlines()[-1]
 
 
 async def test_f1_helps_with_the_focused_pane_and_goes_again():

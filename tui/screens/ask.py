@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.command import CommandPalette
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from index.display import one_line
 from index.errors import FootnoteError
@@ -22,6 +22,7 @@ from tui.screens.document import DocumentScreen
 from tui.screens.gold import GoldForm, GoldRunScreen
 from tui.screens.page import Page
 from tui.widgets.evidence import EvidencePane
+from tui.widgets.keyline import KeyLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.transcript import Transcript
 from tui.widgets.turn import TurnView
@@ -41,7 +42,7 @@ class AskScreen(Page):
             yield Transcript(self.desk.glyphs, self.desk.clock, id="transcript")
             yield EvidencePane(id="evidence")
         yield Prompt(self.desk.history, id="prompt")
-        yield Footer()
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         self.desk.door.on_doing = lambda _: self.title_line()

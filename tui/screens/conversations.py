@@ -5,7 +5,7 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import DataTable, Footer, Input, Static
+from textual.widgets import DataTable, Input, Static
 
 from index.amounts import counted
 from index.errors import FootnoteError
@@ -14,6 +14,7 @@ from tui.keys import Place, bindings, help_for
 from tui.screens.form import LineForm, Question
 from tui.screens.page import Page
 from tui.text import plain, shorten
+from tui.widgets.keyline import KeyLine
 from tui.widgets.table import Table
 
 OTHER_COLUMNS = 38  # turns, last and a little of the documents: a long title leaves them their place
@@ -37,7 +38,7 @@ class ConversationsScreen(Page):
             yield Input(id="narrow", placeholder="words in questions and answers", compact=True)
         yield Table(("Conversation", "Turns", "Last", "Documents"), id="kept")
         yield Static(id="where")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one("#narrow-line").display = False

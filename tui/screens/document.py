@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from index.display import one_line
 from index.documents import Document, Place, Source
@@ -19,6 +19,7 @@ from tui.keys import bindings, help_for
 from tui.rendering import quote_with_place
 from tui.screens.page import Page
 from tui.text import plain
+from tui.widgets.keyline import KeyLine
 from tui.widgets.text_view import Span, TextView
 from tui.wrapping import view_offset, view_text
 
@@ -48,7 +49,7 @@ class DocumentScreen(Page):
             yield Static("Find", id="find-label")
             yield Input(id="find", placeholder="words in this document; Enter for the next", compact=True)
         yield Static(id="where")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one("#find-line").display = False

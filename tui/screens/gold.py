@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Checkbox, Footer, Input, ProgressBar, Select, Static, TextArea
+from textual.widgets import Button, Checkbox, Input, ProgressBar, Select, Static, TextArea
 
 from index.display import one_line
 from index.errors import FootnoteError
@@ -22,6 +22,7 @@ from tui.screens.form import KEYS, Form
 from tui.screens.page import Page
 from tui.text import plain, shorten
 from tui.threads import post
+from tui.widgets.keyline import KeyLine
 from tui.widgets.table import Table
 
 STATUSES = [
@@ -127,7 +128,7 @@ class GoldRunScreen(Page):
             yield ProgressBar(show_eta=False, id="bar")
             yield Static(id="doing")
         yield Table((), id="cases")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(Table).focus()

@@ -7,7 +7,7 @@ from typing import Any
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import DataTable, Footer, Input, ProgressBar, Static
+from textual.widgets import DataTable, Input, ProgressBar, Static
 
 from index.dates import day_of
 from index.display import one_line
@@ -21,6 +21,7 @@ from tui.screens.document import DocumentScreen
 from tui.screens.form import LineForm, Question
 from tui.screens.page import Page
 from tui.text import abridged, plain
+from tui.widgets.keyline import KeyLine
 from tui.widgets.table import AT_ONCE, WIDEST, Table
 
 SHOWN_AT_MOST = 1000  # rows; more are found by narrowing
@@ -53,7 +54,7 @@ class LibraryScreen(Page):
         yield Table(("", "Document", "Kind", "Date", "Title"), id="documents")
         yield Table(("Skipped", "Why"), id="skipped")
         yield Static(id="where")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one("#path", Static).update(

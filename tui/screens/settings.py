@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Checkbox, Footer, Input, Static
+from textual.widgets import Checkbox, Input, Static
 
 from index.amounts import counted
 from index.errors import FootnoteError
@@ -13,6 +13,7 @@ from tui.keys import Place, bindings, help_for
 from tui.screens.page import Page
 from tui.settings_fields import Field, fields, read, save, value_of, written
 from tui.text import plain
+from tui.widgets.keyline import KeyLine
 
 
 class SettingsScreen(Page):
@@ -41,7 +42,7 @@ class SettingsScreen(Page):
                     yield Static(plain(field.name), classes="name")
                     yield self._widget(field)
                 yield Static(plain(self._help(field)), classes="help")
-        yield Footer()
+        yield KeyLine()
 
     def _widget(self, field: Field) -> Checkbox | Input:
         value = value_of(self.desk.config, field)
