@@ -95,6 +95,17 @@ def test_status_before_and_after(notes, capsys):
     assert data["skipped"][0]["path"] == "empty.txt"
 
 
+def test_an_empty_folder_that_was_indexed_says_when(notes, capsys):
+    for file in notes.iterdir():
+        file.unlink()
+    footnote("index", "--docs", notes)
+    capsys.readouterr()
+    assert footnote("status", "--docs", notes) == 0
+    text = capsys.readouterr().out
+    assert "never" not in text and "synced     20" in text
+    assert "chunks     0\n" in text
+
+
 def test_status_loads_no_model(notes):
     footnote("index", "--docs", notes)
     script = (

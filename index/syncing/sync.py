@@ -37,7 +37,8 @@ def sync(
     walked = list(files_of(corpus))
     recipe = corpus.settings.recipe
     with store.snapshot() as snapshot:
-        known, finished, generation = snapshot.files(), snapshot.finished, snapshot.generation
+        known, generation = snapshot.files(), snapshot.generation
+        finished = snapshot.finished and snapshot.synced > 0  # nor is an index that was only just made
     todo = plan(walked, known, recipe, corpus.roots, prune)
     if todo.empty and finished:
         return SyncReport(
