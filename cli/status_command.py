@@ -49,10 +49,10 @@ def rows(found: "IndexStatus", docs: list[str], model: str) -> list[tuple[str, s
     synced = found.synced.strftime("%Y-%m-%d %H:%M:%S") if found.synced else "never; run footnote index"
     counts = skip_counts(found.skipped)
     partly = counts["in part"]
-    coverage = f", covering {found.coverage:.2%} of {found.characters:,} characters" if found.characters else ""
+    covered = f", covering {found.coverage:.2%} of {found.characters:,} characters"
     return [
         ("documents", f"{found.documents:,} in {', '.join(docs)}"),
-        ("chunks", f"{found.chunks:,}{coverage}"),
+        ("chunks", f"{found.chunks:,}{covered if found.characters else ''}"),
         ("encoder", f"{found.encoder} ({found.encoder_digest[:12]})" if found.encoder else "none yet"),
         ("writer", model),
         ("synced", f"{synced} (generation {found.generation})"),

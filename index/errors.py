@@ -6,6 +6,7 @@ FootnoteError                exit 1
 ├── CorpusError                       a folder or file that cannot be served
 ├── IndexError_                       the index on disk
 │   ├── IndexLocked                   another writer holds it
+│   ├── IndexReadOnly                 it may be read and not written to
 │   └── EncoderMismatch               built with another encoder
 └── ModelError                        a model file or a model server
     ├── ModelMissing
@@ -40,6 +41,10 @@ class IndexError_(FootnoteError):
 
 class IndexLocked(IndexError_):
     """Another process is writing to the index."""
+
+
+class IndexReadOnly(IndexError_):
+    """The index may be read and not written to."""
 
 
 class EncoderMismatch(IndexError_):

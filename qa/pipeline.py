@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from index.documents import Filters, Passage
+from index.errors import IndexReadOnly
 from index.progress import Progress
 from qa.answer import (
     Answer,
@@ -93,9 +94,7 @@ class Pipeline:
             last = self.answer(history[-1].question, history[:-1], filters, options)
             return traced(last, question, back)
         standalone, said = made_standalone(question, history), beside(question, history)
-        if self.settings.sync:
-            self.enter(Phase.syncing)
-            self.library.sync(self._progress, self.stop)
+        notes = self._synced() if self.settings.sync else ()
         asked = understand(standalone)
         found: list[PartAnswer] = []
         looked_at: dict[str, Passage] = {}
@@ -114,6 +113,7 @@ class Pipeline:
             found.append(self._in_two_steps(each, ask))
         newest = options.newest or asked.newest
         made = self._everywhere(assembled(question, standalone, found, newest), looked_at.values())
+        made = replace(made, notes=(*notes, *made.notes))
         if self.orders:
             what = "1 sentence that gives" if self.orders == 1 else f"{self.orders} sentences that give"
             note = f"{what} orders to the program: not taken as evidence."
@@ -251,6 +251,15 @@ class Pipeline:
             evidence=with_copies(answer.evidence, passages, document),
             nearest=with_copies(answer.nearest, passages, document),
         )
+
+    def _synced(self) -> tuple[str, ...]:
+        """Brings the index up to date; what to say where it may only be read, and answers as it is."""
+        self.enter(Phase.syncing)
+        try:
+            self.library.sync(self._progress, self.stop)
+        except IndexReadOnly as error:
+            return (str(error),)
+        return ()
 
     def _progress(self, progress: Progress) -> None:
         if self.stop.is_set():

@@ -1,5 +1,6 @@
 """The tables of an index and how older formats become the current one."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -61,7 +62,11 @@ _MIGRATIONS: dict[int, str] = {1: _VOCABULARY + _RECOUNT}
 
 def connect(path: Path, timeout: float = 30.0) -> sqlite3.Connection:
     """A connection in autocommit mode with the settings that every user of the file needs."""
-    connection = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+    frozen = is_frozen(path)
+    address = f"{path.absolute().as_uri()}?immutable=1" if frozen else path
+    connection = sqlite3.connect(
+        address, timeout=timeout, isolation_level=None, check_same_thread=False, uri=frozen
+    )
     for pragma in (
         "journal_mode = wal",
         "synchronous = normal",
@@ -74,6 +79,15 @@ def connect(path: Path, timeout: float = 30.0) -> sqlite3.Connection:
         connection.execute(f"pragma {pragma}")
     connection.create_function("shape", 1, shape, deterministic=True)
     return connection
+
+
+def is_frozen(path: Path) -> bool:
+    """Whether a database can only be read as a file that nobody changes.
+
+    To read one that may change takes the two files of its log, which exist or have to be made beside it.
+    """
+    beside = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and path.exists() and not beside.exists()
 
 
 def prepare(connection: sqlite3.Connection) -> None:

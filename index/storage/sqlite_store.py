@@ -1,7 +1,9 @@
 """An index in one SQLite file in WAL mode, the only truth; the FAISS file beside it can always be remade."""
 
 import contextlib
+import errno
 import logging
+import os
 import queue
 import sqlite3
 import time
@@ -9,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import EncoderMismatch, IndexError_
+from index.errors import EncoderMismatch, IndexError_, IndexReadOnly
 from index.paths import private
 from index.storage.dense import Dense
 from index.storage.lock import writing
-from index.storage.schema import DATABASE, connect, prepare
+from index.storage.schema import DATABASE, connect, is_frozen, prepare
 from index.storage.sqlite_read import SqliteSnapshot
 from index.storage.sqlite_write import SqliteWriter
 from index.storage.verify import Fault, answerable, faults, is_damage, mend
 
 _log = logging.getLogger(__name__)
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class SqliteStore:
@@ -47,8 +50,8 @@ class SqliteStore:
     def writer(self) -> Iterator[SqliteWriter]:
         """The right to write; IndexLocked names who holds it."""
         with (
-            writing(self.folder, self._lock_seconds),
             explained(self.folder),
+            writing(self.folder, self._lock_seconds),
             self._connection() as connection,
         ):
             yield SqliteWriter(connection, self._dense)
@@ -61,10 +64,12 @@ class SqliteStore:
 
     def adopt(self, name: str, digest: str) -> None:
         """Say which encoder the vectors come from; EncoderMismatch when they come from another already."""
-        with explained(self.folder), self._connection() as connection:
-            connection.execute("insert or ignore into meta values ('encoder', ?)", (name,))
-            connection.execute("insert or ignore into meta values ('encoder_digest', ?)", (digest,))
         known_name, known_digest = self.identity()
+        if not known_digest:
+            with explained(self.folder), self._connection() as connection:
+                connection.execute("insert or ignore into meta values ('encoder', ?)", (name,))
+                connection.execute("insert or ignore into meta values ('encoder_digest', ?)", (digest,))
+            known_name, known_digest = self.identity()  # another process may have been first
         if known_digest != digest:
             raise EncoderMismatch(
                 f"The index was built with the encoder {known_name} ({known_digest[:8]}), but {name} "
@@ -80,8 +85,8 @@ class SqliteStore:
     def mend(self, found: Sequence[Fault]) -> None:
         """Remake what is derived; what cannot be remade is forgotten, and the next sync reads it again."""
         with (
-            writing(self.folder, self._lock_seconds),
             explained(self.folder),
+            writing(self.folder, self._lock_seconds),
             self._connection() as connection,
         ):
             mend(connection, self._dense, {fault.part for fault in found})
@@ -106,7 +111,10 @@ class SqliteStore:
             with answerable(connection):
                 yield connection
         finally:
-            self._idle.put(connection)
+            if is_frozen(self.folder / DATABASE):  # whoever may write would do so unseen by it
+                connection.close()
+            else:
+                self._idle.put(connection)
 
 
 @contextmanager
@@ -118,15 +126,28 @@ def explained(folder: Path) -> Iterator[None]:
         words = str(error)
         if "full" in words:
             raise IndexError_(_full(folder)) from error
+        if "readonly" in words:
+            raise IndexReadOnly(_read_only(folder)) from error
         if is_damage(words):
             raise IndexError_(
                 f"The index in {folder} is damaged; `footnote doctor --fix` rebuilds it."
             ) from error
         raise IndexError_(f"The index in {folder} cannot be used: {words}.") from error
     except OSError as error:
-        if error.errno == 28:
+        if error.errno == errno.ENOSPC:
             raise IndexError_(_full(folder)) from error
+        if error.errno in _FORBIDDEN:
+            raise IndexReadOnly(_read_only(folder)) from error
         raise IndexError_(f"The index in {folder} cannot be used: {error.strerror or error}.") from error
+
+
+def _read_only(folder: Path) -> str:
+    if os.path.exists(folder):  # noqa: PTH110  (Path.exists raises where it may not look)
+        return f"The index in {folder} may only be read: it cannot be brought up to date."
+    return (
+        f"No index can be made in {folder}, which may only be read; "
+        "set FOOTNOTE_HOME to a folder that can be written to."
+    )
 
 
 def _full(folder: Path) -> str:
