@@ -61,6 +61,7 @@ def hooks() -> "Hooks":
         from qa.opening import open_engine
 
         engine = open_engine(config, on_fetch=lambda fetch: tell(fetch_words(fetch)))
+        engine.read_ahead()  # while the first question is being typed
         gc.freeze()  # a search for garbage through all that was imported would hold up the screen
         # its index is an `Index`, which does more than answering asks of it
         return cast("Asking", engine)

@@ -99,6 +99,11 @@ class Engine:
         line = check_question(question)
         return self._answer(line, history, filters, options, on_event or (lambda _: None), threading.Event())
 
+    def read_ahead(self) -> None:
+        """Let the chat model do in the background what it can do before the first question."""
+        if self._writer:
+            self._writer.read_ahead()
+
     def close(self) -> None:
         """Close the index."""
         self.index.close()

@@ -79,6 +79,13 @@ def warm(model: "BaseChatModel") -> None:
         inner.warm()
 
 
+def read_ahead(model: "BaseChatModel", instructions: str) -> None:
+    """Lets an embedded model read in the background what its prompts will begin with."""
+    inner = getattr(model, "inner", None) or model
+    if hasattr(inner, "read_ahead"):
+        inner.read_ahead(instructions)
+
+
 def estimate_tokens(*texts: str) -> int:
     """Tokens of texts, estimated from above: the same whichever model reads them."""
     return sum(int(len(text.encode("utf-8", "replace")) / _BYTES_PER_TOKEN) for text in texts)

@@ -49,12 +49,41 @@ class TestTheRealModel:
         assert len(pieces) > 1
         assert "".join(pieces) == first
 
+    def test_instructions_are_read_once_and_change_no_answer(self, chat, monkeypatch):
+        server = chat._llama._loaded()
+        read = []
+
+        class Noting:
+            listening_address = server.listening_address
+            handle_completions = server.handle_completions
+
+            def handle_chat_completions(self, request, on_chunk):
+                def noted(chunk):
+                    if "timings" in chunk:
+                        read.append(chunk["timings"]["prompt_n"])
+                    return on_chunk(chunk)
+
+                return server.handle_chat_completions(request, noted)
+
+        monkeypatch.setattr(chat._llama, "_loaded", Noting)
+        other = [PROMPT[0], HumanMessage(f"{PROMPT[1].text[:60]} many people.\nWho has claimed it?")]
+        first = chat.invoke(PROMPT)
+        second = chat.invoke(other)
+        assert [chat.invoke(p).text for p in (other, PROMPT)] == [second.text, first.text]
+        alone = chat.get_num_tokens_from_messages([PROMPT[1]])
+        # as much each time: neither the instructions again nor less for a prompt that begins like the last
+        assert read[0] == read[3] < alone + 8
+        assert read[1] == read[2]
+        chat.invoke([SystemMessage("Answer with a number."), PROMPT[1]])
+        assert chat.invoke(PROMPT).text == first.text
+
     async def test_stopping_stops_the_writing_and_frees_it_for_the_next_question(self, chat, monkeypatch):
         server = chat._llama._loaded()
         written = []
 
         class Counting:
             listening_address = server.listening_address
+            handle_completions = server.handle_completions
 
             def handle_chat_completions(self, request, on_chunk):
                 written.append(0)

@@ -1,5 +1,9 @@
 """llama.cpp in this process: one model, one request at a time, deterministic, silent.
 
+Reading a prompt is what takes its time on a CPU, and half of it is the same instructions each time. They are
+read once, alone, and everything behind them anew for each prompt: what an earlier prompt left behind would
+change the last digits of this one's numbers.
+
 The library keeps a small HTTP server for its own use, which is also the only way to its tokenizer. It listens
 on a socket in a folder that only this user can enter (on loopback, with a random key, where there are no such
 sockets).
@@ -9,6 +13,7 @@ import atexit
 import contextlib
 import http.client
 import json
+import os
 import queue
 import secrets
 import shutil
@@ -25,6 +30,9 @@ from index.encoders.onnx_session import cores
 from index.errors import ModelDamaged, ModelError
 
 Message = Mapping[str, str]  # role and content
+
+_LONGEST_WAIT = 20.0  # seconds at the end of the process, for a long prompt that is being read
+_BEHIND = "\N{SECTION SIGN}"  # stands behind the instructions when they are read: no prompt goes on like this
 
 
 class Piece(NamedTuple):
@@ -46,6 +54,10 @@ class Llama:
         self._key = secrets.token_hex(16)
         self._loading = threading.Lock()
         self._server: Future[Any] | None = None
+        self._asking = threading.Lock()
+        self._ending = threading.Event()
+        atexit.register(self._finish)
+        self._held = ""  # the beginning of a prompt that the model has read alone
 
     def warm(self) -> None:
         """Starts to load in the background; returns at once."""
@@ -53,6 +65,10 @@ class Llama:
             if self._server is None:
                 self._server = Future()
                 threading.Thread(target=self._load, args=[self._server], daemon=True).start()
+
+    def read_ahead(self, instructions: str) -> None:
+        """Starts to read the instructions of the prompts to come in the background; returns at once."""
+        threading.Thread(target=self._read_ahead, args=[instructions], daemon=True).start()
 
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int, stop: Sequence[str] = ()
@@ -65,8 +81,6 @@ class Llama:
             "top_k": 1,
             "seed": self._seed,
             "stop": list(stop),
-            # what an earlier prompt left behind would change the last digits of this one's numbers
-            "cache_prompt": False,
             "stream": True,
             "stream_options": {"include_usage": True},
         }
@@ -104,6 +118,8 @@ class Llama:
             promise.set_exception(error)
 
     def _start(self) -> Any:
+        # threads that spin while they wait take the time of whatever else runs, and then wait for that
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         import xllamacpp
 
         settings = xllamacpp.CommonParams()
@@ -125,16 +141,45 @@ class Llama:
     ) -> None:
         def on_chunk(chunk: Any) -> bool:
             arrived.put(chunk)
-            return cancelled.is_set()
+            return cancelled.is_set() or self._ending.is_set()
 
         try:
-            result = self._loaded().handle_chat_completions(request, on_chunk)
+            with self._asking:
+                request["cache_prompt"] = self._hold(request["messages"])
+                if cancelled.is_set() or self._ending.is_set():
+                    return
+                result = self._loaded().handle_chat_completions(request, on_chunk)
             if isinstance(result, dict):  # errors come back instead of chunks
                 arrived.put(result)
         except Exception as error:
             arrived.put(error)
         finally:
             arrived.put(None)
+
+    def _read_ahead(self, instructions: str) -> None:
+        with contextlib.suppress(Exception):  # whoever asks meets it again
+            self._loaded()
+            with self._asking:
+                if not self._ending.is_set():
+                    self._hold([{"role": "system", "content": instructions}])
+
+    def _finish(self) -> None:
+        """Waits, when the process ends, for what runs in C: it would go on without an interpreter."""
+        self._ending.set()
+        self._asking.acquire(timeout=_LONGEST_WAIT)
+
+    def _hold(self, messages: Sequence[Message]) -> bool:
+        """Whether the model holds the prompt's instructions, read alone, and nothing of other prompts."""
+        if messages[0]["role"] != "system":
+            self._held = ""
+            return False
+        alone = [messages[0], {"role": "user", "content": _BEHIND}]
+        rendered = str(self._post("/apply-template", {"messages": alone})["prompt"])
+        beginning = rendered[: rendered.rindex(_BEHIND) + 1]
+        request = {"prompt": beginning, "n_predict": 0, "cache_prompt": beginning == self._held}
+        self._loaded().handle_completions(request, lambda _: False)
+        self._held = beginning
+        return True
 
     def _post(self, path: str, body: Mapping[str, Any]) -> Any:
         address = urlsplit(self._loaded().listening_address)

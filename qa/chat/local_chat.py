@@ -50,6 +50,10 @@ class LocalChatModel(StreamingChatModel):
         """Starts to load the weights in the background."""
         self._llama.warm()
 
+    def read_ahead(self, instructions: str) -> None:
+        """Starts to read what prompts will begin with in the background."""
+        self._llama.read_ahead(instructions)
+
     def get_num_tokens_from_messages(self, messages: list[BaseMessage], tools: Any = None) -> int:
         """Tokens of a whole prompt, chat template included."""
         return self._llama.count_prompt_tokens(_as_sent(messages))

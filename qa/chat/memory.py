@@ -71,7 +71,7 @@ def key_of(
 ) -> str:
     """sha256 over everything that determines an answer: model, prompt, parameters, versions."""
     everything = {
-        "format": 1,
+        "format": 2,  # 2: embedded models read instructions first, and alone
         "model": identity,
         "messages": [[m.type, str(m.text)] for m in messages],
         "stop": stop or [],

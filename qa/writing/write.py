@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qa.answer import Evidence
 from qa.options import Stopped
 from qa.settings import ModelSettings
-from qa.writing.prompt import messages_for
+from qa.writing.prompt import instructions, messages_for
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -36,6 +36,12 @@ class Writer:
     def name(self) -> str:
         """The model's name, for the answer."""
         return str(getattr(self.model, "name", None) or self.settings.name)
+
+    def read_ahead(self) -> None:
+        """Lets an embedded model read the instructions before there is a question."""
+        from qa.models import read_ahead
+
+        read_ahead(self.model, instructions())
 
     def draft(
         self,
