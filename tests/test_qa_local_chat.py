@@ -115,3 +115,12 @@ class TestTheRealModel:
         )
         run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=250)
         assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+    def test_a_process_that_ends_while_it_reads_ends_well(self, chat):
+        script = (
+            "import time; from pathlib import Path; from qa.chat.llama import Llama;"
+            f"m = Llama(Path({str(chat.weights)!r}), context=1024); m._loaded();"
+            "m.read_ahead('Answer from the quotes alone. ' * 40); time.sleep(0.3)"
+        )
+        run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=250)
+        assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
