@@ -16,11 +16,6 @@ from tokenizers import Tokenizer
 from index.encoders import onnx_graphs
 from index.errors import ModelDamaged
 
-# results above this level depend on the processor
-_LEVEL = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
-# the fused form of "add and normalise" takes eight times as long as its two parts
-_LEFT_OUT = ["SkipLayerNormFusion"]
-
 _TOGETHER = 32  # texts put in order; what is done early is held until its turn
 
 Outputs = list[NDArray[np.float32]]
@@ -93,12 +88,12 @@ def _kept_session(path: Path) -> Any:
 def _fresh_session(path: Path) -> Any:
     draft = onnx_graphs.draft(path)
     if draft is None:
-        return _open(path, _LEVEL)
+        return _open(path, onnx_graphs.LEVEL)
     try:
-        session = _open(path, _LEVEL, draft)
+        session = _open(path, onnx_graphs.LEVEL, draft)
     except Exception:  # perhaps only the writing failed: a full disk is no reason not to answer
         onnx_graphs.discard(draft)
-        return _open(path, _LEVEL)
+        return _open(path, onnx_graphs.LEVEL)
     onnx_graphs.keep(path, draft)
     return session
 
@@ -116,7 +111,10 @@ def _open(path: Path, level: Any, draft: Path | None = None) -> Any:
         options.add_session_config_entry(f"{beside}file_name", onnx_graphs.WEIGHTS)
         options.add_session_config_entry(f"{beside}min_size_in_bytes", "1024")
     return onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_LEFT_OUT
+        str(path),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=[*onnx_graphs.LEFT_OUT],
     )
 
 
