@@ -53,6 +53,7 @@ from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.findings import finding
 from qa.shaping.itemised import itemised
+from qa.shaping.optioned import optioned
 from qa.shaping.reached import reached
 from qa.shaping.releases import released
 from qa.shaping.replacements import replaced
@@ -228,7 +229,18 @@ class Pipeline:
         ways = (
             (listed, replied, itemised, finding)
             if part.kind is Kind.yes_no
-            else (listed, reached, released, replaced, directed, assigned, configured, tabled, itemised)
+            else (
+                listed,
+                reached,
+                released,
+                replaced,
+                optioned,
+                directed,
+                assigned,
+                configured,
+                tabled,
+                itemised,
+            )
         )
         found_so = (way(part, found, verdict) for way in ways)
         told = next((each for each in found_so if each), None)

@@ -210,3 +210,67 @@ def test_a_parameter_stands_with_all_that_is_said_of_it():
         "Note : short",
         "Next line.",
     ]
+
+
+PAGE = """GAFF(1)                   User Commands                   GAFF(1)
+
+NAME
+       gaff - hoist  and  lower
+
+DESCRIPTION
+       The  gaff  command hoists what is named on the command line.  If no
+       sail  is  named,  it looks  for one in the locker and takes the one
+       that lies on top.
+
+   Control
+       -n, --no-wind
+              Wait for wind, and where there is none for the tide; this may
+              take long.
+
+       -q     say  nothing
+
+EXIT STATUS
+       0 if all went well.
+"""
+
+
+def test_of_a_manual_page_words_drawn_apart_run_on_and_an_option_stands_with_what_it_does():
+    assert [" ".join(s.split()) for s in sentences(PAGE)] == [
+        "GAFF(1) User Commands GAFF(1)",
+        "NAME",
+        "gaff - hoist and lower",
+        "DESCRIPTION",
+        "The gaff command hoists what is named on the command line.",
+        "If no sail is named, it looks for one in the locker and takes the one that lies on top.",
+        "Control",
+        "-n, --no-wind Wait for wind, and where there is none for the tide; this may take long.",
+        "-q say nothing",
+        "EXIT STATUS",
+        "0 if all went well.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "harbour dues for all  every week   12.50\nmooring for visitors  every day    3.00",
+        "the first of the boats  rowed by Ann   at noon\nthe second of the boats  rowed by Bo   at dawn",
+        "let total = 10;  # all of the boats in there\nlet other = 20;  # all of the ships out there",
+    ],
+)
+def test_rows_of_cells_do_not_run_on(rows):
+    assert len(sentences(rows)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Install it for all users. npm finds it then. The users need npm.", 3),
+        ("Everyone likes iced water. iPhone users like water as well. Water is wet.", 3),
+        ("It costs approx. five pounds and is kept by the println! macro. Five pounds.", 2),
+        ("He read vol. two of it. The volume was long.", 2),
+        ("They sell fruit. e.g. pears. The fruit is sold.", 2),
+    ],
+)
+def test_a_name_in_small_letters_begins_a_sentence_behind_an_ordinary_word(text, expected):
+    assert len(sentences(text)) == expected

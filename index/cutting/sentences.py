@@ -25,8 +25,24 @@ _CLOSED = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\||[=\-_*~]{3,}\s*$)")  # a line t
 _KEYED = re.compile(r"\s*[a-z][\w.-]{0,30}:(?:\s|$)")  # a pair of YAML: of two in a row each stands alone
 # "leave : bool, optional", a parameter, which the lines beneath it describe, further in
 PARAMETER = re.compile(r"[ \t]*(?:[*+-][ \t]+)?[`*]{0,3}(?P<name>[A-Za-z_][\w.]*)[`*]{0,3}[ \t]+:[ \t]+\S")
+# "-c, --count", "--color[=WHEN]", "-k     like --block-size": an option, likewise
+OPTION = re.compile(
+    r"[ \t]*[`*]{0,3}(?P<names>-{1,2}[\w?#@$](?:[^\s`*.]|\.(?=\w)|[ ](?=[-<[A-Z]))*"
+    r"(?:,?[ ]-{1,2}[\w?#@$](?:[^\s`*.]|\.(?=\w)|[ ](?=[-<[A-Z]))*)*)[`*]{0,3}(?=[ \t]*$|[ \t]{2,}\S)",
+    re.M,
+)
+# "EXIT STATUS" in a manual page, whose text stands beneath it, further in
+CAPITALS = re.compile(r"[A-Z][A-Z0-9]+(?:[ /&,-]+[A-Z0-9]+)*[ \t]*$", re.M)
 _INDENT = re.compile(r"[ \t]*")
-_CELLS = re.compile(r"\t|[^\s.!?:]\s{2,}\S|\S\s{3,}\S|\|.*\||\S \| \S|\S; [^;:]{1,60}: \S")
+_GAP = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+_BETWEEN = re.compile(r"(?<=[^\s.!?:])[ ]+(?=\S)")
+_WORD = re.compile(r"[\w'’+-]+\s")
+_LAST = re.compile(r"(?<![\w.])([a-z]{4,})\.$")
+_ORDINARY = re.compile(r"(?<![\w.])[a-z]{4,}(?![\w.])")
+_CODE = re.compile(r"\s{2}(?:#|//)|^\s*(?:>>>|\.\.\.|\$)\s|[={};]")
+_SMALL = re.compile(r"[a-z][\w'’+-]*")
+_CELLS = re.compile(r"\t|\|.*\||\S \| \S|\S; [^;:]{1,60}: \S")
+_APART = re.compile(r"[^\s.!?:]\s{2,}\S|\S\s{3,}\S")  # cells too, or words of prose drawn apart
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*+•–▪◦])\s+")
 # "3. Grant of Patent License.", "Section 2.": what stands in front of the sentences of a clause
 _CLAUSE = re.compile(
@@ -117,15 +133,48 @@ def _continues(text: str, block: Span, line: Span, width: int) -> bool:
         return False
     if _KEYED.match(before) and _KEYED.match(after):
         return False
-    if PARAMETER.match(text, block[0]) and _indent(text, line[0]) > _indent(text, block[0]):
-        return True
-    if _CELLS.search(before) or _CELLS.search(after):
+    if is_deeper(text, line, block):
+        if is_entry(text, block[0]):
+            return True
+        if CAPITALS.match(before) or (OPTION.match(after) and not before.endswith("\\")):
+            return False
+    if not _runs_on(before, text[slice(*line)], width):
         return False
     word = after.split(maxsplit=1)[0]
     if not _ENDING.search(before) and word[0].islower():
         return True
     wrapped_at = len(before.rstrip()) + 1 + len(word)
     return _NARROWEST_WRAP <= width <= _WIDEST_WRAP and wrapped_at >= 0.8 * width
+
+
+def is_entry(text: str, at: int) -> bool:
+    """Whether a parameter or an option stands there, with what is said of it beneath."""
+    return bool(PARAMETER.match(text, at) or OPTION.match(text, at))
+
+
+def is_deeper(text: str, line: Span, block: Span) -> bool:
+    """Whether a line stands further in than a block begins."""
+    return _indent(text, line[0]) > _indent(text, block[0])
+
+
+def _runs_on(before: str, line: str, width: int) -> bool:
+    """Whether neither line is a row of cells; words of prose may be drawn apart to reach both margins."""
+    if _CELLS.search(before) or _CELLS.search(line):
+        return False
+    rows = [each for each in (before, line) if _APART.search(each)]
+    if not all(_is_justified(row, width) for row in rows):
+        return False
+    ends = [{gap.end() for gap in _GAP.finditer(row)} for row in rows]
+    return len(ends) < 2 or not (ends[0] <= ends[1] or ends[1] <= ends[0])  # columns stand one below another
+
+
+def _is_justified(line: str, width: int) -> bool:
+    """Whether a line of words reaches the right margin with the blanks between them shared out evenly."""
+    words = line.split()
+    gaps = [len(gap[0]) for gap in _BETWEEN.finditer(line)] or [1]
+    small = sum(bool(_SMALL.match(word)) for word in words)
+    reaches = abs(len(line.rstrip()) - width) <= 1 and not (words[-1][-1].isdigit() or _CODE.search(line))
+    return reaches and len(words) > 3 and small * 2 >= len(words) and 1 < max(gaps) <= min(gaps) + 1
 
 
 def _indent(text: str, at: int) -> int:
@@ -140,7 +189,7 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     what is in front.
     """
     a, b = block
-    if b - a <= _LONGEST and PARAMETER.match(text, a) and "\n" in text[a:b]:
+    if b - a <= _LONGEST and is_entry(text, a) and "\n" in text[a:b]:
         yield a, b  # what it is called, and all that is said of it
         return
     mark = _LIST_MARK.match(text, a, b)
@@ -194,12 +243,22 @@ def _same_sentence(text: str, before: Span, after: Span, cased: bool) -> bool:
     """Whether a boundary was a false one: an abbreviation, or nothing but marks on one side.
 
     A lower-case start tells of an abbreviation, or of a name that ends with a mark ("the println! macro"),
-    only where sentences begin with capitals.
+    only where sentences begin with capitals; and behind a word that stands without a stop elsewhere, of a
+    name that is written so: "Install it for all users. npm then finds it."
     """
     piece = text[after[0] : after[1]]
     if not any(c.isalnum() for c in piece) or not any(c.isalnum() for c in text[before[0] : before[1]]):
         return True
-    return cased and piece[0].islower() and text[before[1] - 1] in ".!?"
+    if not (cased and piece[0].islower() and text[before[1] - 1] in ".!?"):
+        return False
+    last = _LAST.search(text, *before)
+    return last is None or last[1] not in _ordinary(text) or not _WORD.match(piece)
+
+
+@lru_cache(maxsize=8)
+def _ordinary(text: str) -> frozenset[str]:
+    """The words of a text that stand somewhere without a full stop, so that they are no abbreviations."""
+    return frozenset(_ORDINARY.findall(text))
 
 
 def _trim(text: str, span: Span) -> Span | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from index.cutting.sentences import Span, block_spans, sentence_spans
+from index.cutting.sentences import CAPITALS, Span, block_spans, is_deeper, sentence_spans
 from index.encoders.encoding import Encoder
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
@@ -113,6 +113,8 @@ def _heading(text: str, blocks: list[Span], i: int) -> tuple[int, str] | None:
         return len(marked[1]), marked[2][:_HEADING_LENGTH]
     if i + 1 == len(blocks) or len(line) > _HEADING_LENGTH or not (line[0].isupper() or line[0].isdigit()):
         return None
+    if CAPITALS.fullmatch(line) and is_deeper(text, blocks[i + 1], blocks[i]):
+        return _PLAIN_LEVEL, line
     following = text[blocks[i + 1][0] : blocks[i + 1][1]]
     if _UNDERLINE.match(following):
         return (1 if following[0] == "=" else 2), line

@@ -29,6 +29,7 @@ LETTER = re.compile(r"[^\W\d_]{2}")
 TYPESETTING = re.compile(
     r"\.\. (?:(?:code|code-block|sourcecode|image|figure|contents|include|toctree|raw|highlight)::|[|_\[])"
     r"|:(?:target|alt|width|height|align|scale|depth|local|caption|linenos|name|class):"
+    r"|(?P<page>[\w.+-]+\(\d\w*\))\s[^\n]*\s(?P=page)$"  # over each page of a manual
     rf"|(?:\|[\w -]+\|\s*)+$|{BADGE.pattern}\s*$|<!--|(?:```|~~~)\s*[\w-]*$"
 )
 PICTURE = re.compile(r"[a-z]+(?:_[a-z]+)+(?: \w+){1,2}")  # "agency_jane doe"
