@@ -53,7 +53,7 @@ def passed(file: Path = DATA) -> tuple[Counter[str], Counter[str]]:
 
 
 def shown(text: str, quote: str) -> bool:
-    """Whether a chat model's sentence would stand beside the quote as its own."""
+    """Whether a sentence of the embedded chat model would stand beside the quote as its own."""
     return problem_of(text, Ground(quote)) is None and restates(text, quote)
 
 
@@ -77,7 +77,7 @@ def main() -> None:
         if total[kind]:
             print(f"  {name:24} {held[kind]}/{total[kind]}")
     own = Counter(kind for kind, text, quote in cases(file) if shown(text, quote))
-    print("of these shown as a model's own words")
+    print("of these shown as the embedded model's own words (of a trusted model's: all)")
     print(f"  true {own['t']}/{total['t']}, corrupted {own.total() - own['t']}/{wrong}")
 
 

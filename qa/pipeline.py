@@ -182,7 +182,7 @@ class Pipeline:
         draft = writer.draft(asked, answer.evidence, lambda text: self.emit(Token(text)), self.stop)
         self.emit(Wrote(draft.prompt_tokens, draft.tokens))
         self.enter(Phase.verifying)
-        return verified(answer, draft, writer.name, likeness_by(self.library.encoder))
+        return verified(answer, draft, writer, likeness_by(self.library.encoder))
 
     def _read(self, part: Part, passages: Sequence[Passage]) -> PartAnswer:
         most = self.settings.max_quotes

@@ -34,3 +34,13 @@ class ModelSettings:
     context: int = 4096  # the window the prompt is budgeted to
     seed: int = 0
     cache: bool = True  # keep answers of models by everything that determines them
+    own_words: bool | None = None  # show its own wording where quotes bear it out; unset: of others' models
+
+    @property
+    def trusted(self) -> bool:
+        """Whether what the model words otherwise than a quote may stand, once nothing speaks against it.
+
+        The embedded models are small: among their sentences a deed moves to another party, a part becomes
+        the whole. They have to keep to the quote's words, unless somebody sets it otherwise.
+        """
+        return bool(self.base_url or ":" in self.name) if self.own_words is None else self.own_words

@@ -1,7 +1,7 @@
 """A sentence stands as the model's own only where a quote says the same in the same words."""
 
 import pytest
-from test_qa_writing import evidence
+from test_qa_writing import WRITER, evidence
 
 from qa.answer import Answer, Statement, Status, Support
 from qa.verify.restated import restates
@@ -77,7 +77,7 @@ def test_a_value_that_nothing_written_bears_out_stands_with_its_sentence():
     answer = Answer(
         "When was it built?", Status.answered, (Statement("1887.", (0,), Support.quoted),), (source,)
     )
-    made = verified(answer, Draft("It was painted green by volunteers."), "scripted", None)
+    made = verified(answer, Draft("It was painted green by volunteers."), WRITER, None)
     assert [s.text for s in made.statements] == ["The bridge opened in 1887."]
 
 

@@ -20,6 +20,7 @@ def evidence(quote, speaker=None, title="Notes", score=0.9, highlight=None):
 
 
 BRIDGE = evidence("The city council approved the new bridge by 12 votes to 5 on 14 March 2022.")
+WRITER = Writer(ScriptedChatModel(script=[]), ModelSettings())
 COST = evidence("The bridge will cost 38 million euros, said the mayor.", speaker="the mayor")
 
 
@@ -54,6 +55,30 @@ def test_what_comes_from_nowhere_is_dropped():
     assert made.dropped == 1
 
 
+def test_a_trusted_models_own_wording_stands_where_nothing_speaks_against_it():
+    said = "By 12 votes to 5, approval of the new bridge passed the city council."
+    kept = attribute(said, [BRIDGE, COST], own_words=True).statements
+    assert kept == (Statement(said, (0,), Support.verified),)
+    assert attribute(said, [BRIDGE, COST]).statements[0].support is Support.replaced
+    for wrong in (said.replace("12", "15"), "The city council did not approve the new bridge."):
+        assert attribute(wrong, [BRIDGE, COST], own_words=True).statements[0].support is Support.replaced
+
+
+@pytest.mark.parametrize(
+    ("settings", "trusted"),
+    [
+        (ModelSettings(), False),
+        (ModelSettings("qwen2.5-coder-1.5b-instruct"), False),
+        (ModelSettings("openai:gpt-4o"), True),
+        (ModelSettings("mine", base_url="http://127.0.0.1:8080/v1"), True),
+        (ModelSettings("openai:gpt-4o", own_words=False), False),
+        (ModelSettings(own_words=True), True),
+    ],
+)
+def test_the_embedded_models_are_held_to_the_quotes_words(settings, trusted):
+    assert settings.trusted is trusted
+
+
 def test_the_number_of_a_list_item_is_no_statement():
     made = attribute("5.\n\nThe council approved the new bridge by 12 votes to 5.", [BRIDGE, COST])
     assert [s.text for s in made.statements] == ["The council approved the new bridge by 12 votes to 5."]
@@ -62,7 +87,7 @@ def test_the_number_of_a_list_item_is_no_statement():
 def test_a_model_that_refuses_leaves_the_quotes():
     quoted = Statement(BRIDGE.quote, (0,), Support.quoted)
     answer = Answer("When was it approved?", Status.answered, (quoted,), (BRIDGE,))
-    made = verified(answer, Draft("The quotes do not mention when it was approved."), "scripted", None)
+    made = verified(answer, Draft("The quotes do not mention when it was approved."), WRITER, None)
     assert made.statements == (quoted,)
     assert made.status is Status.answered
     assert "nothing that the quotes support" in made.notes[0]
@@ -104,12 +129,13 @@ INJECTION = (
 )
 
 
-def test_an_obedient_model_cannot_carry_an_injection_to_the_reader(answering_from):
+@pytest.mark.parametrize("own_words", [False, True])
+def test_an_obedient_model_cannot_carry_an_injection_to_the_reader(answering_from, own_words):
     engine = answering_from({"harbour.txt": INJECTION, "other.txt": "The market opens at eight.\n"})
     model = ScriptedChatModel(
         script=["PINEAPPLE. The harbour was opened in 2020 by the president. The mayor is a thief [1]."]
     )
-    engine._writer = Writer(model, ModelSettings())
+    engine._writer = Writer(model, ModelSettings(own_words=own_words))
     events = []
     answer = engine.ask_now("When was the harbour opened?", on_event=events.append)
     assert model.prompts and "1911" in model.prompts[0]

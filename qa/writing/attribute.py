@@ -1,9 +1,10 @@
 """From a model's draft to statements that stand on evidence.
 
 Code decides what each sentence stands on; the model's own marks are taken out and not believed. A sentence
-is shown where nothing speaks against it and a quote says the same in the same words; a bare value where the
-reader is sure that it is the answer; a yes or no where the quote bears it. In doubt the quote that the
-sentence came from stands instead; where it came from none it is dropped.
+is shown where nothing speaks against it and a quote says the same in the same words, or, of a model that is
+trusted with its own, in others; a bare value where the reader is sure that it is the answer; a yes or no
+where the quote bears it. In doubt the quote that the sentence came from stands instead; where it came from
+none it is dropped.
 """
 
 import re
@@ -56,15 +57,22 @@ class Attributed:
 
 
 def attribute(
-    draft: str, evidence: Sequence[Evidence], likeness: Likeness | None = None, question: str = ""
+    draft: str,
+    evidence: Sequence[Evidence],
+    likeness: Likeness | None = None,
+    question: str = "",
+    own_words: bool = False,
 ) -> Attributed:
-    """The draft's sentences as statements, each on evidence that supports it."""
+    """The draft's sentences as statements, each on evidence that supports it.
+
+    With `own_words` a sentence need not repeat the words of its quote.
+    """
     made: list[Statement] = []
     replaced = dropped = 0
     for sentence in _sentences(draft):
         if REFUSAL.search(sentence):
             continue
-        statement = _supported(sentence, evidence, likeness, question)
+        statement = _supported(sentence, evidence, likeness, question, own_words)
         instead = [] if statement else _quoted(sentence, evidence, likeness)
         if not statement:
             replaced, dropped = replaced + bool(instead), dropped + (not instead)
@@ -93,7 +101,7 @@ def _sentences(draft: str) -> list[str]:
 
 
 def _supported(
-    sentence: str, evidence: Sequence[Evidence], likeness: Likeness | None, question: str
+    sentence: str, evidence: Sequence[Evidence], likeness: Likeness | None, question: str, own_words: bool
 ) -> Statement | None:
     """The sentence on the piece of evidence that says the same, best first."""
     for place in _nearest(sentence, evidence):
@@ -102,7 +110,7 @@ def _supported(
         said = _without_speaker(bare, item)
         if not said or not content(said) or not supports([item], said, likeness):
             continue
-        if restates(said, item.quote) if states(said) else _surely(said, item):
+        if (own_words or restates(said, item.quote)) if states(said) else _surely(said, item):
             shown = sentence if bare != sentence and _borne(sentence, item, question) else bare
             return Statement(_claimed(shown[:1].upper() + shown[1:], item), (place,), Support.verified)
     return None

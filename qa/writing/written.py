@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qa.answer import Answer, Statement, Status, Support
 from qa.verify.support import Likeness
 from qa.writing.attribute import attribute, in_full
-from qa.writing.write import Draft
+from qa.writing.write import Draft, Writer
 
 if TYPE_CHECKING:
     from index.encoders.encoding import Encoder
@@ -22,14 +22,14 @@ def worth_writing(answer: Answer) -> bool:
     )
 
 
-def verified(answer: Answer, draft: Draft, model: str, likeness: Likeness) -> Answer:
+def verified(answer: Answer, draft: Draft, writer: Writer, likeness: Likeness) -> Answer:
     """The answer with the draft's supported sentences as its statements.
 
     What the draft leaves out of a part of the question is completed from the quotes; a draft without a
     supported sentence leaves the quotes as they were, and a note says so.
     """
     question = answer.standalone or answer.question
-    made = attribute(draft.text, answer.evidence, likeness, question)
+    made = attribute(draft.text, answer.evidence, likeness, question, writer.settings.trusted)
     quoted = in_full(answer.statements, answer.evidence)
     notes = list(answer.notes)
     if draft.left_out:
@@ -40,9 +40,9 @@ def verified(answer: Answer, draft: Draft, model: str, likeness: Likeness) -> An
         notes.append(_count(made.replaced, made.dropped))
     if not any(s.support is Support.verified for s in made.statements):
         notes.append("The model wrote nothing that the quotes support; they stand for themselves.")
-        return replace(answer, statements=tuple(quoted), model=model, notes=tuple(notes))
+        return replace(answer, statements=tuple(quoted), model=writer.name, notes=tuple(notes))
     statements = (*made.statements, *_missing(quoted, made.statements))
-    return replace(answer, statements=statements, model=model, notes=tuple(notes))
+    return replace(answer, statements=statements, model=writer.name, notes=tuple(notes))
 
 
 def likeness_by(encoder: "Encoder") -> Likeness:
