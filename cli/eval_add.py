@@ -13,8 +13,8 @@ from qa.answer import Status
 
 
 def add(
-    gold: Annotated[Path, typer.Argument(help="The gold file; made where it is missing.")],
-    question: Annotated[str, typer.Argument(help="What is asked; not with --from.")] = "",
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The gold file; made where it is missing.")],
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="What is asked; not with --from.")] = "",
     answer: Annotated[
         list[str] | None,
         typer.Option(

@@ -24,8 +24,8 @@ for command in (init, add, run, gate, bless):
 
 @app.command()
 def compare(
-    base: Annotated[Path, typer.Argument(help="A run that `--json` wrote, or a baseline.")],
-    new: Annotated[Path, typer.Argument(help="Another run of the same gold.")],
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="A run that `--json` wrote, or a baseline.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another run of the same gold.")],
     color: ColorWhen = Color.auto,
 ) -> int:
     """Compare two runs.

@@ -17,7 +17,7 @@ INTRO = """\
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where to write footnote.toml.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write footnote.toml.")] = Path(),
     docs: Annotated[
         list[str] | None, typer.Option("--docs", metavar="DIR|FILE", help="What to ask; default: the folder.")
     ] = None,

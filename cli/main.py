@@ -58,6 +58,8 @@ def _dispatch(arguments: list[str], program: str) -> int:
     from typer import Typer
     from typer.main import get_command
 
+    from cli.helping import plainly_named
+
     if program == "footnote":
         from cli.app import app
     else:  # only a program of one word can be completed by a shell
@@ -70,7 +72,7 @@ def _dispatch(arguments: list[str], program: str) -> int:
             from cli.ask_command import HELP, ask
 
             app.command(help=HELP)(ask)
-    result = get_command(app)(arguments, prog_name=program, standalone_mode=False)
+    result = plainly_named(get_command(app))(arguments, prog_name=program, standalone_mode=False)
     return result if isinstance(result, int) else 0
 
 

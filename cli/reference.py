@@ -30,9 +30,10 @@ def reference() -> str:
     from typer.main import get_command
 
     from cli.app import app
+    from cli.helping import plainly_named
 
     parts = [INTRO]
-    for path, text in _helps(get_command(app), "footnote", None):
+    for path, text in _helps(plainly_named(get_command(app)), "footnote", None):
         parts.append(f"## {path}\n\n```\n{text}\n```\n")
     return "\n".join(parts)
 

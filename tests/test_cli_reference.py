@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -22,6 +23,13 @@ ROOT = Path(__file__).parent.parent
 def test_the_page_of_commands_is_what_help_says():
     written = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert written == reference(), "run: python -m cli.reference > docs/cli.md"
+
+
+def test_help_calls_arguments_by_names_and_not_by_types_of_python():
+    page = reference()
+    assert not re.findall(r"<(?:list\[|str\b|path\b)", page)
+    assert "Usage: footnote verify [OPTIONS] FILE...\n" in page
+    assert "Usage: footnote eval add [OPTIONS] GOLD [QUESTION]\n" in page
 
 
 @pytest.mark.parametrize("command", [[], ["eval"], ["models"]])
