@@ -4,7 +4,7 @@ It is looked up in the documents and linted before anything is written; the file
 `qa.gold`, which the terminal interface uses too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from eval.schema import schema_faults
 from index.errors import FootnoteError, UsageError
 from qa.answer import Answer, Evidence, Status
 from qa.gold import append_data, as_data, draft_of, kind_of_answer
+from qa.language.rows import in_words
+from qa.language.words import squeeze
 
 ORDER = (
     "question", "kind", "status", "answers", "evidence", "forbidden", "history", "tags", "pinned", "note",
@@ -124,10 +126,29 @@ def _now(evidence: Evidence, library: Library) -> str:
 def _evidence(words: Words, library: Library) -> list[dict[str, str]]:
     if len(words.documents) not in (0, 1, len(words.quotes)):
         raise UsageError("Give --document once for all quotes, once for each, or not at all.")
-    documents = list(words.documents) or [_home(quote, library) for quote in words.quotes]
+    quotes = [_as_written(quote, library) for quote in words.quotes]
+    documents = list(words.documents) or [_home(quote, library) for quote in quotes]
     if len(documents) == 1:
-        documents *= len(words.quotes)
-    return [{"document": d, "quote": q} for d, q in zip(documents, words.quotes, strict=True)]
+        documents *= len(quotes)
+    return [{"document": d, "quote": q} for d, q in zip(documents, quotes, strict=True)]
+
+
+def _as_written(quote: str, library: Library) -> str:
+    """The quote as a document has it: the row between bars, where it tells its cells by their headings."""
+    told, texts = squeeze(quote), library.texts.values()
+    if ": " not in told or any(find_quote(quote, text) for text in texts):
+        return quote
+    return next((row for text in texts for row in _rows(text, told)), quote)
+
+
+def _rows(text: str, told: str) -> Iterator[str]:
+    """The rows between bars that are told so, under their headings."""
+    at = 0
+    for line in text.split("\n"):
+        start, at, row = at, at + len(line) + 1, line.rstrip()
+        likely = " | " in row and all(cell in told for cell in squeeze(row).strip("| ").split(" | "))
+        if likely and in_words(text, start, start + len(row)) == told:
+            yield row
 
 
 def _home(quote: str, library: Library) -> str:

@@ -57,6 +57,15 @@ def test_a_case_from_words_is_appended_and_nothing_else_is_touched(gold, capsys)
     assert find_quote(case.evidence[0].places[0].text, MILL)
 
 
+def test_a_row_is_quoted_as_ask_shows_it_and_kept_as_it_is_written(gold, tmp_path):
+    table = "| Loom | Threads | Woven |\n| --- | --- | --- |\n| Old one | 800 | linen; wool |\n"
+    (tmp_path / "docs" / "looms.md").write_text(table, encoding="utf-8")
+    shown = "Loom: Old one; Threads: 800;\n    Woven: linen; wool"
+    assert add(gold, "How many threads has the old loom?", "--answer", "800", "--evidence", shown) == 0
+    place = load_gold(gold).cases[-1].evidence[0].places[0]
+    assert (place.document, place.text) == ("looms.md", "| Old one | 800 | linen; wool |")
+
+
 def test_an_id_is_never_given_twice(gold):
     assert add(gold, "Looms?", "--status", "not_found") == 0
     assert add(gold, "Looms!", "--status", "not_found") == 0
