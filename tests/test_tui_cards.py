@@ -2,11 +2,15 @@
 
 import dataclasses
 
-from tui_story import KILLED
+from tui_story import KILLED, QUOTED
 
 from index.documents import Document, Source
+from qa.answer import Statement, Support
 from qa.finding.evidence import around, locate
 from qa.language.rows import in_words
+from tui.conversation import Asked, Outcome
+from tui.export import as_html, as_markdown
+from tui.rendering import answer_plain
 from tui.widgets.evidence import card_content
 
 TEXT = (
@@ -55,3 +59,27 @@ def test_a_sentence_stands_within_its_own_paragraph():
         "The gate is locked at ten. The harbour master has the key, and nobody else has one."
     )
     assert card("Lock it like this:") == "[1] harbour.md:8\nLock it like this:"
+
+
+CODE = "Lock it like this:\n   lock --gate outer \\\n       --quiet"
+LOCKED = dataclasses.replace(
+    QUOTED,
+    short="",
+    statements=(Statement(CODE, (0,), Support.quoted), Statement("Say *so*.", (0,), Support.quoted)),
+)
+
+
+def test_an_answer_in_lines_is_copied_in_lines():
+    assert answer_plain(LOCKED) == f"{CODE} [1]\nSay *so*. [1]"
+    assert answer_plain(QUOTED) == f"{KILLED.quote} [1]"
+
+
+def test_an_answer_in_lines_is_exported_in_lines():
+    turns = [Asked(QUOTED.question, Outcome.answered, LOCKED)]
+    markdown, page = as_markdown("T", turns), as_html("T", turns)
+    assert (
+        "Lock it like this:\\\nlock --gate outer \\\\\\\n\\--quiet \\[1\\]\n\nSay \\*so\\*. \\[1\\]"
+        in markdown
+    )
+    nbsp = "\u00a0"
+    assert f"like this:<br>{nbsp * 3}lock --gate outer \\<br>{nbsp * 7}--quiet " in page

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from index.display import json_text, one_line
+from index.display import displayable, json_text, one_line
 from index.errors import FootnoteError
 from index.markdown import GENERATOR, literal
 from index.rewriting import write_whole
@@ -92,25 +92,31 @@ def _markdown_turn(asked: Asked) -> Iterable[str]:
         return
     if answer.short:
         yield f"**{literal(answer.short)}**"
-    yield " ".join(_markdown_statements(answer)) or NOT_FOUND
+    yield ("\n\n" if _in_lines(answer) else " ").join(_markdown_statements(answer)) or NOT_FOUND
     yield from (f"Not found: {literal(gap)}" for gap in answer.gaps)
     if answer.conflict:
         yield "\n".join(f"- {_claim(answer, claim)}" for claim in answer.conflict.claims)
     yield from (f"{literal(aside.text)}{_marks(aside.evidence)}" for aside in answer.asides)
     if answer.evidence:
         yield "\n".join(
-            f"- \\[{n}\\] {literal(_about(e))}: “{_lines(e)}”" for n, e in enumerate(answer.evidence, 1)
+            f"- \\[{n}\\] {literal(_about(e))}: “{_lines(shown(e).text, '  ')}”"
+            for n, e in enumerate(answer.evidence, 1)
         )
 
 
-def _lines(evidence: Evidence) -> str:
-    return "\\\n  ".join(literal(line) for line in shown(evidence).text.split("\n") if line.strip())
+def _lines(text: str, indent: str = "") -> str:
+    """Foreign text in Markdown, in the lines that it has."""
+    return f"\\\n{indent}".join(literal(line) for line in text.split("\n") if line.strip())
+
+
+def _in_lines(answer: Answer) -> bool:
+    return any("\n" in statement.text.strip() for statement in answer.statements)
 
 
 def _markdown_statements(answer: Answer) -> Iterable[str]:
     for statement in answer.statements:
         replaced = " *(quoted)*" if statement.support is Support.replaced else ""
-        yield f"{literal(statement.text)}{_marks(statement.evidence)}{replaced}"
+        yield f"{_lines(displayable(statement.text))}{_marks(statement.evidence)}{replaced}"
 
 
 def _claim(answer: Answer, claim: Claim) -> str:
@@ -143,7 +149,9 @@ def _html_turn(number: int, asked: Asked) -> str:
         return "\n".join(parts)
     if answer.short:
         parts.append(f"<p><strong>{_text(answer.short)}</strong></p>")
-    parts.append(f"<p>{' '.join(_html_statements(number, answer)) or NOT_FOUND}</p>")
+    parts.append(
+        f"<p>{('<br>' if _in_lines(answer) else ' ').join(_html_statements(number, answer)) or NOT_FOUND}</p>"
+    )
     parts += [f'<p class="note">Not found: {_text(gap)}</p>' for gap in answer.gaps]
     if answer.conflict:
         claims = "".join(
@@ -160,7 +168,7 @@ def _html_turn(number: int, asked: Asked) -> str:
 def _html_statements(number: int, answer: Answer) -> Iterable[str]:
     for statement in answer.statements:
         replaced = ' <span class="note">(quoted)</span>' if statement.support is Support.replaced else ""
-        yield f"{_text(statement.text)} {_html_marks(number, statement.evidence)}{replaced}"
+        yield f"{_html_lines(statement.text)} {_html_marks(number, statement.evidence)}{replaced}"
 
 
 def _html_marks(turn: int, evidence: Iterable[int]) -> str:
@@ -170,6 +178,14 @@ def _html_marks(turn: int, evidence: Iterable[int]) -> str:
 def _html_source(turn: int, number: int, evidence: Evidence) -> str:
     quote = "".join(_html_piece(html.escape(piece.text), piece.part) for piece in shown(evidence).pieces)
     return f'<li id="s{turn}-{number}">{_text(_about(evidence))}<blockquote>{quote}</blockquote></li>'
+
+
+def _html_lines(text: str) -> str:
+    lines = (line.rstrip() for line in displayable(text).strip().split("\n"))
+    unbroken = "\u00a0"  # blanks at the start of a line are shown
+    return "<br>".join(
+        unbroken * (len(line) - len(line.lstrip())) + html.escape(one_line(line)) for line in lines
+    )
 
 
 def _html_piece(text: str, part: Part) -> str:

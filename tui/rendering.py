@@ -1,9 +1,11 @@
 """An answer in words: for the transcript, with links to citations, and for the clipboard, with sources."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
-from index.display import indented, one_line
-from qa.answer import Answer, Claim, Evidence, Statement, Status, Support
+from index.display import displayable, indented, one_line
+from qa.answer import Answer, Aside, Claim, Evidence, Statement, Status, Support
 from qa.quoting import shown
 from tui.glyphs import Glyphs
 from tui.text import link, plain
@@ -77,9 +79,16 @@ def told_of(answer: Answer, claim: Claim) -> list[str]:
 
 def answer_plain(answer: Answer) -> str:
     """The answer as it is copied: text with `[n]` markers, then what was not found."""
-    lines = [one_line(answer.text) or NOT_FOUND]
+    told: tuple[Statement | Aside, ...] = (*answer.statements, *answer.asides)
+    texts = [_marked(displayable(each.text).strip(), each.evidence) for each in told]
+    apart = "\n" if any("\n" in text for text in texts) else " "  # steps and code have lines of their own
+    lines = [apart.join(texts) or NOT_FOUND]
     lines += [f"Not found: {one_line(gap)}" for gap in answer.gaps]
     return "\n".join(lines)
+
+
+def _marked(text: str, evidence: Sequence[int]) -> str:
+    return text + "".join(f" [{i + 1}]" for i in evidence)
 
 
 def answer_with_sources(answer: Answer) -> str:
