@@ -68,7 +68,7 @@ def facts(answer: Answer) -> list[str]:
     replaced = sum(statement.support is Support.replaced for statement in answer.statements)
     words = [
         answer.status.value.replace("_", " "),
-        "quotes only" if answer.model == "none" else one_line(answer.model),
+        one_line(answer.written_by) or "quotes only",
     ]
     if replaced:
         words.append(f"{counted(replaced, 'unsupported sentence')} replaced by quotes")

@@ -185,6 +185,12 @@ class Answer:
     generation: int = 0  # of the index
     seconds: Mapping[str, float] = field(default_factory=dict)  # per phase
 
+    @property
+    def written_by(self) -> str:
+        """The chat model, where a sentence of its own stands in the answer or its quote in its place."""
+        written = {Support.verified, Support.replaced}
+        return self.model if any(s.support in written for s in self.statements) else ""
+
     def whose(self, claim: Claim) -> str:
         """What a claim is of, else who gives it, else the file it stands in; displayable on one line."""
         paths = [self.evidence[i].location.source.path for i in claim.evidence]

@@ -54,3 +54,7 @@ def test_an_answer_in_lines_keeps_them_where_it_is_wrapped():
 def test_quoted_code_keeps_its_lines_in_markdown():
     text = markdown(dataclasses.replace(ANSWERED, evidence=(LINES,)))
     assert "> “\\`\\`\\`sh\\\n> install boats \\\\\\\n>  \\--quiet\\\n> boats --start\\\n> " in text
+
+
+def test_nothing_is_called_written_by_a_model_whose_words_do_not_stand():
+    assert "answered · quotes only · " in shown(dataclasses.replace(ANSWERED, model="qwen"))

@@ -21,7 +21,7 @@ def answer_content(answer: Answer, glyphs: Glyphs) -> Content:
     if answer.short and not any(_short_in(answer, s) for s in answer.statements):
         parts.append(plain(one_line(answer.short), "bold"))
     if not _told_by_claims(answer):
-        between = Content(" " if answer.model != "none" else "\n\n")
+        between = Content(" " if answer.written_by else "\n\n")
         parts.append(between.join(_statement(answer, s, glyphs) for s in answer.statements))
     parts += [
         Content(" ").join([plain(one_line(a.text)), *(link(i + 1) for i in a.evidence)])

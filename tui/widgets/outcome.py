@@ -27,7 +27,7 @@ def outcome_line(asked: Asked, glyphs: Glyphs) -> Content:
     parts = [f"{sign} {SAYS[answer.status]}", f"{asked.seconds:.1f} s"]
     if answer.passages:
         parts.append(f"{counted(answer.passages, 'passage')} read")
-    parts.append("quotes only" if answer.model == "none" else f"written by {one_line(answer.model)}")
+    parts.append(f"written by {one_line(answer.written_by)}" if answer.written_by else "quotes only")
     return plain(f" {glyphs.dot} ".join(parts))
 
 
