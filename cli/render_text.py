@@ -142,7 +142,7 @@ def _quote(item: Evidence) -> Text:
 
 
 def _row(item: Evidence) -> Text | None:
-    """A row, its cells under their headings; only their style tells that these stand elsewhere."""
+    """A row, its cells under their headings, which stand elsewhere: so it has no quotation marks."""
     cells = in_cells(item)
     return Text.assemble(*((cell.text, PART_STYLE[cell.part]) for cell in cells)) if cells else None
 

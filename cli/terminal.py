@@ -37,7 +37,7 @@ def styled(stream: IO[str], color: Color, environ: Mapping[str, str] = os.enviro
 def console_on(stream: IO[str], color: Color = Color.auto) -> "Console":
     """A console that writes codes only where `styled` says so, and none that a text brings along.
 
-    Unstyled text is never wrapped or cut.
+    What is neither styled nor on a terminal is never wrapped or cut.
     """
     from rich.console import Console
 
@@ -54,7 +54,7 @@ def console_on(stream: IO[str], color: Color = Color.auto) -> "Console":
         highlight=False,
         markup=False,
         emoji=False,
-        soft_wrap=not show,
+        soft_wrap=not (show or stream.isatty()),
         _environ={k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR"}},
     )
     console.push_render_hook(Harmless())

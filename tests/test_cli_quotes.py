@@ -1,12 +1,14 @@
 """Quotes under an answer: their lines, the headings of a row, on a terminal and off it."""
 
 import dataclasses
+import io
 
 import pytest
 from test_cli_render import ANSWERED, ESCAPES, evidence, shown
 
 from cli.render_markdown import markdown
-from cli.terminal import Color
+from cli.render_text import Layout, print_answer
+from cli.terminal import Color, console_on
 from qa.answer import Statement, Support
 
 ROW = evidence(
@@ -58,3 +60,19 @@ def test_quoted_code_keeps_its_lines_in_markdown():
 
 def test_nothing_is_called_written_by_a_model_whose_words_do_not_stand():
     assert "answered · quotes only · " in shown(dataclasses.replace(ANSWERED, model="qwen"))
+
+
+class Terminal(io.StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self):
+        return True
+
+
+def test_without_colours_a_terminal_still_breaks_lines_between_words(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    stream = Terminal()
+    print_answer(console_on(stream, Color.never), ANSWERED, Layout())
+    assert "\x1b" not in stream.getvalue()
+    assert "including two commanders.”\n" in stream.getvalue()
+    assert max(map(len, stream.getvalue().splitlines())) <= 60
