@@ -1,6 +1,7 @@
 """`footnote models`: what the catalogue has, fetch it, check it."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,9 +9,13 @@ import typer
 
 from cli.options import ColorWhen, Quiet, complete_catalogue
 from cli.terminal import Color, say
+from index.amounts import sized
 
 if TYPE_CHECKING:
     from cli.progress import Waiting
+    from index.models.store import Holding
+
+WIDE = 110  # columns from which a model has room for all of it on one line
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Models: list them, fetch them, check them."
@@ -27,17 +32,29 @@ def list_models(color: ColorWhen = Color.auto) -> int:
     from rich.table import Table
 
     from cli.terminal import console_on
-    from index.amounts import sized
     from index.models import holdings
 
-    table = Table("model", "what it does", "size", "here", "licence", "note", box=None, pad_edge=False)
-    for holding in holdings():
-        model = holding.model
-        here = "yes" if holding.present else "no"
-        table.add_row(model.name, model.role.value, sized(model.size), here, model.licence, model.note)
     console = console_on(sys.stdout, color)
+    if sys.stdout.isatty() and console.width < WIDE:
+        table, cells = Table("model", "what it is", box=None, pad_edge=False), _in_two
+    else:
+        heads = ("model", "what it does", "size", "here", "licence", "note")
+        table, cells = Table(*heads, box=None, pad_edge=False), _in_columns
+    table.columns[0].no_wrap = True  # a name is what the other commands want to be told
+    for holding in holdings():
+        table.add_row(*cells(holding))
     console.print(table, soft_wrap=False, no_wrap=not sys.stdout.isatty())
     return 0
+
+
+def _in_columns(holding: "Holding") -> Sequence[str]:
+    model, here = holding.model, "yes" if holding.present else "no"
+    return model.name, model.role.value, sized(model.size), here, model.licence, model.note
+
+
+def _in_two(holding: "Holding") -> Sequence[str]:
+    model, here = holding.model, "here" if holding.present else "not here"
+    return model.name, f"{model.role.value}, {sized(model.size)}, {here}\n{model.note} ({model.licence})"
 
 
 @app.command()

@@ -54,6 +54,16 @@ def test_the_catalogue_lists_every_model_and_whether_it_is_here(capsys):
     assert "\x1b" not in text
 
 
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+def test_the_catalogue_never_cuts_a_name(columns, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["models", "list", "--color", "never"], "footnote") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert set(models.MODELS) <= {line.split("  ")[0] for line in lines}
+    assert max(map(len, lines)) <= int(columns)
+
+
 def test_a_damaged_model_is_named_with_its_digest(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path))
     monkeypatch.delenv("FOOTNOTE_MODELS", raising=False)
