@@ -1,6 +1,6 @@
 """What the list of a program's options says: what one of them does, and which of them does something.
 
-The reader takes a word of an option's name for the answer, or the name of another one that its entry mentions.
+The reader takes a word of an option's name for the answer, or the name of another one its entry mentions.
 """
 
 import re
