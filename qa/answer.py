@@ -189,7 +189,8 @@ class Answer:
     def written_by(self) -> str:
         """The chat model, where a sentence of its own stands in the answer or its quote in its place."""
         written = {Support.verified, Support.replaced}
-        return self.model if any(s.support in written for s in self.statements) else ""
+        wrote = self.model != "none" and any(s.support in written for s in self.statements)
+        return self.model if wrote else ""
 
     def whose(self, claim: Claim) -> str:
         """What a claim is of, else who gives it, else the file it stands in; displayable on one line."""

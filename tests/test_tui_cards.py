@@ -2,6 +2,8 @@
 
 import dataclasses
 
+import tui_story as story
+from tui_pilot import ask, running, stand_still, text_of
 from tui_story import KILLED, QUOTED
 
 from index.documents import Document, Source
@@ -11,6 +13,7 @@ from qa.language.rows import in_words
 from tui.conversation import Asked, Outcome
 from tui.export import as_html, as_markdown
 from tui.rendering import answer_plain
+from tui.screens.document import DocumentScreen
 from tui.widgets.evidence import card_content
 
 TEXT = (
@@ -83,3 +86,19 @@ def test_an_answer_in_lines_is_exported_in_lines():
     )
     nbsp = "\u00a0"
     assert f"like this:<br>{nbsp * 3}lock --gate outer \\<br>{nbsp * 7}--quiet " in page
+
+
+async def test_on_the_smallest_screen_the_answer_is_seen_in_its_quote():
+    async with running(story.engine(), size=(60, 20)) as (app, pilot):
+        await ask(pilot, QUOTED.question)
+        await stand_still(pilot)
+        beneath = text_of(app).partition("Evidence: 1 citation")[2]
+        assert "killed 34 defenders" in " ".join(beneath.replace("▌", " ").split())
+
+
+async def test_a_file_name_of_two_lines_is_one_title():
+    odd = dataclasses.replace(KILLED.location.source, path="odd\nname.md")
+    async with running(story.engine(), size=(80, 24)) as (app, pilot):
+        app.push_screen(DocumentScreen(odd, [KILLED], 0))
+        await stand_still(pilot)
+        assert "odd name.md" in text_of(app).splitlines()[0]

@@ -43,7 +43,7 @@ class DocumentScreen(Page):
         self._match = -1
 
     def compose(self) -> ComposeResult:
-        yield Static(plain(self.source.path, "bold"), id="path")
+        yield Static(plain(one_line(self.source.path), "bold"), id="path")
         yield TextView(id="text")
         with Horizontal(id="find-line"):
             yield Static("Find", id="find-label")
