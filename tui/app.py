@@ -1,12 +1,15 @@
 """The terminal program: puts desk, screens, themes and commands together."""
 
 import dataclasses
+import os
+from pathlib import Path
 from typing import Any
 
 from textual import events
 from textual.app import App
 
-from index.paths import data_dir
+from index.display import one_line
+from index.paths import data_dir, private
 from qa.config import Config
 from tui.clipboard import copy
 from tui.commands import Actions, Documents, Earlier, Themes
@@ -25,13 +28,23 @@ from tui.tidying import EVERY, Tidying, only_young
 
 def run(config: Config, hooks: Hooks) -> int:
     """Run the program over the configured documents until it is left; returns the exit code."""
-    desk = Desk(config, hooks, folder=data_dir() / "chat")
-    app = FootnoteApp(desk)
+    folder = data_dir() / "chat"
+    desk = Desk(config, hooks, folder=kept_in(folder))
+    app = FootnoteApp(desk, remark="" if kept_in(folder) else f"{folder} may only be read: nothing is kept.")
     only_young()
     with guarded_terminal():
         app.run()
     desk.close()
     return app.return_code or 0
+
+
+def kept_in(folder: Path) -> Path | None:
+    """The folder, made where it is missing; None where nothing can be kept in it."""
+    try:
+        private(folder)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
 
 
 class FootnoteApp(App[None]):
@@ -42,9 +55,9 @@ class FootnoteApp(App[None]):
     BINDINGS = bindings(Place.everywhere)  # type: ignore[assignment]
     COMMANDS = {Actions, Earlier, Documents, Themes}
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, remark: str = "") -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._remark = desk, remark
         self._tidying = Tidying(self._at_work)
         for theme in HOUSE:
             self.register_theme(theme)
@@ -53,6 +66,8 @@ class FootnoteApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(AskScreen())
+        if self._remark:
+            self.notify(one_line(self._remark), markup=False, timeout=8)
         self.set_interval(EVERY, self._tidying.tidy)
 
     async def on_event(self, event: events.Event) -> None:

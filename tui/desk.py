@@ -1,14 +1,16 @@
 """What lies on the desk while the program runs: engine, conversation, filters, preferences."""
 
+import contextlib
 import dataclasses
 import os
+import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from index.amounts import first_of
 from index.documents import Filters
-from index.errors import CorpusError
+from index.errors import CorpusError, FootnoteError
 from index.paths import shown_from, written_from
 from qa.answer import Evidence
 from qa.config import Config
@@ -128,13 +130,19 @@ class Desk:
         return self.conversation.asked
 
     def keep(self, asked: Asked, conversation: Conversation) -> None:
-        """A turn ended: it belongs to the conversation in which it was asked."""
+        """A turn ended: it belongs to the conversation in which it was asked.
+
+        FootnoteError where it cannot be kept beyond the run.
+        """
         if conversation.deleted:
             return
-        if conversation.id is None:
-            conversation.id = self.archive.begin(asked.question, self.corpus)
-        self.archive.keep(conversation.id, asked)
         conversation.asked.append(asked)
+        try:
+            if conversation.id is None:
+                conversation.id = self.archive.begin(asked.question, self.corpus)
+            self.archive.keep(conversation.id, asked)
+        except sqlite3.Error as error:
+            raise FootnoteError(f"This is not kept beyond this run ({error}).") from error
 
     def begin(self) -> None:
         """Begin a new conversation."""
@@ -166,7 +174,8 @@ class Desk:
     def prefer(self, preferences: Preferences) -> None:
         """Keep what a person prefers of the screens."""
         self.preferences = preferences
-        save_preferences(self._folder, preferences)
+        with contextlib.suppress(OSError):  # what is preferred holds until the end of the run at least
+            save_preferences(self._folder, preferences)
 
     def close(self) -> None:
         """Let go of everything."""

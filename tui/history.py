@@ -1,5 +1,6 @@
 """Questions asked before, one JSON string a line, and the draft that was not asked."""
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -21,7 +22,8 @@ class History:
         """Remember a question that was asked, and go back to the end."""
         if not self.questions or self.questions[-1] != question:
             self.questions.append(question)
-            self._append(question)
+            with contextlib.suppress(OSError):  # nor one not to answer
+                self._append(question)
         self._at, self._draft = len(self.questions), ""
 
     def earlier(self, current: str) -> str | None:
@@ -50,8 +52,9 @@ class History:
     def save_draft(self, text: str) -> None:
         """Keep what was written and not asked."""
         if self._draft_file:
-            self._draft_file.parent.mkdir(parents=True, exist_ok=True)
-            self._draft_file.write_text(text, encoding="utf-8", errors="replace")
+            with contextlib.suppress(OSError):  # a full disk is no reason not to leave
+                self._draft_file.parent.mkdir(parents=True, exist_ok=True)
+                self._draft_file.write_text(text, encoding="utf-8", errors="replace")
 
     def _load(self) -> list[str]:
         try:

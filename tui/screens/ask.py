@@ -13,7 +13,7 @@ from index.display import one_line
 from index.errors import FootnoteError
 from qa.gold import GoldDraft, append_case, draft_of
 from tui.answering import follow
-from tui.conversation import Asked, Outcome, history
+from tui.conversation import Asked, Conversation, Outcome, history
 from tui.filtering import in_words
 from tui.keys import Place, bindings
 from tui.questions import Questions
@@ -121,10 +121,16 @@ class AskScreen(Page):
             asked = Asked(question, Outcome.stopped, partial=turn.draft, seconds=turn.seconds)
             raise
         finally:
-            self.desk.keep(asked, conversation)
+            self._keep(asked, conversation)
             await turn.end(asked)
             if conversation is self.desk.conversation:
                 await self._ended(turn, asked)
+
+    def _keep(self, asked: Asked, conversation: Conversation) -> None:
+        try:
+            self.desk.keep(asked, conversation)
+        except FootnoteError as error:  # a full disk is no reason not to answer
+            self.say(str(error), error=True)
 
     async def _ended(self, turn: TurnView, asked: Asked) -> None:
         transcript, prompt = self.query_one(Transcript), self.query_one(Prompt)
