@@ -50,3 +50,11 @@ async def test_a_theme_that_cannot_be_kept_holds_for_the_run(tmp_path):
         folder.write_text("in the way")
         await pilot.press("f9")
         assert app.theme != Preferences().theme
+
+
+def test_a_draft_waits_for_the_documents_it_was_written_to(tmp_path):
+    History(tmp_path, "/valley").save_draft("How deep")
+    assert History(tmp_path, "/council").load_draft() == ""
+    assert History(tmp_path, "/valley").load_draft() == "How deep"
+    History(tmp_path, "/valley").save_draft("")
+    assert not list(tmp_path.glob("drafts/*"))

@@ -46,7 +46,7 @@ class Desk:
         self.door = EngineDoor(config, hooks)
         self.preferences = load_preferences(folder)
         self.glyphs = signs or glyphs(self.preferences.glyphs)
-        self.history = History(folder)
+        self.history = History(folder, "\n".join(map(str, config.docs)))
         self.archive = archive or Archive(folder, self.encode, self.decode)
         self.filters = Filters()
         self.chosen: set[str] = set()

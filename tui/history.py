@@ -1,9 +1,12 @@
-"""Questions asked before, one JSON string a line, and the draft that was not asked."""
+"""Questions asked before, one JSON string a line, and the draft that was not asked of these documents."""
 
 import contextlib
+import hashlib
 import json
 import os
 from pathlib import Path
+
+from index.paths import private
 
 KEPT = 1000
 
@@ -11,9 +14,10 @@ KEPT = 1000
 class History:
     """A walk through earlier questions; the draft waits at the end of it. Without a folder: in memory."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, corpus: str = "") -> None:
         self._file = folder / "questions.jsonl" if folder else None
-        self._draft_file = folder / "draft.txt" if folder else None
+        key = hashlib.sha256(corpus.encode("utf-8", "replace")).hexdigest()[:12]
+        self._draft_file = folder / "drafts" / f"{key}.txt" if folder else None
         self.questions = self._load()
         self._at = len(self.questions)
         self._draft = ""
@@ -53,8 +57,10 @@ class History:
         """Keep what was written and not asked."""
         if self._draft_file:
             with contextlib.suppress(OSError):  # a full disk is no reason not to leave
-                self._draft_file.parent.mkdir(parents=True, exist_ok=True)
-                self._draft_file.write_text(text, encoding="utf-8", errors="replace")
+                self._draft_file.unlink(missing_ok=True)
+                if text.strip():
+                    private(self._draft_file.parent)
+                    self._draft_file.write_text(text, encoding="utf-8", errors="replace")
 
     def _load(self) -> list[str]:
         try:
