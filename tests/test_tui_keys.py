@@ -82,3 +82,20 @@ async def test_f1_helps_with_the_focused_pane_and_goes_again():
         assert "Ask in your own words" in text_of(app)
         await pilot.press("f1")
         assert not app.screen.query(HelpPanel)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize(("there", "place"), [(["tab"], Place.transcript), (["f3"], Place.library)])
+async def test_f1_tells_every_key_of_a_place_before_it_goes(size, there, place):
+    async with running(story.engine(), size=size) as (app, pilot):
+        await ask(pilot, story.QUOTED.question)
+        await pilot.press(*there, "f1")
+        await stand_still(pilot)
+        told = ""
+        while app.screen.query(HelpPanel):
+            told += text_of(app)
+            await pilot.press("f1")
+            await stand_still(pilot)
+        assert [
+            key.keys for key in TABLE if key.place is place and f"{spelling(key.keys)}:" not in told
+        ] == []

@@ -83,11 +83,15 @@ class FootnoteApp(App[None]):
         return answering or bool(indexing and indexing.running)
 
     def action_help(self) -> None:
-        """Show or hide help for the focused pane."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
+        """Show help for the focused pane, then what of it had no room, then hide it."""
+        if not self.screen.query("HelpPanel"):
             self.action_show_help_panel()
+            return
+        words = self.screen.query_one("HelpPanel #widget-help")
+        if words.scroll_offset.y < words.max_scroll_y:
+            words.scroll_page_down(animate=False)
+        else:
+            self.action_hide_help_panel()
 
     def action_settings(self) -> None:
         """Open the settings."""

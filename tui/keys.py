@@ -54,7 +54,7 @@ def _at(place: Place, *keys: Key) -> tuple[Key, ...]:
 TABLE: tuple[Key, ...] = (
     *_at(
         Place.everywhere,
-        Key("f1", "app.help", "help", "Show or hide help for where you are.", True),
+        Key("f1", "app.help", "help", "Help for where you are; again: the rest of it, then hide it.", True),
         Key("f2", "app.settings", "settings", "Settings of this corpus: footnote.toml."),
         Key("f3", "app.library", "library", "Documents: what is indexed, what was skipped and why."),
         Key("f5", "app.conversations", "conversations", "Earlier conversations."),
