@@ -59,6 +59,7 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),  # tables and lists omit the currency
         (rf"\bhow (?:wide|high|deep|tall)\b(?![^?]*\b(?:{SUMS}))", LONG),
         (rf"\bhow long (?:is|are|was|were) (?:the|an?|this) (?:\w+ )?(?:{BUILT})\b(?! \w+ed\b)", LONG),
+        (rf"^how long (?:is|are|was|were) (?:[\w'’.-]+ ){{1,4}}?(?:{BUILT})\s*\??$", LONG),
         (r"\bhow heavy\b|\b(?:what|how much) .*\bweigh", rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{WEIGHT}"),
         (r"\b(?:what|which) (?:percentage|per ?cent|share|proportion)\b|\bhow many per ?cent\b", SHARE),
         (r"\bborn\b|\bbirth", BIRTH),

@@ -28,14 +28,16 @@ from qa.language.contrasts import (
 )
 from qa.language.counted import counts, of_party
 from qa.language.defining import defines_another
+from qa.language.dimensions import other_measure
 from qa.language.headings import headings_over
 from qa.language.identifiers import of_another
-from qa.language.lexicon import MONTH
+from qa.language.imprints import is_imprint
 from qa.language.moments import named_weekdays, weekdays
 from qa.language.names import parts
 from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
-from qa.language.speakers import NAME, same_speaker, speaker_of
+from qa.language.sorts import has_none
+from qa.language.speakers import same_speaker, speaker_of
 from qa.language.whom import names_nobody
 from qa.language.words import content, spaced, words
 from qa.verify.roles import moved
@@ -97,12 +99,8 @@ SAID_BY = re.compile(
     rf"\b(?:did|does|do|according to)\s+(?P<who>{FULL_NAME.pattern})(?=\s+(?:say|claim|report|state|tell|"
     r"announce|think|believe|add|write|warn)\b|\s*[,?]|$)"
 )
-# "By Ann Lee in Rome", "Ann Lee, 3 March 2025"
-DATE = rf"(?i:\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}})"
-BYLINE = re.compile(rf"[Bb]y {NAME}(?:,? [\w ]+){{0,2}}(?:,? {DATE})?|{NAME}, {DATE}")
-OF_A_HEAD = re.compile(r"^(?:date|published|updated|created|author)\s*:[^;|]*$", re.I | re.M)  # above a text
-OF_THE_REPORT = re.compile(r"\b(?:wr(?:ote|itten|iter)|authors?|publish\w*|dated|reporter|by whom)\b", re.I)
 IDENTIFIED = re.compile(r"\d|_|--|/|[a-z][A-Z]")  # what no identifier is without
+LISTED = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 GONE_HEADING = re.compile(
     r"(?:removed|removals|dropped|deleted|discontinued|unsupported|excluded|exclusions|out of scope"
     r"|(?:what is |what's )?not (?:included|supported|covered|available)|no longer\b.*)\W*$",
@@ -262,18 +260,14 @@ def _compound(question: str, ground: Ground) -> bool:
     return not other_compound(question, ground.sentence, ground.near.partition(ground.sentence)[0])
 
 
-def _imprint(question: str, ground: Ground) -> bool:
-    """Who wrote a report, and on what day, answers only what is asked of the report."""
-    line = ground.sentence.strip(" *_#")
-    head = OF_A_HEAD.search(ground.sentence) if ground.answer else None
-    if head and ground.answer in head[0]:
-        return OF_THE_REPORT.search(question) is not None
-    signed = ground.before().strip(" *_#") if re.fullmatch(DATE, line) else line
-    return not BYLINE.fullmatch(signed) or OF_THE_REPORT.search(question) is not None
+def _sorted(question: str, ground: Ground) -> bool:
+    """What the question says the sort of ("which colour") stands there, or in the item or heading over it."""
+    item = ground.over() if LISTED.match(ground.over()) else ""
+    return not has_none(question, ground.sentence, ground.answer, "\n".join((item, *ground.headings())))
 
 
 RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
-    ("imprint", _imprint),
+    ("imprint", lambda question, g: not is_imprint(question, g.sentence, g.answer, g.before())),
     ("form", _form),
     ("counted", _counted),
     ("priced", _priced),
@@ -281,6 +275,10 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("named", _named),
     ("dated", _dated),
     ("ordered", _ordered),
+    (
+        "measured",
+        lambda question, g: not other_measure(question, g.sentence, g.answer, g.before(), g.wide),
+    ),
     ("placed", _placed),
     ("identified", _identified),
     ("kept", _kept),
@@ -288,6 +286,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("event", _event),
     ("place", lambda question, g: not other_place(question, g.sentence, g.answer, g.behind)),
     ("rival", _rival),
+    ("sort", _sorted),
     ("compound", _compound),
     ("reached", _reached),
     ("somebody", lambda question, g: not names_nobody(question, g.sentence, g.answer)),
