@@ -77,3 +77,18 @@ def test_headings_are_those_over_the_place_and_none_of_a_program():
     assert over == ("Changes of the ferry planner", "2.0.0 (2023-11-20)", "Removed")
     program = replace(text.document, source=replace(text.document.source, kind="code"))
     assert headings_over(program, text.start) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("What was dropped in 2.4?", "Version 2.1 dropped the fax.", True),
+        ("What was dropped in 2.1?", "Version 2.1 dropped the fax.", False),
+        ("Since 2.4, what is printed?", "Since version 2.1 a page is printed.", True),
+        ("What is printed as of 2.4 when it rains?", "Since version 2.1 a page is printed.", True),
+        ("How much rain fell in 2.4 hours?", "Version 2.1 dropped the fax.", False),  # an amount
+        ("What fell in 2.4?", "It fell by 2.1 on Monday.", False),  # that speaks of no version
+    ],
+)
+def test_a_bare_number_is_a_version_where_the_text_speaks_of_versions(question, sentence, another):
+    assert of_another(question, sentence, "", "") is another

@@ -119,3 +119,23 @@ def test_notes_of_one_version_tell_what_is_new_in_it(question, answer):
     assert bool(said) is answer
     if said:
         assert said[0].startswith("Features\n") and said[0].endswith("a dark theme.")
+
+
+BARE = (
+    "# Changes of gybe\n\n## 3.4\n\n- Sails are counted.\n- The oar was dropped.\n\n"
+    "## 3.2\n\n- Masts are counted.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What changed in 3.2?", ["- Masts are counted."]),
+        ("What was dropped in 3.4?", ["- The oar was dropped."]),
+        ("What was dropped in version 3.2?", None),
+        ("What was dropped before 3.4?", None),
+        ("What has changed since version 3.2?", None),
+    ],
+)
+def test_a_version_is_told_by_its_own_notes_and_what_was_done_by_the_word_for_it(question, answer):
+    assert told(question, BARE) == answer

@@ -15,6 +15,14 @@ VERSION = re.compile(
     r"(?:(?<![\w.-])v|\b(?:version|release|firmware)\s+v?|(?<![\w.-]))(?P<number>\d+(?:\.\d+)+)(?![\w.]*\w)",
     re.I,
 )
+# "in 2.38", "since 5.15 when": a version by no word for it, and no amount, which has its unit behind it
+BARE = re.compile(
+    r"\b(?:in|since|as of|from|until|before|after|by|with)\s+(?P<number>\d+\.\d+)"
+    r"(?=\s*(?:[?,;:!)]|\.?$)|\s+(?:a|an|the|and|or|with|when|if|for|to|on|by|is|are|was|were|do|does|did|has"
+    r"|have|that|which|who|how|what|why|where|of|as|at|but|because|than|then|it|they|you|i|we|can|could|will"
+    r"|should|not)\b)",
+    re.I,
+)
 WORD = re.compile(r"[A-Za-z_][\w.]*\w")
 CODE = re.compile(r"`([^`\n]+)`")
 JOINTS = re.compile(r"[\s_`-]+")
@@ -24,6 +32,12 @@ def versions(text: str) -> set[str]:
     """The versions of a text: numbers with two dots, or with one behind "version", "v" or "release"."""
     found = VERSION.finditer(text)
     return {m["number"] for m in found if m["number"].count(".") > 1 or m[0] != m["number"]}
+
+
+def versions_asked(question: str, told: str) -> set[str]:
+    """The versions of a question; bare numbers too ("in 2.38") where what is `told` speaks of versions."""
+    bare = {m["number"] for m in BARE.finditer(question)}
+    return versions(question) or (bare if bare and versions(told) else set())
 
 
 def entry_of(text: str) -> str:
@@ -51,7 +65,7 @@ def of_another(question: str, sentence: str, over: str, headings: str) -> bool:
 
 
 def _another_version(question: str, sentence: str, headings: str) -> bool:
-    asked = versions(question)
+    asked = versions_asked(question, f"{sentence}\n{headings}")
     if not asked or any(version in f"{sentence}\n{headings}" for version in asked):
         return False
     # the heading of a release may give the bare number

@@ -17,7 +17,7 @@ from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.headings import headings_over
-from qa.language.identifiers import versions
+from qa.language.identifiers import versions_asked
 from qa.language.phrases import full_dates
 from qa.language.words import content, stems
 from qa.shaping.settled import READ, Settled, one_a_document, quoted
@@ -46,6 +46,11 @@ ABOUT = stems(
     "feature features thing things include included happen happened improve improved update updated list"
 )
 NUMBERED = re.compile(r"(?<![\w.])v?(\d+\.\d+(?:\.\d+)*)(?![\w.]*\w)", re.I)
+# what was before a version, or has been since, its own notes do not say
+ELSE_WHEN = re.compile(
+    r"\b(?:before|after|until|till|prior to|since|between|than|from)\s+(?:(?:version|release)\s+)?v?\d+\.\d",
+    re.I,
+)
 NOTES = re.compile(r"\b(?:release notes?|what['’]?s new|change ?(?:s|log))\b", re.I)
 UNDERLINE = re.compile(r"\n[=~-]{3,}[ \t]*$", re.M)
 LONGEST = 1500  # characters of a quote
@@ -64,6 +69,8 @@ class Release:
 
 def released(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | None:
     """What the one change log that tells of it says; None where none does, or several do."""
+    if ELSE_WHEN.search(part.text):
+        return None
     if not (NUMBERED.search(part.text) or WHICH.search(part.text) or WHEN.search(part.text)):
         return None  # before any text is looked through
     told = [settled for near in one_a_document(found) if (settled := _told(part.text, near))]
@@ -74,8 +81,8 @@ def _told(question: str, near: Candidate) -> Settled | None:
     log = list(releases(near.document.text[:READ]))
     if len(log) < 2:
         return _notes_of_one(question, near)
-    asked = set(content(question)) - set(content(near.document.source.title)) - RELEASE
-    numbers = versions(question)
+    asked = set(content(question)) - (set(content(near.document.source.title)) - DONE) - RELEASE
+    numbers = versions_asked(question, f"version {log[0].version}")
     if numbers:
         asked = {word for word in asked if word not in numbers}
         one = [release for release in log if release.version in numbers]
@@ -138,15 +145,34 @@ def _changes(near: Candidate, release: Release, asked: set[str]) -> Settled | No
         *(m.start() for m in SUBHEAD.finditer(text, release.head, release.end)),
         release.end,
     ]
-    pieces = []
+    pieces: list[Candidate] = []
     for start, end in pairwise(starts):
         head = SUBHEAD.match(text, start)
         begin = head.end() if head else start
         spans = sentence_spans(text, begin, min(end, begin + LONGEST))
         spans = spans[:-1] if begin + LONGEST < end else spans  # no half of one
-        if spans and (len(starts) == 2 or not head or _is_done(asked, set(content(head[0])))):
-            pieces.append(quoted(near, spans[0][0], spans[-1][1]))
+        if head is None and len(starts) == 2:
+            spans = [span for span in spans if _tells_of_it(asked, text[slice(*span)])]
+        if spans and (not head or _is_done(asked, set(content(head[0])))):
+            pieces.extend(quoted(near, *run) for run in _runs(spans, text))
     return Settled("", tuple(pieces)) if pieces else None
+
+
+def _tells_of_it(asked: set[str], line: str) -> bool:
+    """Whether a line of no heading says that the thing was done; what is new goes without a word for that."""
+    wanted = [deed for deed in DEEDS[1:-1] if deed & asked]
+    return not wanted or any(deed & set(content(line)) for deed in wanted)
+
+
+def _runs(spans: Sequence[Span], text: str) -> Iterator[Span]:
+    """The spans, those with nothing between them as one."""
+    start, end = spans[0]
+    for a, b in spans[1:]:
+        if text[end:a].strip():
+            yield start, end
+            start = a
+        end = b
+    yield start, end
 
 
 def _lines(text: str, release: Release) -> Iterator[Span]:
