@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from index.cutting.sentences import OPTION, Span, sentence_spans
 
+ASKED = re.compile(
+    r"(?:which|what) (?:[\w-]+ )?(?:options?|flags?|switch(?:es)?|arguments?|parameters?)\b", re.I
+)
 NAME = re.compile(r"(?<![\w-])-{1,2}[A-Za-z?][\w-]*")
 LABEL = re.compile(r"^(?P<indent>[ \t]*)[`*]{0,3}-{1,2}[\w?#@$]", re.M)
 ITEM = re.compile(r"^[ \t]*[-*•][ \t]+(?P<names>-{1,2}[A-Za-z?][^\n:]{0,60}):[ \t]+\S[^\n]*$", re.M)
@@ -17,6 +20,11 @@ class Entry(NamedTuple):
     names: frozenset[str]
     label: Span
     quote: Span
+
+
+def option_asked(question: str) -> bool:
+    """Whether an option is asked for, and not by another one."""
+    return ASKED.match(question) is not None and not options_in(question)
 
 
 def options_in(text: str) -> frozenset[str]:

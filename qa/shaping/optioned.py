@@ -1,6 +1,6 @@
 """What the list of a program's options says: what one of them does, and which of them does something.
 
-The reader takes a word of an option's name for the answer, or the name of another one its entry mentions.
+The reader takes a word of an option's name for the answer, or another option that its entry mentions.
 """
 
 import re
@@ -10,8 +10,7 @@ from index.readers.titles import stem_title
 from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
-from qa.finding.shown import OPTION_ASKED
-from qa.language.options import Entry, entries, options_in
+from qa.language.options import Entry, entries, option_asked, options_in
 from qa.language.words import content, spaced, stems
 from qa.shaping.settled import READ, Settled, one_a_document, quoted
 
@@ -25,7 +24,7 @@ FIRST = 300  # characters of a text that hold its first line
 def optioned(part: Part, found: Sequence[Candidate], _: Verdict) -> Settled | None:
     """The entry of the option that is asked about, or asked for; None where none is, or several are."""
     asked = options_in(part.text)
-    if OPTION_ASKED.match(part.text) and not asked:
+    if option_asked(part.text):
         told = _most([each for near in one_a_document(found) for each in _doing(part.text, near)])
     elif len(asked) == 1 and DOES.match(part.text):
         told = [line for near in one_a_document(found) for line in _of(part.text, next(iter(asked)), near)]

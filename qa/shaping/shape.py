@@ -10,12 +10,11 @@ from dataclasses import replace
 from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
-from qa.finding.shown import OPTION_ASKED
 from qa.language.contrasts import place_asked
 from qa.language.defining import sense_told
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.language.names import names_within
-from qa.language.options import label_of, options_in
+from qa.language.options import label_of, option_asked
 from qa.language.phrases import (
     all_times,
     closed,
@@ -29,6 +28,7 @@ from qa.language.phrases import (
     whole_rate,
 )
 from qa.language.quantities import Sort, quantities
+from qa.language.sorts import only_one
 from qa.language.speakers import WHO_SAYS, speaker_of
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
@@ -93,19 +93,13 @@ def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
         asked = figure_asked(part.text, candidate.text, candidate.short)
         asked = _instead(part, candidate, asked) or asked
         return _part_of(candidate.text, asked) if asked else None
-    if option := _option_told(part, candidate):
-        return option
+    if option_asked(part.text) and (label := label_of(candidate.text)):
+        return label
+    if one := only_one(part.text, candidate.text, candidate.short):
+        return one
     if told := meant_by_condition(part.text, candidate.text):
         return told
     return place_asked(part.text, candidate.text) or sense_told(part.text, candidate.text)
-
-
-def _option_told(part: Part, candidate: Candidate) -> Span | None:
-    """Where the option is called of whose entry the sentence is, if an option is asked for, and not by it."""
-    label = label_of(candidate.text) if OPTION_ASKED.match(part.text) else None
-    if label is None or options_in(part.text) & options_in(candidate.text[slice(*label)]):
-        return None
-    return label
 
 
 def _instead(part: Part, candidate: Candidate, asked: Span | None) -> Span | None:
