@@ -266,3 +266,14 @@ async def test_turning_the_selected_turn_shows_its_own_evidence():
         await wait_until(pilot, lambda: len(pane.cards) == 3)
         await pilot.press("j")
         await wait_until(pilot, lambda: len(pane.cards) == 1)
+
+
+@pytest.mark.parametrize("key", ["ctrl+j", "shift+enter"])
+async def test_a_line_break_stays_between_letters_that_come_in_a_burst(key):
+    async with running(story.engine()) as (app, pilot):
+        for each in ("a", key, "b", "enter"):
+            app.post_message(events.Key(each, each if len(each) == 1 else None))
+        await wait_until(pilot, lambda: len(app.desk.asked) == 1)
+        assert app.desk.asked[0].question == "a\nb"
+        assert app.screen.query_one(Prompt).text == ""
+        assert "understood as" not in text_of(app)

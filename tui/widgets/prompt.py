@@ -50,11 +50,16 @@ class Prompt(TextArea):
         return super().render_line(y)
 
     async def _on_key(self, event: events.Key) -> None:
-        """Take Enter in its turn: a priority binding would overtake letters that were typed before it."""
-        if event.key == "enter":
+        """Take Enter and line breaks in their turn, between the letters that are typed before and after.
+
+        A priority binding would overtake the former, any other one is overtaken by the latter.
+        """
+        line_break = self.action_newline
+        in_turn = {"enter": self.action_ask, "ctrl+j": line_break, "shift+enter": line_break}
+        if act := in_turn.get(event.key):
             event.stop()
             event.prevent_default()
-            self.action_ask()
+            act()
         else:
             await super()._on_key(event)
 

@@ -163,7 +163,7 @@ class TurnView(Vertical):
             self._lines["answer"].say(plain(asked.partial.strip()))
         else:
             self._lines["answer"].say(answer_content(answer, self.glyphs))
-            if answer.standalone and answer.standalone != asked.question:
+            if answer.standalone and one_line(answer.standalone) != one_line(asked.question):
                 self._ask_line(one_line(answer.standalone))
             said = remarks(answer, self.glyphs)
             if answer.conflict:
