@@ -8,6 +8,7 @@ import typer
 
 from cli.options import Docs
 from cli.terminal import say
+from index.amounts import counted
 
 if TYPE_CHECKING:
     from qa.config import Config
@@ -45,7 +46,7 @@ def init(
         say("Nothing was accepted, and nothing is written.")
         return 0
     write_gold(accepted, path, os.path.relpath(folder, path.parent))
-    say(f"{len(accepted)} cases in {path}; next: footnote eval run")
+    say(f"{counted(len(accepted), 'case')} in {path}; next: footnote eval run")
     keep_out(folder, path)
     return 0
 

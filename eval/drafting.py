@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 from eval.case import Kind
 from index.cutting.sentences import sentence_spans
 from index.readers.sniff import code_language
-from qa.language.rows import Row, table_around
+from qa.language.rows import RULE, Row, table_around
 from qa.shaping.faq import ASKED
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
@@ -73,7 +73,8 @@ def _is_row(line: str) -> bool:
 
 def _of_table(path: str, text: str, rows: tuple[Row, ...]) -> Iterator[Draft]:
     """What the first rows have under one heading after the other: "What is the price of Team?"."""
-    for place, row in enumerate(rows[:_OWN_KIND]):
+    told = [row for row in rows if not all(RULE.fullmatch(cell.value) for cell in row)]
+    for place, row in enumerate(told[:_OWN_KIND]):
         named, *rest = [cell for cell in row if cell.key]
         cell = rest[place % len(rest)] if rest else named
         if not rest or not all(_CELL.fullmatch(c.value) for c in (named, cell)):

@@ -49,6 +49,14 @@ def test_cells_of_tables_and_answered_questions_are_drafted_and_programs_are_not
     assert [d.document for d in made if d.quote.startswith("|")] == ["prices.md"] * 2
 
 
+def test_the_rule_under_the_headings_of_a_table_is_no_row():
+    table = (
+        "| Plan | Price | Users |\n| --- | ---: | :---: |\n| Small | 9 euros | three |\n| Big | 20 € | 15 |\n"
+    )
+    questions = [draft.question for draft in drafts({"prices.md": table})]
+    assert questions == ["What is the price of Small?", "How many users does Big have?"]
+
+
 def test_several_have_rather_than_has():
     (draft,) = drafts({"a.txt": "Full-time employees have 27 days of leave."}, 5)
     assert draft.question == "How many days do Full-time employees have?"
