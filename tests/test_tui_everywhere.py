@@ -247,3 +247,12 @@ asyncio.run(main())
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
     assert done.returncode == 0, done.stderr
     assert float(done.stdout.split()[0]) < 2.5
+
+
+async def test_what_is_said_leaves_the_prompt_in_sight():
+    async with running(story.engine(), size=(60, 20), notifications=True) as (app, pilot):
+        await ask(pilot, story.QUOTED.question)
+        await pilot.press("f4")
+        app.screen.query_one(Prompt).put("And how many of the attackers, and who counted?")
+        await wait_until(pilot, lambda: "Copied the answer" in text_of(app))
+        assert "And how many of the attackers, and who counted?" in text_of(app)
