@@ -17,6 +17,8 @@ PARAGRAPH = "\n\n"
 IN_LINES = frozenset({"csv", "xlsx", "json", "code"})  # their quotes are rows and lines, not sentences
 _SPACE = re.compile(r"\s+")
 _ALONE = re.compile(r"[ \t]*\||[^\n|]*\S \| \S|#{1,6} ")  # a row between bars, a heading
+_LABEL = re.compile(r"[ \t]*[^\W\d][\w -]{0,24}:[ \t]")  # "Phone: 555 123"
+_GAP, _WIDEST_GAP = 4, 24  # blanks that tell columns apart, the most of them that are shown
 _CELL = re.compile(r"[^|]*[^|\s][^|]*")
 _INSET = re.compile(r" {4}")  # as Markdown sets code without fences
 _ROOM, _NARROW = 0.75, 40  # of the longest line, characters: what has room for the next word was not wrapped
@@ -105,7 +107,10 @@ def _set(texts: Sequence[str], lines: bool) -> list[str]:
     margin = min(inside, default=0) if texts[0] else 0
     set_out = list(whole)
     for span, breaks in runs.items():
-        blank = "\n" * min(breaks, 2) + " " * max(indent[span] - margin, 0) if span in indent else " "
+        wide = span[1] - span[0]
+        blank = " " * min(wide, _WIDEST_GAP) if wide >= _GAP and not breaks else " "
+        if span in indent:
+            blank = "\n" * min(breaks, 2) + " " * max(indent[span] - margin, 0)
         set_out[slice(*span)] = [blank, *[""] * (span[1] - span[0] - 1)]
     return ["".join(set_out[a:b]) for a, b in pairwise(edges)]
 
@@ -134,5 +139,6 @@ def _kept(lines: Sequence[str], cut: bool) -> list[bool]:
     fits[:cut] = [False] * min(cut, len(fits))
     if sum(fits) * 2 > len(fits):
         return [True] * len(fits)
-    alone = [bool(_ALONE.match(a) or _ALONE.match(b) or ITEM.match(b)) for a, b in pairwise(lines)]
-    return [a or b for a, b in zip(fits, alone, strict=True)]
+    begins = [any(pattern.match(line) for pattern in (_ALONE, _LABEL, ITEM)) for line in lines]
+    apart = [begins[i + 1] or bool(_ALONE.match(line)) for i, line in enumerate(lines[:-1])]
+    return [a or b for a, b in zip(fits, apart, strict=True)]

@@ -118,6 +118,18 @@ def test_lines_that_only_wrap_a_paragraph_flow():
     )
 
 
+def test_columns_and_labels_of_plain_text_stay_apart():
+    text = (
+        "All fees of the harbour at a glance, for members and for guests\n"
+        "Berth at the inner quay          12 EUR\nMooring                           8 EUR\n"
+    )
+    row = shown(quoted(text, "Berth at the inner quay          12 EUR", kind="text"))
+    assert row.text == "Berth at the inner quay          12 EUR"
+    assert row.after.startswith("\nMooring                 ")
+    office = "Office: The harbour master, 3 Quay Street, York\nPhone:  555 123"
+    assert shown(quoted(office, office, kind="text")).text == office.replace("  ", " ")
+
+
 @pytest.mark.parametrize(
     "lines",
     [

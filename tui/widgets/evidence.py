@@ -184,7 +184,7 @@ def _after(text: str) -> str:
     words, _, below = text.partition(PARAGRAPH)[0].partition("\n")
     if words.strip():
         return _ended(words.rstrip(), AFTER)
-    line = below.partition("\n")[0]
+    line = below.partition("\n")[0].rstrip()
     return f"\n{_ended(line, AFTER)}" if line.strip() else ""
 
 
