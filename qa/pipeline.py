@@ -52,6 +52,7 @@ from qa.shaping.configured import configured
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.findings import finding
+from qa.shaping.introduced import introduced
 from qa.shaping.itemised import itemised
 from qa.shaping.optioned import optioned
 from qa.shaping.reached import reached
@@ -235,6 +236,7 @@ class Pipeline:
                 released,
                 replaced,
                 optioned,
+                introduced,
                 directed,
                 assigned,
                 configured,
