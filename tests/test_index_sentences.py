@@ -267,6 +267,7 @@ def test_rows_of_cells_do_not_run_on(rows):
     [
         ("Install it for all users. npm finds it then. The users need npm.", 3),
         ("Everyone likes iced water. iPhone users like water as well. Water is wet.", 3),
+        ("teal\n====\n\nIt takes a hint. teal lists ducks. It is slow.", 5),
         ("It costs approx. five pounds and is kept by the println! macro. Five pounds.", 2),
         ("He read vol. two of it. The volume was long.", 2),
         ("They sell fruit. e.g. pears. The fruit is sold.", 2),

@@ -36,7 +36,8 @@ CAPITALS = re.compile(r"[A-Z][A-Z0-9]+(?:[ /&,-]+[A-Z0-9]+)*[ \t]*$", re.M)
 _INDENT = re.compile(r"[ \t]*")
 _GAP = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 _BETWEEN = re.compile(r"(?<=[^\s.!?:])[ ]+(?=\S)")
-_WORD = re.compile(r"[\w'’+-]+\s")
+_WORD = re.compile(r"([\w'’+-]+)\s")
+_OPENER = re.compile(r"(?:\A|\n[ \t]*\n)(?:#{1,6}[ \t]+|[*_`]{1,3})?([a-z][\w'’+-]+)[*_`]{0,3}(?=\s)")
 _LAST = re.compile(r"(?<![\w.])([a-z]{4,})\.$")
 _ORDINARY = re.compile(r"(?<![\w.])[a-z]{4,}(?![\w.])")
 _CODE = re.compile(r"\s{2}(?:#|//)|^\s*(?:>>>|\.\.\.|\$)\s|[={};]")
@@ -243,8 +244,8 @@ def _same_sentence(text: str, before: Span, after: Span, cased: bool) -> bool:
     """Whether a boundary was a false one: an abbreviation, or nothing but marks on one side.
 
     A lower-case start tells of an abbreviation, or of a name that ends with a mark ("the println! macro"),
-    only where sentences begin with capitals; and behind a word that stands without a stop elsewhere, of a
-    name that is written so: "Install it for all users. npm then finds it."
+    only where sentences begin with capitals; behind a word that stands without a stop elsewhere, or where a
+    heading or paragraph begins with it, of a name that is written so: "For all users. npm then finds it."
     """
     piece = text[after[0] : after[1]]
     if not any(c.isalnum() for c in piece) or not any(c.isalnum() for c in text[before[0] : before[1]]):
@@ -252,7 +253,8 @@ def _same_sentence(text: str, before: Span, after: Span, cased: bool) -> bool:
     if not (cased and piece[0].islower() and text[before[1] - 1] in ".!?"):
         return False
     last = _LAST.search(text, *before)
-    return last is None or last[1] not in _ordinary(text) or not _WORD.match(piece)
+    word = _WORD.match(piece)
+    return last is None or word is None or not (last[1] in _ordinary(text) or word[1] in _openers(text))
 
 
 @lru_cache(maxsize=8)
@@ -269,3 +271,9 @@ def _trim(text: str, span: Span) -> Span | None:
     while b > a and text[b - 1].isspace():
         b -= 1
     return (a, b) if a < b else None
+
+
+@lru_cache(maxsize=8)
+def _openers(text: str) -> frozenset[str]:
+    """The words in small letters with which a heading or paragraph of a text begins."""
+    return frozenset(_OPENER.findall(text))
