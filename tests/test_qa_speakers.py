@@ -9,6 +9,28 @@ from qa.language.speakers import Speaker, same_speaker, speaker_of
     ("sentence", "name", "party"),
     [
         ("The mayor said the bridge would open in May.", "The mayor", ""),
+        ("The grocer, based in Ferry Street, Dorn, said he was shocked.", "The grocer", ""),
+        (
+            "A spokesman for the governor of Dorn province said a guard had fired.",
+            "A spokesman for the governor of Dorn province",
+            "",
+        ),
+        ("The toll was put at at least 40 by one residents' group in Dorn.", "one residents' group", ""),
+        (
+            '"According to port sources and Dorn residents, 12 drowned," said Rami Abel.',
+            "port sources and Dorn residents",
+            "",
+        ),
+        (
+            "Twelve drowned, according to the Oslo-based group Harbour Watch for Sailors.",
+            "the Oslo-based group Harbour Watch for Sailors",
+            "",
+        ),
+        (
+            "Deputy head at the county's ferry service (CFS) Ed Strand said it cost £6,000.",
+            "Deputy head at the county's ferry service (CFS) Ed Strand",
+            "",
+        ),
         ("According to the World Bank, growth slowed.", "the World Bank", ""),
         ("Growth slowed, according to a 2019 report by the Bank.", "a 2019 report by the Bank", ""),
         (

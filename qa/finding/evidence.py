@@ -14,13 +14,15 @@ from qa.language.announced import announced
 from qa.language.identifiers import SPELT
 from qa.language.instructions import may_go_on, speaks_to_program
 from qa.language.rows import in_words
-from qa.language.speakers import Speaker
+from qa.language.speakers import ADVERB, REPORT, Speaker
 from qa.language.whom import sentences_before, speaker_in
 from qa.language.words import content, squeeze
 from qa.library import DocumentOf
 
 CONTEXT = 160  # characters shown around a quote
 WIDEST = 480  # characters of a quote that is widened by the sentence before it
+GOES_ON = re.compile(r"[,;]?\s(?:and|but|while) $")  # with what somebody else says
+ASIDE = re.compile(rf"\s*,\s(?:who|which|whose)\s(?!{ADVERB}{REPORT}\b)[^,;]{{3,110}}?,\s")
 SAME = 92  # percent of alike words from which two quotes are one
 
 # openings that leave unclear who or what is meant
@@ -96,9 +98,25 @@ def sentence_before(document: Document, start: int, floor: int) -> tuple[int, in
 
 
 def spoken_by(candidate: Candidate) -> Speaker | None:
-    """Who says the sentence, by their full name where the text has it."""
+    """Who says the sentence, or as much of it as answers, by their full name where the text has it."""
     floor = candidate.passage.chunk.start
-    return speaker_in(candidate.document, (candidate.start, candidate.end), floor)
+    spoken = speaker_in(candidate.document, (candidate.start, candidate.end), floor)
+    return None if spoken and _says_the_rest(spoken, candidate) else spoken
+
+
+def _says_the_rest(spoken: Speaker, candidate: Candidate) -> bool:
+    """Whether the speaker comes in only behind the answer, or the answer is told of them.
+
+    "A pays two pence, and B said it would, too"; "B, who pays two pence, says that it is enough".
+    """
+    if not candidate.answer:
+        return False
+    text, answer = candidate.text, [at - candidate.start for at in candidate.answer]
+    start = text.find(spoken.name, spoken.start)
+    aside = ASIDE.match(text, start + len(spoken.name)) if start >= 0 else None
+    if aside and aside.start() <= answer[0] and answer[1] <= aside.end():
+        return True
+    return answer[1] <= start and GOES_ON.search(text[:start]) is not None
 
 
 def said_before(candidate: Candidate) -> str:

@@ -26,8 +26,9 @@ OFFICE = (  # what stands between a body and a name: "Police chief Ann Lee", "Do
     r"(?:spokes\w+|minister|president|secretary|head|chief|executive|director|chair\w*|manager|leader|commander"
     r"|coordinator|captain|coach|founder|lawyer|lawmaker|analyst|editor|officer|boss|group|party|agency)"
 )
+A_POST = re.compile(rf"(?:assistant|deputy|former|senior|acting|police|{OFFICE}) (?-i:[a-z])", re.I)
 PHRASE = (
-    rf"(?:(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
+    rf"(?:(?:[Tt]he|[Aa]n?)\s+[A-Z][\w'’]*-(?:based|led|backed|run)\s+(?:{LOWER}\s+){{0,2}}(?:{NAME}|{LOWER})|(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
     rf"|{NAME}\s+(?:{LOWER}\s+){{0,2}}?{OFFICE}\s+{NAME}|{NAME}(?<=['’]s)(?:\s+{LOWER}){{1,3}}|[Tt]he\s+{NAME}\s+{LOWER}"
     rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur)\s+(?:{LOWER}\s+){{0,3}}{LOWER}(?:\s+of\s+the(?:\s+{LOWER}){{1,3}})?)"
 )
@@ -37,12 +38,20 @@ CREWS = (  # "Fire crews", with which a sentence begins
     r"|Here|No|Not|Some|Several|Both|Many|Most|All|Few|Other)\b)"
     r"[A-Z][a-z]+ (?:[a-z]+ )?(?:[a-z]{3,}s|media|police)"
 )
-APPOSITION = r"(?:\s*,\s*(?P<role>[^,;]{3,110}?)\s*,)?"
+SPEAKS_FOR = (  # "A spokesman for the governor in Nangahar province"
+    rf"(?:[Tt]he|[Aa]n?|[Oo]ne)\s+(?:{LOWER}\s+){{0,2}}?(?:spokes\w+|representatives?|lawyers?|officials?|members?"
+    r"|leaders?|heads?|directors?|sources?|relatives?)\s+(?:for|of|at|from|in|within)\s+[^,;.:\"“”]{3,60}?"
+)
+OF_A_BODY = (  # "Assistant director at the county's health service Ann Lee", with which a sentence begins
+    rf"[A-Z][a-z]+\s+(?:{LOWER}\s+){{0,3}}?(?:at|of|for|from|with)\s+[^,;.:\"“”]{{3,70}}?\s{NAME}"
+)
+APPOSITION = r"(?:\s*,\s*(?P<role>[^,;]{3,110}?(?:,\s[A-Z][\w'’-]+)?)\s*,)?"
 
 ACCORDING = re.compile(
     rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:reported|claimed|stated|announced) by|[Aa]s per)\s+"
     rf"(?P<who>{PHRASE}|[^,.;]{{3,80}})"
 )
+ACCORDING_TO_ALL = re.compile(r"(?:^|[\"“]\s*)According to (?P<who>[^,;.\"“”]{3,80})(?=,)")
 ATTRIBUTED = re.compile(r"^According to (?P<who>[^,]{1,120}), (?=\S)", re.I)  # the whole sentence
 AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
 WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPORT}\b")
@@ -54,8 +63,8 @@ CHANGES = (  # "lowered its count": who does that says so
     r"(?:count|toll|tally|estimate|figure|forecast)s?"
 )
 SUBJECT = re.compile(
-    rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}|{CREWS}){APPOSITION}"
-    rf"(?:\s+{ON_DAY})?\s+{ADVERB}(?:{REPORT}|{CHANGES})\b"
+    rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}|{CREWS}|{SPEAKS_FOR}|{OF_A_BODY}){APPOSITION}"
+    rf"(?:\s+{ON_DAY})?\s+{ADVERB}(?:{REPORT}(?!\s+(?:forward|up|off|out|aside)\b)|{CHANGES})\b"
 )
 NO_BODY = r"(?!(?:and|but|while|with|as|in)\b)"
 BEHIND = re.compile(  # ", city officials said"
@@ -63,6 +72,14 @@ BEHIND = re.compile(  # ", city officials said"
     r"(?:have |had |also )?(?:said|say|reported|announced|confirmed|added)\b"
 )
 INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
+BY_WHOM = re.compile(  # "The toll was put at 40 by one citizens' group"
+    r"\b(?:was|were|been|is|are)\s+(?:put|reported|estimated|confirmed|announced|given|quoted|claimed)\b"
+    rf"[^.;]{{0,80}}?\sby\s+(?P<who>{PHRASE})"
+)
+ITS_OWN = re.compile(  # "A spokesman for the Reds said they had …": the Reds had
+    rf"(?:[Aa]n?|[Tt]he|[Oo]ne)\s+(?:{LOWER}\s+){{0,2}}?spokes\w+\s+(?:for|of)\s+(?P<party>[^,;.:\"“”]{{3,60}}?)"
+    rf"\s+{ADVERB}{REPORT}\s+(?:that\s+)?(?:it|they)\b"
+)
 PRONOUN = re.compile(rf"(?:^|[\"”»,]\s*,?\s*|\b(?:and|but)\s+)(?:he|she|they|it)\s+{ADVERB}{REPORT}\b", re.I)
 ROLE = re.compile(
     rf"(?:{DETERMINER}\b|[a-z-]*(?:spokes\w+|minister|head|leader|chief|director|president|chair\w*|secretary|"
@@ -71,11 +88,13 @@ ROLE = re.compile(
 )
 # "The tenant must state": what somebody has to say is nobody's word
 HAS_TO = re.compile(
-    r"\b(?:must|shall|should|may|might|can|could|will|would|do|does|did|not|to|please)$", re.I
+    r"\b(?:must|shall|should|may|might|can|could|will|would|do|does|did|not|to|please|is|are|was|were|been)$",
+    re.I,
 )
 # a date that stands before the speaker, or is cut off behind
 ON_A_DAY = re.compile(rf"^{ON_DAY},? (?=\S)| {ON_DAY}$| (?:of|on|in) \d+$", re.I)
-CUT_BEHIND = re.compile(rf"(?:\s+(?:{BEFORE_VERB}))+$")
+PARTICIPLE = re.compile(r"(?:[a-z]+ed|born|known)\s")  # "based in Hull" is told of somebody
+CUT_BEHIND = re.compile(rf"(?:\s+(?:{BEFORE_VERB}|in|at|on|for|of|from|with|by|as))+(?:\s+(?:the|an?))?$")
 DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
 # verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so
 FOUND = re.compile(rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?)\b")
@@ -102,7 +121,7 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
     `before` is the sentence in front of it: "he added" and a quotation that runs on take their speaker there.
     """
     line = re.sub(r"\s", " ", sentence)  # a line may end within a name
-    for pattern in (WHO_CLAIM, AS_SAID, ACCORDING, SUBJECT, INVERTED, BEHIND):
+    for pattern in (WHO_CLAIM, AS_SAID, ACCORDING_TO_ALL, ACCORDING, SUBJECT, INVERTED, BEHIND, BY_WHOM):
         for match in pattern.finditer(line):
             found = _speaker(match)
             if found:
@@ -110,6 +129,18 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
     if before and (PRONOUN.search(line) or line.lstrip().startswith(("“", '"', "«"))):
         return speaker_of(before)
     return None
+
+
+def inside(speaker: str) -> str:
+    """A speaker as written inside a sentence: "the mayor", "deputy head at …", "Mayor Ann Lee"."""
+    low = speaker.startswith(("The ", "A ", "An ", "Its ", "One ")) or A_POST.match(speaker)
+    return speaker[:1].lower() + speaker[1:] if low else speaker
+
+
+def spoken_for(sentence: str, at: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the party stands that did what its spokesman says it did, if he stands at `at`."""
+    told = ITS_OWN.match(sentence)
+    return told.span("party") if told and at[0] <= told.start("party") and at[1] <= told.end() else None
 
 
 def same_speaker(a: Speaker | str, b: Speaker | str) -> bool:
@@ -134,6 +165,7 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
         or _bare(who) in NOBODY
         or len(who.split()) > 14
         or DETERMINERS.fullmatch(who)
+        or PARTICIPLE.match(who)
     ):
         return None
     if match.start("who") == 0 and FOUND.match(match.string, match.end("who")) and not _named_at(match):

@@ -17,6 +17,7 @@ from qa.language.lexicon import CAUSES, MONTHS
 from qa.language.names import fold, names, names_within, same
 from qa.language.phrases import IN_A_LIST
 from qa.language.quantities import quantities
+from qa.language.speakers import inside
 from qa.language.whom import is_pronoun, role_asked, role_of, role_told
 from qa.language.words import content, squeeze
 from qa.writing.verdicts import settling, yes_or_no
@@ -51,6 +52,7 @@ LEANING_ROLE = re.compile(r"(?:its|their|his|her|our)\b")
 OWNED = re.compile(r"ours|theirs|mine|his|hers|yours|(?:any|every|some|else)where|here|there|online", re.I)
 # "the following platforms", "you": who or what is meant, only the sentence tells, or what follows it
 ONWARD = re.compile(r"(?:(?:the|these) )?following\b.*|(?:as )?follows|below|you|we|us", re.I)
+RELATIVE = re.compile(r"(?:who|whom|whose|which)\b", re.I)  # says nothing without what it is told of
 PAIRS = {"]": "[", ")": "(", "}": "{"}
 COPULA = re.compile(r"\w+ (is|are|was|were)\b", re.I)
 CODED = re.compile(r"\S*[a-z](?:[/_=(]|\.\w|-\w+-|[A-Z])")  # a name or a path, which a capital would change
@@ -154,8 +156,8 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
         return _sentence(f"{who} is {role}"), Support.composed
     if _without_role(part, item):
         return item.plain, Support.quoted  # "The work is led by X" gives X no role
-    if item.speaker and not _names_speaker(part, item.speaker) and not same(short, item.speaker):
-        return _sentence(f"According to {_inside(item.speaker)}: {short}"), Support.composed
+    if item.speaker and not _names_speaker(part, item.speaker) and not _speaks(item.speaker, short):
+        return _sentence(f"According to {inside(item.speaker)}: {short}"), Support.composed
     if item.highlight and SET_TO.search(item.quote[: item.highlight[0]]):
         return short, Support.quoted  # a value as it is to be written
     return _sentence(short), Support.quoted
@@ -215,6 +217,8 @@ def _short(item: Evidence) -> str:
     if any(q.start == 0 for q in quantities(item.short)):
         start = bounded(item.quote, start)
     short = _unmarked(squeeze(item.quote[start:end]).strip(' ,;:"“”'))
+    if RELATIVE.match(short):
+        return ""
     if is_pronoun(short):
         return item.speaker or ""  # whoever the pronoun stands for, where the text says so
     return short
@@ -237,8 +241,7 @@ def _role(part: Part, item: Evidence, short: str) -> tuple[str, str]:
     if part.kind is not Kind.person or not role_asked(part.text):
         return "", ""
     who, role = role_told(part.text, item.quote)
-    told = bool(set(content(short)) & set(content(role)))
-    return (who, role) if role and not (told and short in role and who in part.text) else ("", "")
+    return (who, role) if role and role != short else ("", "")
 
 
 def _without_role(part: Part, item: Evidence) -> bool:
@@ -263,15 +266,18 @@ def _day(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1].capitalize()} {date.year}"
 
 
-def _inside(speaker: str) -> str:
-    """A speaker as written inside a sentence."""
-    return speaker[:1].lower() + speaker[1:] if speaker.startswith(("The ", "A ", "An ", "Its ")) else speaker
+def _speaks(speaker: str, short: str) -> bool:
+    """Whether the short answer is who says so; a party is not its spokesman, whose word it stays."""
+    return fold(short) == fold(speaker) or (
+        same(short, speaker) and "spokes" not in speaker.replace(short, "")
+    )
 
 
 def _names_speaker(part: Part, speaker: str) -> bool:
-    """Whether the question names who says so; with their party alone it does not."""
+    """Whether the question names who says so; with their party or place alone it does not."""
     person = speaker.split(" (")[0]
-    return any(same(n.text, known.text) for n in names(person) for known in part.names)
+    last = [n for n in names(person) if n.end == len(person)]  # "Kobane residents" are not Kobane
+    return any(same(n.text, known.text) for n in last for known in part.names)
 
 
 def _claim(claim: Claim, first: Evidence) -> str:
