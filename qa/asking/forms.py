@@ -60,6 +60,12 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (rf"\bhow (?:wide|high|deep|tall)\b(?![^?]*\b(?:{SUMS}))", LONG),
         (rf"\bhow long (?:is|are|was|were) (?:the|an?|this) (?:\w+ )?(?:{BUILT})\b(?! \w+ed\b)", LONG),
         (rf"^how long (?:is|are|was|were) (?:[\w'’.-]+ ){{1,4}}?(?:{BUILT})\s*\??$", LONG),
+        (
+            r"\bhow fast\b",
+            rf"\b(?:km/h|kph|mph|m/s|knots?|speed|pace|rate|fast\w*|slow\w*|quick\w*|rapid\w*)\b|%|\bper\b"
+            rf"|\b(?:an|every|each) (?:hour|minute|second|day|year)\b"
+            rf"|{FIGURE}[\w\s.,-]{{0,12}}?(?:seconds|minutes|hours|times)\b",
+        ),
         (r"\bhow heavy\b|\b(?:what|how much) .*\bweigh", rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{WEIGHT}"),
         (r"\b(?:what|which) (?:percentage|per ?cent|share|proportion)\b|\bhow many per ?cent\b", SHARE),
         (r"\bborn\b|\bbirth", BIRTH),
@@ -71,6 +77,11 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"^on (?:what|which) (?:exact )?date\b|^what (?:is|was) the (?:exact )?date\b", DAY_OF_YEAR),
         (r"\bpension\b", r"\bpension"),
         (r"\bsalary\b", r"\bsalar|\bwages?\b|\bearn|\bpaid\b|\bpay\b|\ballowance"),
+        (
+            r"^who (?:replaced|succeeded|(?:will|is to) (?:replace|succeed))\b",
+            r"\b(?:replac|succe|follow|appoint|elect|inherit)|\b(?:took|tak\w+|hand\w*) (?:over|the|on)\b"
+            r"|\b(?:instead|in place|step\w* in|new|named|became|former)\b",
+        ),
         (r"\bpenalty\b", r"\bpenalt|\bfine[ds]?\b|\bsentence"),
     )
 )

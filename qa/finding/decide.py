@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
-from qa.finding.given import looks_back, years
+from qa.finding.given import asks_back, goes_back
 from qa.finding.shown import is_beside, is_code, is_example, is_fallback, of_other_options
 from qa.language.defining import says_what, term_asked
 from qa.language.identifiers import entry_of, names_written
@@ -150,7 +150,7 @@ def _of_another(part: Part, candidate: Candidate) -> bool:
 
 
 def _looks_back(part: Part, candidate: Candidate) -> bool:
-    return not years(part.text) and bool(looks_back(candidate.text, candidate.document.source.date))
+    return not asks_back(part.text) and goes_back(candidate.text, candidate.document.source.date)
 
 
 def _defines_nothing(part: Part, candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from qa.finding.evidence import leans, said_before
 from qa.language.lexicon import CALENDAR, TITLES
 from qa.language.names import names, parts, same
 from qa.language.numbered import in_range, numbered
+from qa.language.phrases import BACK, EARLIER
 from qa.language.synonyms import SYNONYMS
 from qa.language.words import content, stem, stems
 
@@ -55,6 +56,16 @@ def looks_back(sentence: str, day: dt.date | None) -> str:
     """The year long before the report's own day that a sentence opens on, "In May 1998, …", else empty."""
     opened = OPENING_YEAR.match(sentence) if day else None
     return opened["year"] if opened and day and int(opened["year"]) < day.year - 1 else ""
+
+
+def goes_back(sentence: str, day: dt.date | None) -> bool:
+    """Whether a sentence opens on what lies before the matter of its report: a year, "last September"."""
+    return bool(looks_back(sentence, day) or EARLIER.match(sentence))
+
+
+def asks_back(question: str) -> bool:
+    """Whether a question is itself about an earlier time."""
+    return bool(years(question) or BACK.search(question))
 
 
 def lacks(question: str, candidate: Candidate) -> bool:

@@ -8,11 +8,16 @@ from collections.abc import Mapping
 
 from qa.language.lexicon import EVENT_FIELDS, PAST, PLACES
 from qa.language.names import Name, acronym_of, names, names_within, parts, same
+from qa.language.phrases import BACK, EARLIER
+from qa.language.quantities import Sort, quantities
 from qa.language.speakers import NAME
-from qa.language.words import content, stem, words
+from qa.language.words import content, stem, stretch, words
 
 # questions for a figure, a time or a place of an event
 ASKS_OF_EVENT = re.compile(r"^(?:how (?:many|much)|when|where|(?:in|on|at) (?:which|what)|what year)\b", re.I)
+HOW_MANY = re.compile(r"how many\b", re.I)
+PIECE = re.compile(r"[,;:]|\band\b")  # what stands between has an event of its own
+IN_A_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
 # by field: the event of each stem
 EVENTS: tuple[Mapping[str, int], ...] = tuple(
     {stem(word): number for number, event in enumerate(field.split("|")) for word in event.split()}
@@ -53,7 +58,8 @@ def other_event(question: str, sentence: str) -> bool:
     if not ASKS_OF_EVENT.match(question.strip()) or " | " in sentence:
         return False
     told = ((events_in(question, field), events_in(sentence, field)) for field in EVENTS)
-    return any(mine and theirs and not mine & theirs for mine, theirs in told)
+    another = any(mine and theirs and not mine & theirs for mine, theirs in told)
+    return another or _other_figure(question, sentence) or _other_affair(question, sentence)
 
 
 def other_compound(question: str, sentence: str, before: str = "") -> bool:
@@ -95,6 +101,32 @@ def _compounds(text: str) -> dict[str, list[str]]:
 def events_in(text: str, field: Mapping[str, int]) -> set[int]:
     """The events of a field that a text tells of."""
     return {field[stem] for stem in content(text) if stem in field}
+
+
+def _other_figure(question: str, sentence: str) -> bool:
+    """Whether every figure of the sentence is of an event that excludes the one asked about.
+
+    "A woman died and 100 others were injured" gives no number of those who died.
+    """
+    if not HOW_MANY.match(question.strip()):
+        return False
+    figures = [q for q in quantities(sentence) if q.sort is Sort.plain]
+    pieces = [sentence[slice(*stretch(sentence, q.start, q.end, PIECE))] for q in figures]
+    for field in EVENTS:
+        asked = events_in(question, field)
+        told = [events_in(piece, field) for piece in pieces]
+        if asked and told and all(events and not events & asked for events in told):
+            return True
+    return False
+
+
+def _other_affair(question: str, sentence: str) -> bool:
+    """Whether the sentence goes back to what was earlier and elsewhere: "Last May … in Hull", not Leeds."""
+    if not EARLIER.match(sentence) or BACK.search(question):
+        return False
+    asked, told = names(question), names(sentence)
+    elsewhere = any(IN_A_PLACE.search(sentence[: name.start]) for name in told)
+    return bool(asked) and elsewhere and not any(same(a.text, t.text) for a in asked for t in told)
 
 
 def turned_round(question: str, sentence: str) -> bool:
@@ -153,8 +185,10 @@ def rival(question: str, sentence: str, answer: str) -> bool:
     others = [name for name in told if name.text.casefold() not in question.casefold()]
     for asked in names(question):
         if not any(_names(other.text, asked.text) for other in told):
-            nouns = _nouns_behind(asked, question)
-            if any(_alike(asked.text, o.text) or nouns & _nouns_behind(o, sentence) for o in others):
+            noun = _noun_behind(asked, question)
+            if any(
+                _alike(asked.text, o.text) or (noun and noun == _noun_behind(o, sentence)) for o in others
+            ):
                 return True
     return False
 
@@ -193,12 +227,12 @@ def _alike(asked: str, told: str) -> bool:
     return x[-1] == y[-1] and not {*x[:-1]} & {*y[:-1]}
 
 
-def _nouns_behind(name: Name, text: str) -> set[str]:
-    """The stems of what a name is put before: "the Fermat primality test"."""
-    found, nouns = NOUNS.match(text, name.end), set[str]()
+def _noun_behind(name: Name, text: str) -> str:
+    """The stem of what a name is put before: the last of "the Fermat primality test"; else empty."""
+    found, noun = NOUNS.match(text, name.end), ""
     for word in words(found["nouns"]) if found else ():
         behind = text[name.end + word.end :] if word.text.endswith("s") else ""
         if word.stop or word.text in PAST or word.text.endswith("ed") or DONE_TO.match(behind):
             break
-        nouns.add(word.stem)
-    return nouns
+        noun = word.stem
+    return noun

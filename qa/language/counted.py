@@ -5,18 +5,21 @@ A number under another noun, or of the other side, is the commonest wrong answer
 
 import re
 
+from qa.language.lexicon import FOLK
 from qa.language.names import names_within, same
 from qa.language.quantities import PLURALS, Quantity, Sort, quantities
 from qa.language.synonyms import SYNONYMS
 from qa.language.words import content, stem, stems, words
 
 PEOPLE = stems("people person member man individual inhabitant resident population fighter")
+REACH = 4  # words behind a number among which what it counts stands
 COUNTED = re.compile(
     r"\b(?:how many\s+(?!per ?cent)(?:more\s+|other\s+|different\s+)?"
     r"|what (?:is|was) the (?=(?!total)\w+ (?:death toll|casualties|losses)))(?P<noun>[^?,]+)",
     re.I,
 )
 ANYBODY = stems("people person casualty time")  # put in too many ways to look for
+SORTS = {stem(word): sort for sort, line in enumerate(FOLK.split("|")) for word in line.split()}
 UNNUMBERED = r"\b(?:no|none|several|few|both|single|once|twice|thrice|dozens|hundreds|thousands|millions)\b"
 PARTY = r"(?:side|part|forces|troops|members|fighters|soldiers|commanders|men|people|supporters)\b"
 
@@ -32,6 +35,9 @@ def counts(question: str, sentence: str, near: str) -> bool:
         return False
     if not noun or noun in ANYBODY:  # "how many were killed?"
         return True
+    sorts = [_folk(number, sentence) for number in numbers] if noun in SORTS else []
+    if sorts and all(sorts) and not any(SORTS[noun] in sort for sort in sorts):
+        return False  # policemen are no soldiers
     others = {stem(other) for word in words(match["noun"]) for other in SYNONYMS.get(word.text, ())}
     wanted = {noun} | (PEOPLE if noun in PEOPLE else set()) | others
     return bool(wanted & set(content(f"{sentence} {near}")))
@@ -57,6 +63,12 @@ def of_party(question: str, sentence: str) -> bool:
         return True
     parties = _inherited([_party_of(q, sentence) for q in quantities(sentence) if q.sort is Sort.plain])
     return not parties or any(not party or same(party, asked[0].text) for party in parties)
+
+
+def _folk(number: Quantity, sentence: str) -> set[int]:
+    """What sort of people a number counts, where it says so: "two Afghan policemen"."""
+    behind = re.split(r"[,;:.]|\b(?:and|in|by|of|were|was|are|had|who)\b", sentence[number.end :])[0]
+    return {SORTS[w.stem] for w in words(behind)[:REACH] if w.stem in SORTS}
 
 
 def _inherited(parties: list[str]) -> list[str]:

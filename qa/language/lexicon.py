@@ -261,14 +261,22 @@ KIN = {word: kin for kin, *others in (line.split() for line in KINDRED.split(";"
 
 # events that exclude each other, by field; what stands between bars is one event in several words
 EVENT_FIELDS = """
-    kill killed die died dead death fatal fatality slain | wound wounded injure injured hurt
+    kill killed die died dead death fatal fatality slain | wound wounded injure injured injuries hurt
     | arrest arrested detain detained jailed imprisoned | displaced fled flee evacuated homeless
-    | rescue rescued | missing | live lives lived inhabitant inhabit resident reside population
-    | born birth | married marry wedding | retire retired | enrolled enrol enroll;
+    | rescue rescued | missing | live lived inhabitant inhabit resident reside population
+    | born birth | married marry wedding | retire retired | enrolled enrol enroll
+    | attended attend gathered gather waited waiting queued;
     build built construct constructed erect erected opened | destroy destroyed demolish demolished detonated
     blown burnt burned collapsed | repair repaired restored renovated | damaged damage | planted | felled;
     buy bought purchase purchased | sell sold | rent rented leased | stolen steal | donated donate;
     elected elect appointed appoint | resign resigned dismissed sacked | nominated nominate
+"""
+
+# sorts of people that are counted apart
+FOLK = """
+    soldier | policeman policemen policewoman officer | civilian | guard | militant fighter rebel insurgent
+    | child children pupil student | woman women | journalist reporter | passenger | firefighter | sailor
+    | doctor nurse medic | prisoner inmate | hostage | tourist | teacher | worker employee staff
 """
 
 # kinds of places

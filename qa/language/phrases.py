@@ -25,6 +25,13 @@ AT_FIRST = re.compile(
     re.I,
 )
 SINCE = re.compile(r"\b(?:now|later|since|today|meanwhile|but|then)\b", re.I)
+EARLIER = re.compile(  # what a report goes back to once it has told what it is about
+    rf"(?:last (?:year|spring|summer|autumn|winter|{MONTH})|earlier (?:this|last|in the) (?:year|month)"
+    r"|previously|(?:\w+ ){1,2}(?:years|months) (?:ago|earlier|before)"
+    r"|in an? (?:earlier|previous|similar|separate))\b",
+    re.I,
+)
+BACK = re.compile(r"\b(?:last|earlier|previous\w*|ago|before|similar|separate)\b", re.I)
 # when at the earliest, and no denial that it will be
 NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t)\b[^.;]*?\b(?:before|until|till|earlier than)\s", re.I)
 IN_A_LIST = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")  # between its things

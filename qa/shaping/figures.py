@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from index.cutting.sentences import Span
-from qa.language.contrasts import EVENTS, events_in
+from qa.language.contrasts import EVENTS, PIECE, events_in
 from qa.language.counted import counted_noun
 from qa.language.phrases import AT_FIRST, SINCE
 from qa.language.quantities import Quantity, Sort, quantities
@@ -52,7 +52,6 @@ OF_THE_WHOLE = re.compile(
     r"(?:^|[,;:(–—]\s*)(?:out )?of (?:(?:all|the|our|your|their|its|his|her|these|those) )*$", re.I
 )
 MEASURE = re.compile(r"\b(?:an?|the) (?:\w+ )?(?P<noun>\w+) of (?:only |about |more than |at least )?$")
-PIECE = re.compile(r"[,;:]|\band\b")
 WANTS_FIGURE = re.compile(
     r"\bhow many\b|\b(?:what|which) (?:\w+ )?(?:figure|number|toll|total|count)\b", re.I
 )
