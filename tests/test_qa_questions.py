@@ -127,6 +127,7 @@ def test_asking_who_says_so_is_no_second_question(tail):
     assert [part.text for part in asked.parts] == ["How many were killed?"]
     assert asked.parts[0].kind is Kind.number
     assert understand(f"What happened at the mill{tail}").parts[0].kind is Kind.sides
+    assert understand(f"Why did the mill burn{tail}").parts[0].kind is Kind.fact
 
 
 def test_asking_for_the_latest_figure_is_asking_for_the_figure_and_the_newest_of_it():

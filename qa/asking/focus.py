@@ -25,7 +25,10 @@ BEFORE_NAME = re.compile(
     r"(?:^(?:what|who)\s(?:is|are|was|were)|\b(?:of|in|on|about|for|with|from|by|to|at|during))\s+the\s$",
     re.I,
 )
-BEHIND_NAME = re.compile(rf"\s[a-z]{{3,}}(?=\s*[?,]|\s*$|\s(?:of|in|on|and|or|{AUX})\b)")
+NO_NOUN = (
+    r"(?!(?:before|after|since|until|during|than|when|while|that|who|which|last|this|next|each|every|per)\b)"
+)
+BEHIND_NAME = re.compile(rf"(?:\s{NO_NOUN}[a-z]{{3,}}){{1,3}}(?=\s*[?,]|\s*$|\s(?:of|in|on|and|or|{AUX})\b)")
 CARRIED = re.compile(r"\(([^()]+)\)\?$")  # what was put behind a question that names nothing
 # "the price of the tunnel": whatever is asked of it, the tunnel is what is spoken of
 OF = re.compile(

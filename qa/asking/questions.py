@@ -70,6 +70,9 @@ ATTRIBUTED = re.compile(
     r"|according to whom|says who|on whose word)\s*\??$",
     re.I,
 )
+HAPPENED = re.compile(
+    r"what\b[^?]*\b(?:happen\w*|occur\w*|(?:is|was|are|were) (?:said|known|claimed|reported))\b", re.I
+)
 LATEST = re.compile(r"\b(?:latest|most recent|newest)\s+(?=[a-z])", re.I)
 SINGULAR = (
     r"(?:does|is|was|has|this|status|process|basis|series|species|news|politics|campus|bus|gas|class|crisis|"
@@ -110,7 +113,7 @@ NUMBER = re.compile(
     r"\bhow (?:many|much|old|long|tall|high|far|fast|big|large|deep|wide|heavy|often|expensive)\b"
     r"|\b(?:what|which)\b[^?]*\b(?:number|percentage|percent|share|amount|total|price|cost|population|"
     r"figures?|rate|toll|size|height|length|weight|distance|area|budget|fee|salary|revenue|count|sum|"
-    r"temperature|speed|score|age|magnitude|turnout|attendance)\b",
+    r"temperature|speed|pace|score|age|magnitude|turnout|attendance)\b",
     re.I,
 )
 DATE = re.compile(
@@ -148,8 +151,8 @@ def understand(text: str) -> Question:
     if latest:
         asked = asked[: latest.start()] + asked[latest.end() :]
     parts = tuple(_part(piece) for piece in split(asked)) if asked.strip(" ?") else ()
-    if ATTRIBUTED.search(line):  # of a figure, whoever gives one is named beside it anyway
-        parts = tuple(p if p.kind is Kind.number else replace(p, kind=Kind.sides) for p in parts)
+    if ATTRIBUTED.search(line):  # whoever gives a figure or a reason is named beside it anyway
+        parts = tuple(replace(p, kind=Kind.sides) if HAPPENED.match(p.text) else p for p in parts)
     return Question(parts, latest is not None)
 
 

@@ -8,10 +8,12 @@ they mean.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from qa.finding.candidates import Candidate, with_best_scores
 from qa.finding.evidence import said_before, spoken_by
 from qa.language.names import acronym_of, names, names_within, same
+from qa.language.quantities import quantities
 from qa.language.speakers import WHO_SAYS, same_speaker
 from qa.language.whom import party_meant, role_asked, role_of
 from qa.language.words import content
@@ -52,6 +54,9 @@ PASSIVE = re.compile(
 DEED = re.compile(
     r"\s+(?:fighters |forces |troops )?(?:killed|murdered|wounded|arrested|destroyed|captured)\b"
 )
+MEANS = re.compile(
+    r"\b(?:this|these|that|it|the (?:figure|sum|number|amount))\s+(?:\w+ed|is|was|has|had|would)\b", re.I
+)
 THEY = re.compile(r"\b(?:they|we)\b", re.I)
 SOMEBODY = re.compile(r"\b(?:he|she|they|we|I|his|her|it|its)\b", re.I)
 
@@ -90,7 +95,8 @@ def _told_by(question: str, found: Sequence[Candidate]) -> Callable[[Candidate],
     somebody has to say it.
     """
     if WHO_SAYS.match(question):
-        spoken = {id(c) for c in found if spoken_by(c)}
+        figures = {q.value for q in quantities(question)}
+        spoken = {id(c) for c in found if _tells(c, figures) and spoken_by(c)}
         if any(c.fits and c.answer and id(c) in spoken for c in found):
             return lambda c: id(c) in spoken
     who = _source(question)
@@ -103,6 +109,11 @@ def _told_by(question: str, found: Sequence[Candidate]) -> Callable[[Candidate],
                 or ((figure or not spoken_by(c)) and (_named(who, c.text) or bool(THEY.search(c.text))))
             )
     return lambda c: True
+
+
+def _tells(candidate: Candidate, figures: set[Decimal]) -> bool:
+    """Whether a sentence has the figures that somebody is asked to have given, or may mean them by "this"."""
+    return figures <= {q.value for q in quantities(candidate.text)} or bool(MEANS.search(candidate.text))
 
 
 def _source(question: str) -> str:

@@ -13,6 +13,7 @@ from qa.language.lexicon import CALENDAR, OPENERS, PARTICLES, REPORTING, TITLES
 from qa.language.words import WORD
 
 COMMON_ENDINGS = ("s", "ing", "ed", "ion", "ment", "ity", "ly", "ness", "er", "or", "le", "ce", "ship", "one")
+COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady"})
 SHORT = 4  # letters of a name that may be spelt otherwise beside one that is not: Amrullah Salé or Saleh
 ALIKE, SOUNDS_ALIKE = 82, 70  # percent of alike letters from which two spellings are one name
 NUMERAL = re.compile(r"[ivx]+")  # "WWII" is World War II
@@ -42,8 +43,9 @@ def names(text: str) -> tuple[Name, ...]:
     run: list[re.Match[str]] = []
     for match in WORD.finditer(text):
         word = match.group()
-        if run and not _joins(text[run[-1].end() : match.start()], run[-1].group()):
-            _close(run, text, found)
+        apart = run and not _joins(text[run[-1].end() : match.start()], run[-1].group())
+        if apart or (run and word.casefold() in COURTESY and run[-1].group().casefold() not in TITLES):
+            _close(run, text, found)  # "the Autumn Statement Mr Hammond said": two names
         named = word[0].isupper() and word.casefold() not in CALENDAR and bool(run or not _opens(text, match))
         within = run and ((word in PARTICLES) or (word[0].isdigit() and len(word) <= 2))
         if named or within:

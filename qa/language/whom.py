@@ -14,7 +14,7 @@ from index.documents import Document
 from qa.language.instructions import speaks_to_program
 from qa.language.names import names, names_within, same
 from qa.language.speakers import PRONOUN, Speaker, party_in, speaker_of
-from qa.language.words import content, squeeze
+from qa.language.words import content, squeeze, stem
 
 FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
@@ -43,6 +43,14 @@ GROUP = re.compile(
 )
 A_PARTY = re.compile(r"[Tt]he\s|[A-Z]{2,6}$")
 WHO = re.compile(r"who(?:m|se)?\b", re.I)
+WHERE, HIS_THING = re.compile(r"\b(?:from|in|at|to|into) $"), re.compile(r"['’]s?\s+(?P<thing>[a-z]\w+)")
+ABOUT_A_DEED = re.compile(
+    r",?\s+(?:has |had |have |later |also )?(?P<verb>approv|order|plann|condemn|den[iy]|investigat|witness"
+    r"|report|describ|denounc|mourn|regrett|oppos|criticis|criticiz|welcom|confirm|announc|discuss|aveng|call|support"
+    r"|fund)\w*"
+    r"\s+(?:for\s+)?(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?P<deed>\w+)\s+(?:of|on|by)\b",
+    re.I,
+)
 IF = re.compile(r"\b(?:if|when|unless|whether) $", re.I)
 SOMEBODY = re.compile(r"(?:an?|one|some|two|three|several|many|most|all|no|\d+)\b", re.I)
 
@@ -53,13 +61,23 @@ def is_pronoun(short: str) -> bool:
 
 
 def names_nobody(question: str, sentence: str, answer: str) -> bool:
-    """Whether it is asked who does something, and told of "you, if you do it" or of those who do it."""
+    """Whether it is asked who does something, and told of "you, if you do it" or of those who do it.
+
+    Nor is it somebody of whom only a thing is named, "dismissed from Ann Lee's office", or who only had to do
+    with a deed that is asked about: "Ann Lee condemned the killing of".
+    """
     if not answer or not WHO.match(question.strip()):
         return False
-    ahead, told = sentence.partition(answer)[0], set(content(answer))
+    ahead, _, behind = sentence.partition(answer)
+    told = set(content(answer))
+    asked, owned, about = content(question), HIS_THING.match(behind), ABOUT_A_DEED.match(behind)
+    if owned and WHERE.search(ahead) and stem(owned["thing"]) not in asked:
+        return True
+    if about and stem(about["deed"]) in asked and not any(w.startswith(about["verb"].lower()) for w in asked):
+        return True
     if answer.casefold() == "you" and IF.search(ahead):
         return True
-    return bool(told) and told <= set(content(question)) and not names_within(answer)
+    return bool(told) and told <= set(asked) and not names_within(answer)
 
 
 def role_asked(question: str) -> bool:
@@ -211,7 +229,7 @@ def role_told(question: str, quote: str) -> tuple[str, str]:
         name = re.escape(text)
         for form in (
             rf"(?:^|[\s\"”,])(?P<role>{ROLE}),\s+{name}\s*[,.;]",
-            rf"{name}\s*,\s+(?P<role>{ROLE})\s*[,.;]",
+            rf"{name}\s*,\s+(?!who\b|whose\b|which\b)(?P<role>{ROLE})\s*[,.;]",
             rf"{name}\s+(?:is|was|becomes|became)\s+(?P<role>{ROLE})(?=[,.;]|$)",
             rf"{name}\s+\((?P<role>{ROLE})\)",
         ):

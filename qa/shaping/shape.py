@@ -29,7 +29,7 @@ from qa.language.phrases import (
 )
 from qa.language.quantities import Sort, quantities
 from qa.language.sorts import only_one
-from qa.language.speakers import WHO_SAYS, speaker_of
+from qa.language.speakers import WHO_SAYS, speaker_of, spoken_for
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
 from qa.shaping.alternatives import meant_by_condition
@@ -89,6 +89,9 @@ def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
         spoken = speaker_of(candidate.text)
         at = candidate.text.find(spoken.name) if spoken else -1
         return (at, at + len(spoken.name)) if spoken and at >= 0 else None
+    if part.kind is Kind.person and candidate.answer:
+        start, end = candidate.answer
+        return spoken_for(candidate.text, (start - candidate.start, end - candidate.start))
     if part.kind is Kind.number:
         asked = figure_asked(part.text, candidate.text, candidate.short)
         asked = _instead(part, candidate, asked) or asked
