@@ -1,5 +1,7 @@
 """News reports: which figure is of the event asked about, and whose word it is."""
 
+from dataclasses import replace
+
 import pytest
 from test_qa_fit import ground
 
@@ -114,6 +116,19 @@ def test_another_figure_of_a_report_does_not_fit(question, sentence, rule):
 )
 def test_the_figure_asked_for_fits(question, sentence):
     assert misfit(question, ground(sentence)) == ""
+
+
+def test_a_deed_that_is_only_spoken_of_names_nobody_who_did_it():
+    who, spoken = (
+        "Who killed Otto Brand?",
+        "Ann Lee spoke of the events that led to the killing of Otto Brand.",
+    )
+    assert misfit(who, replace(ground(spoken), answer="Ann Lee")) == "somebody"
+    for told in (
+        "The court found Bo Strand guilty of the killing of Otto Brand.",
+        "Bo Strand killed Otto Brand.",
+    ):
+        assert misfit(who, replace(ground(told), answer="Bo Strand")) == ""
 
 
 def test_what_was_earlier_and_elsewhere_is_another_matter():

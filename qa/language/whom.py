@@ -44,11 +44,14 @@ GROUP = re.compile(
 A_PARTY = re.compile(r"[Tt]he\s|[A-Z]{2,6}$")
 WHO = re.compile(r"who(?:m|se)?\b", re.I)
 WHERE, HIS_THING = re.compile(r"\b(?:from|in|at|to|into) $"), re.compile(r"['’]s?\s+(?P<thing>[a-z]\w+)")
-ABOUT_A_DEED = re.compile(
-    r",?\s+(?:has |had |have |later |also )?(?P<verb>approv|order|plann|condemn|den[iy]|investigat|witness"
-    r"|report|describ|denounc|mourn|regrett|oppos|criticis|criticiz|welcom|confirm|announc|discuss|aveng|call|support"
-    r"|fund)\w*"
-    r"\s+(?:for\s+)?(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?P<deed>\w+)\s+(?:of|on|by)\b",
+A_DEED = re.compile(
+    r"\b(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?P<deed>\w+(?:ing|ion|al|ment|ure)"
+    r"|murder|attack|arrest|theft|rape|assault|raid|sale|purchase|defeat|release|abuse)\s+of\b",
+    re.I,
+)
+DOER = re.compile(  # what ties somebody to a deed that is only called by its noun
+    r"\b(?:by|behind|responsib\w+|carried out|commit\w*|claim\w*|convict\w*|charg\w+|guilty|accus\w+"
+    r"|suspect\w*|admit\w*|confess\w*|blam\w+)\b",
     re.I,
 )
 IF = re.compile(r"\b(?:if|when|unless|whether) $", re.I)
@@ -63,17 +66,19 @@ def is_pronoun(short: str) -> bool:
 def names_nobody(question: str, sentence: str, answer: str) -> bool:
     """Whether it is asked who does something, and told of "you, if you do it" or of those who do it.
 
-    Nor is it somebody of whom only a thing is named, "dismissed from Ann Lee's office", or who only had to do
-    with a deed that is asked about: "Ann Lee condemned the killing of".
+    Nor is it somebody of whom only a thing is named, "dismissed from Ann Lee's office", or where a
+    deed is only spoken of and nobody said to have done it: "Ann Lee condemned the killing of".
     """
     if not answer or not WHO.match(question.strip()):
         return False
     ahead, _, behind = sentence.partition(answer)
     told = set(content(answer))
-    asked, owned, about = content(question), HIS_THING.match(behind), ABOUT_A_DEED.match(behind)
+    asked, owned = content(question), HIS_THING.match(behind)
     if owned and WHERE.search(ahead) and stem(owned["thing"]) not in asked:
         return True
-    if about and stem(about["deed"]) in asked and not any(w.startswith(about["verb"].lower()) for w in asked):
+    deeds = [stem(match["deed"]) for match in A_DEED.finditer(sentence)]
+    told_of = bool(asked) and asked[0] in deeds and content(sentence).count(asked[0]) == 1
+    if told_of and not DOER.search(sentence):
         return True
     if answer.casefold() == "you" and IF.search(ahead):
         return True
