@@ -107,8 +107,8 @@ def name_for(question: str, document: Document, sentence: Span, short: Span, flo
     beside = _beside(text, short, here)
     if beside:
         return beside
-    if SOMEBODY.match(given):
-        return None
+    if SOMEBODY.match(given) or HIS_THING.search(given):
+        return None  # "the auditor's report" is nobody
     outside = QUOTED.sub(" ", text[slice(*sentence)])
     # "the Middle Ages" are nobody
     full = [span for name, span in here if " " in name and text[span[0] - 4 : span[0]].lower() != "the "]
