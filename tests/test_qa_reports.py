@@ -25,6 +25,7 @@ The number of missing was put at at least 12 by one relatives' group in the prov
 PRICES = """Nordkauf is cutting its prices by 3p a litre on Friday, and Sperl and Oma said they would follow.
 The minister, Paul Reuter, approved the dismissal of Karl Weil, who had run the rail office since May.
 Lena Strauss has been suspended from Otto Brand's office, a party spokesman said.
+The Lerkau Trade Office said the town's economy grew by 1.4% in the first quarter.
 Ida Benn, who has scored 14 goals in 19 games, says that it is due to her trainer.
 A motion put forward by Councillor Nils Berg was defeated by 33 votes.
 Mira Kolb, chief economist at Lund & Partners, expects further cuts.
@@ -57,6 +58,10 @@ def reports(answering_from):
             "According to a spokesman for the Sand Column: the Sand Column.",
         ),
         ("By how much is Nordkauf cutting its prices?", "3p a litre."),
+        (
+            "By how much did the economy of Lerkau grow in the first quarter, and who says so?",
+            "According to the Lerkau Trade Office: 1.4%.",
+        ),
         ("How many goals has Ida Benn scored?", "14."),
         ("By how many votes was Nils Berg's motion defeated?", "33."),
         ("Who is Mira Kolb?", "Mira Kolb is chief economist at Lund & Partners."),

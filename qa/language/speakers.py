@@ -5,10 +5,11 @@ Z", "Y, who have claimed", "X has reported on its account", and "he added" after
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.language.lexicon import MONTHS, NOBODY, REPORTING, WEEKDAYS
-from qa.language.names import names, same
+from qa.language.names import Name, acronym_of, fold, names, parts, same
 from qa.language.words import squeeze
 
 REPORT = "(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + ")"
@@ -135,6 +136,27 @@ def inside(speaker: str) -> str:
     """A speaker as written inside a sentence: "the mayor", "deputy head at …", "Mayor Ann Lee"."""
     low = speaker.startswith(("The ", "A ", "An ", "Its ", "One ")) or A_POST.match(speaker)
     return speaker[:1].lower() + speaker[1:] if low else speaker
+
+
+def speaks(speaker: str, short: str) -> bool:
+    """Whether the short answer is who says so; a party is not its spokesman, whose word it stays."""
+    spokesman = "spokes" in speaker.replace(short, "")
+    return fold(short) == fold(speaker) or (same(short, speaker) and not spokesman)
+
+
+def names_speaker(known: Sequence[Name], speaker: str) -> bool:
+    """Whether one of the names is who says so; their party or place alone is not.
+
+    "Hull residents" are not Hull, nor is the US Trade Office the US.
+    """
+    person = speaker.split(" (")[0]
+    last = [n.text for n in names(person) if n.end == len(person)]
+    return any(_one(name, other.text) for name in last for other in known)
+
+
+def _one(speaker: str, asked: str) -> bool:
+    short = acronym_of(speaker, asked) or acronym_of(asked, speaker)
+    return same(speaker, asked) and (short or parts(speaker)[-1:] == parts(asked)[-1:])
 
 
 def spoken_for(sentence: str, at: tuple[int, int]) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from qa.language.lexicon import CAUSES, MONTHS
 from qa.language.names import fold, names, names_within, same
 from qa.language.phrases import IN_A_LIST
 from qa.language.quantities import quantities
-from qa.language.speakers import inside
+from qa.language.speakers import inside, names_speaker, speaks
 from qa.language.whom import is_pronoun, role_asked, role_of, role_told
 from qa.language.words import content, squeeze
 from qa.writing.verdicts import settling, yes_or_no
@@ -156,7 +156,7 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
         return _sentence(f"{who} is {role}"), Support.composed
     if _without_role(part, item):
         return item.plain, Support.quoted  # "The work is led by X" gives X no role
-    if item.speaker and not _names_speaker(part, item.speaker) and not _speaks(item.speaker, short):
+    if item.speaker and not names_speaker(part.names, item.speaker) and not speaks(item.speaker, short):
         return _sentence(f"According to {inside(item.speaker)}: {short}"), Support.composed
     if item.highlight and SET_TO.search(item.quote[: item.highlight[0]]):
         return short, Support.quoted  # a value as it is to be written
@@ -264,20 +264,6 @@ def _on_the_calendar(part: Part, item: Evidence, short: str) -> str:
 
 def _day(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1].capitalize()} {date.year}"
-
-
-def _speaks(speaker: str, short: str) -> bool:
-    """Whether the short answer is who says so; a party is not its spokesman, whose word it stays."""
-    return fold(short) == fold(speaker) or (
-        same(short, speaker) and "spokes" not in speaker.replace(short, "")
-    )
-
-
-def _names_speaker(part: Part, speaker: str) -> bool:
-    """Whether the question names who says so; with their party or place alone it does not."""
-    person = speaker.split(" (")[0]
-    last = [n for n in names(person) if n.end == len(person)]  # "Kobane residents" are not Kobane
-    return any(same(n.text, known.text) for n in last for known in part.names)
 
 
 def _claim(claim: Claim, first: Evidence) -> str:
