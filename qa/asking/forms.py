@@ -2,12 +2,9 @@
 
 import re
 
+from qa.language.dimensions import FIGURE
 from qa.language.lexicon import MONTH, WEEKDAYS
 
-FIGURE = (
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
-    r"thousand|half)\b)"
-)
 MONEY = (
     r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|pounds?|dollars?|euros?|cents?|pence|francs?|marks|rupees?|yen|yuan|"
     r"crowns?|crores?|lakhs?)\b|\b\d+ ?p\b(?!\.?m))"

@@ -10,7 +10,10 @@ from qa.language.words import content, stems
 LENGTHS = (
     r"(?:(?:(?:milli|centi|kilo)?met(?:re|er)s?|mm|cm|km|m|inch(?:es)?|feet|foot|ft|yards?|miles?)\b|['\"′″])"
 )
-FIGURE = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half)\b)"
+FIGURE = (
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
+    r"thousand|half)\b)"
+)
 MEASURED = re.compile(rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{LENGTHS}", re.I)
 TELLS = {
     "length": re.compile(r"\b(?:long(?:er|est)?|length\w*|lengthwise)\b", re.I),
