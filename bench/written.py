@@ -60,7 +60,7 @@ def draw(file: Path, half: str, count: int) -> None:
     """Ask until `count` answers were written, of every set the same number where it has as many; goes on
     where an earlier run stopped.
     """
-    config = load_config(gold.ROOT)
+    config = load_config(gold.ROOT, overrides={"model.cache": False})  # what is kept takes no time
     writer = open_writer(config)
     if writer is None:
         raise SystemExit("The chat model is not here: footnote models pull qwen2.5-coder-1.5b-instruct")
