@@ -1,7 +1,9 @@
 """The embedded chat model itself."""
 
+import gc
 import subprocess
 import sys
+import weakref
 
 import pytest
 from langchain_core.messages import HumanMessage, SystemMessage
@@ -21,6 +23,19 @@ def test_a_damaged_file_is_one_sentence(tmp_path):
     model = LocalChatModel(name="broken", weights=tmp_path / "model.gguf", digest="0")
     with pytest.raises(ModelDamaged, match=r"model\.gguf"):
         model.invoke(PROMPT)
+
+
+class Overheard:
+    """llama.cpp, with each chunk of an answer heard by what `listener` gives for it."""
+
+    def __init__(self, server, listener):
+        self.listening_address = server.listening_address
+        self.handle_completions = server.handle_completions
+        self._server, self._listener = server, listener
+
+    def handle_chat_completions(self, request, on_chunk):
+        hear = self._listener()
+        return self._server.handle_chat_completions(request, lambda chunk: hear(chunk) or on_chunk(chunk))
 
 
 @pytest.fixture(scope="module")
@@ -50,22 +65,14 @@ class TestTheRealModel:
         assert "".join(pieces) == first
 
     def test_instructions_are_read_once_and_change_no_answer(self, chat, monkeypatch):
-        server = chat._llama._loaded()
         read = []
 
-        class Noting:
-            listening_address = server.listening_address
-            handle_completions = server.handle_completions
+        def noted(chunk):
+            if "timings" in chunk:
+                read.append(chunk["timings"]["prompt_n"])
 
-            def handle_chat_completions(self, request, on_chunk):
-                def noted(chunk):
-                    if "timings" in chunk:
-                        read.append(chunk["timings"]["prompt_n"])
-                    return on_chunk(chunk)
-
-                return server.handle_chat_completions(request, noted)
-
-        monkeypatch.setattr(chat._llama, "_loaded", Noting)
+        server = Overheard(chat._llama._loaded(), lambda: noted)
+        monkeypatch.setattr(chat._llama, "_loaded", lambda: server)
         other = [PROMPT[0], HumanMessage(f"{PROMPT[1].text[:60]} many people.\nWho has claimed it?")]
         first = chat.invoke(PROMPT)
         second = chat.invoke(other)
@@ -78,24 +85,19 @@ class TestTheRealModel:
         assert chat.invoke(PROMPT).text == first.text
 
     async def test_stopping_stops_the_writing_and_frees_it_for_the_next_question(self, chat, monkeypatch):
-        server = chat._llama._loaded()
         written = []
 
-        class Counting:
-            listening_address = server.listening_address
-            handle_completions = server.handle_completions
+        def counting():
+            written.append(0)
+            turn = len(written) - 1
 
-            def handle_chat_completions(self, request, on_chunk):
-                written.append(0)
-                turn = len(written) - 1
+            def counted(chunk):
+                written[turn] += 1
 
-                def counted(chunk):
-                    written[turn] += 1
-                    return on_chunk(chunk)
+            return counted
 
-                return server.handle_chat_completions(request, counted)
-
-        monkeypatch.setattr(chat._llama, "_loaded", Counting)
+        server = Overheard(chat._llama._loaded(), counting)
+        monkeypatch.setattr(chat._llama, "_loaded", lambda: server)
         stream = chat.astream([HumanMessage("Count from 1 to 100.")], max_tokens=300)
         await anext(stream)
         await stream.aclose()
@@ -124,3 +126,11 @@ class TestTheRealModel:
         )
         run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=250)
         assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_a_model_that_nobody_holds_is_let_go(tmp_path):
+    model = LocalChatModel(name="m", weights=tmp_path / "model.gguf", digest="0")
+    kept = weakref.ref(model._llama)
+    del model
+    gc.collect()
+    assert kept() is None

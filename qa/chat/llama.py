@@ -20,6 +20,7 @@ import shutil
 import socket
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -56,7 +57,7 @@ class Llama:
         self._server: Future[Any] | None = None
         self._asking = threading.Lock()
         self._ending = threading.Event()
-        atexit.register(self._finish)
+        weakref.finalize(self, _wait_for, self._asking, self._ending)
         self._held = ""  # the beginning of a prompt that the model has read alone
 
     def warm(self) -> None:
@@ -163,11 +164,6 @@ class Llama:
                 if not self._ending.is_set():
                     self._hold([{"role": "system", "content": instructions}])
 
-    def _finish(self) -> None:
-        """Waits, when the process ends, for what runs in C: it would go on without an interpreter."""
-        self._ending.set()
-        self._asking.acquire(timeout=_LONGEST_WAIT)
-
     def _hold(self, messages: Sequence[Message]) -> bool:
         """Whether the model holds the prompt's instructions, read alone, and nothing of other prompts."""
         if messages[0]["role"] != "system":
@@ -191,6 +187,12 @@ class Llama:
         if response.status != http.HTTPStatus.OK:
             raise ModelError(f"llama.cpp refused {path}: {_reason(answer)}")
         return answer
+
+
+def _wait_for(asking: threading.Lock, ending: threading.Event) -> None:
+    """Waits, when the process ends, for what runs in C: it would go on without an interpreter."""
+    ending.set()
+    asking.acquire(timeout=_LONGEST_WAIT)
 
 
 def _pieces(chunk: Mapping[str, Any]) -> Iterator[Piece]:
