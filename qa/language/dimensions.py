@@ -5,7 +5,7 @@ The width of a bridge's footway is not its length, nor is the crack in its pier 
 
 import re
 
-from qa.language.words import content, stems
+from qa.language.words import content, stems, stretch
 
 LENGTHS = (
     r"(?:(?:(?:milli|centi|kilo)?met(?:re|er)s?|mm|cm|km|m|inch(?:es)?|feet|foot|ft|yards?|miles?)\b|['\"′″])"
@@ -61,7 +61,7 @@ def other_measure(question: str, sentence: str, answer: str, before: str, wide: 
     at = sentence.find(measure[0]) if measure else -1
     if not asked or at < 0:
         return False
-    start, end = _piece(sentence, at)
+    start, end = stretch(sentence, at, at, PIECE)
     piece = sentence[start:end]
     wanted = _dimension(asked["adjective"] or asked["noun"])
     told = {name for name, words in TELLS.items() if words.search(piece)}
@@ -73,13 +73,6 @@ def other_measure(question: str, sentence: str, answer: str, before: str, wide: 
 
 def _dimension(word: str) -> str:
     return next(name for name, words in TELLS.items() if words.fullmatch(word))
-
-
-def _piece(sentence: str, at: int) -> tuple[int, int]:
-    """Where the clause of the sentence begins and ends in which the measure stands."""
-    edges = [m.end() for m in PIECE.finditer(sentence)]
-    start = max((edge for edge in edges if edge <= at), default=0)
-    return start, min((edge for edge in edges if edge > at), default=len(sentence))
 
 
 def _of_another(thing: str, question: str, said: tuple[str, str], before: str, wide: str) -> bool:
