@@ -84,6 +84,18 @@ class TestTheRealModel:
         chat.invoke([SystemMessage("Answer with a number."), PROMPT[1]])
         assert chat.invoke(PROMPT).text == first.text
 
+    def test_it_is_put_back_behind_the_answer_not_before_the_next(self, chat, monkeypatch):
+        chat.invoke(PROMPT)
+        server, done = chat._llama._loaded(), []
+        stand_in = Overheard(server, lambda: lambda chunk: done.append("written") if not done else None)
+        stand_in.handle_completions = lambda *given: (
+            done.append("put back") or server.handle_completions(*given)
+        )
+        monkeypatch.setattr(chat._llama, "_loaded", lambda: stand_in)
+        chat.invoke(PROMPT)
+        with chat._llama._asking:  # the answer is out before the model is back
+            assert done == ["written", "put back"]
+
     async def test_stopping_stops_the_writing_and_frees_it_for_the_next_question(self, chat, monkeypatch):
         written = []
 

@@ -32,7 +32,7 @@ from index.errors import ModelDamaged, ModelError
 
 Message = Mapping[str, str]  # role and content
 
-_LONGEST_WAIT = 20.0  # seconds at the end of the process, for a long prompt that is being read
+_LONGEST_WAIT = 90.0  # seconds at the end of the process, for a long prompt that is read on a busy machine
 _BEHIND = "\N{SECTION SIGN}"  # stands behind the instructions when they are read: no prompt goes on like this
 
 
@@ -59,6 +59,7 @@ class Llama:
         self._ending = threading.Event()
         weakref.finalize(self, _wait_for, self._asking, self._ending)
         self._held = ""  # the beginning of a prompt that the model has read alone
+        self._behind_it = False  # whether it stands just behind that beginning
 
     def warm(self) -> None:
         """Starts to load in the background; returns at once."""
@@ -149,9 +150,12 @@ class Llama:
                 request["cache_prompt"] = self._hold(request["messages"])
                 if cancelled.is_set() or self._ending.is_set():
                     return
+                self._behind_it = False
                 result = self._loaded().handle_chat_completions(request, on_chunk)
-            if isinstance(result, dict):  # errors come back instead of chunks
-                arrived.put(result)
+                if isinstance(result, dict):  # errors come back instead of chunks
+                    arrived.put(result)
+                arrived.put(None)
+                self._put_back()
         except Exception as error:
             arrived.put(error)
         finally:
@@ -172,10 +176,19 @@ class Llama:
         alone = [messages[0], {"role": "user", "content": _BEHIND}]
         rendered = str(self._post("/apply-template", {"messages": alone})["prompt"])
         beginning = rendered[: rendered.rindex(_BEHIND) + 1]
+        if beginning != self._held or not self._behind_it:
+            self._read(beginning)
+        return True
+
+    def _put_back(self) -> None:
+        """Puts the model back to just behind what it holds, so that the next prompt need not wait for it."""
+        if self._held and not self._ending.is_set():
+            self._read(self._held)
+
+    def _read(self, beginning: str) -> None:
         request = {"prompt": beginning, "n_predict": 0, "cache_prompt": beginning == self._held}
         self._loaded().handle_completions(request, lambda _: False)
-        self._held = beginning
-        return True
+        self._held, self._behind_it = beginning, True
 
     def _post(self, path: str, body: Mapping[str, Any]) -> Any:
         address = urlsplit(self._loaded().listening_address)
