@@ -4,7 +4,7 @@ import pytest
 from test_qa_writing import WRITER, evidence
 
 from qa.answer import Answer, Statement, Status, Support
-from qa.verify.restated import restates
+from qa.verify.restated import recasts, restates
 from qa.writing.attribute import attribute, in_full
 from qa.writing.write import Draft
 from qa.writing.written import verified
@@ -37,6 +37,8 @@ def test_the_quotes_own_words_in_its_order_restate_it(statement, quote):
         ("Fontbonne is a college.", "Fontbonne College referred to the high school alone."),
         ("All members may vote.", "Members may vote."),
         ("The council will close the baths.", "The council will close the baths if the grant ends."),
+        ("The festival was opened in May.", "The festival will be opened in May."),
+        ("The hall seats 400 guests.", "The hall seats up to 400 guests."),
         ("The largest biome is the savanna.", "The savanna is a biome of great diversity."),
         ("Brita Moe founded the club.", "The club was founded by nine students in 1901."),
         ("Currency is paper money without cover.", 'A "fiat" currency is paper money without cover.'),
@@ -45,6 +47,33 @@ def test_the_quotes_own_words_in_its_order_restate_it(statement, quote):
 )
 def test_what_the_quote_does_not_say_in_so_many_words_is_no_restatement(statement, quote):
     assert not restates(statement, quote)
+
+
+RIVERS = "The Arn is formed by the meeting of two rivers, the Lode and the Fenn, near Coldham in the east."
+
+
+@pytest.mark.parametrize(
+    ("statement", "answer", "kept"),
+    [
+        ("The rivers Lode and Fenn meet near Coldham.", "Coldham", True),
+        ("Rivers of the Arn basin: the Lode and the Fenn meet near Coldham.", "Coldham", True),  # the title's
+        ("The rivers Lode and Fenn meet in the east.", "Coldham", False),  # not what was read
+        ("The rivers Lode and Fenn meet at the mill near Coldham.", "Coldham", False),  # a mill from nowhere
+        ("The rivers Lode and Fenn meet near Coldham.", "", False),
+    ],
+)
+def test_a_sentence_that_gives_what_was_read_may_put_the_quotes_words_otherwise(statement, answer, kept):
+    assert not restates(statement, RIVERS)
+    assert recasts(statement, RIVERS, answer, "Rivers of the Arn basin") is kept
+    assert not recasts(statement, f"It is said that {RIVERS}", answer)
+
+
+def test_it_may_do_so_where_the_reader_is_nearly_sure():
+    at = RIVERS.index("Coldham")
+    said = "The rivers Lode and Fenn meet near Coldham."
+    for score, kept in ((0.85, Support.verified), (0.6, Support.replaced)):
+        read = evidence(RIVERS, highlight=(at, at + 7), score=score)
+        assert [s.support for s in attribute(said, [read]).statements] == [kept]
 
 
 def test_a_bare_value_stands_only_where_the_reader_is_sure_that_it_is_the_answer():

@@ -16,7 +16,8 @@ from qa.language.names import names
 from qa.language.quantities import quantities
 from qa.language.words import Word, content, stretch, words
 
-QUALIFYING = BOUNDING | REPORTING
+QUALIFYING = BOUNDING | REPORTING | {"will", "shall"}
+BOUNDED = re.compile(r"\b(over|under|above|below|beyond|up to|around|some)\s+\W{0,2}\d", re.I)
 NEUTRAL = frozenset({"locat", "call", "name", "know", "refer", "answer", "exact"})  # stems that add nothing
 PREPOSITION = re.compile(
     r"\b(?:by|of|with|in|to|for|from|at|on|than|like|as|against|between|under|over|after|before)"
@@ -55,6 +56,26 @@ def restates(statement: str, quote: str) -> bool:
     theirs = words(quote)
     begins = [0, *(i for i, w in enumerate(theirs) if _key(w) == _first(statement))]
     return any(_follows(statement, quote, theirs, _aligned(statement, theirs, i)) for i in begins)
+
+
+def recasts(statement: str, quote: str, answer: str, title: str = "") -> bool:
+    """Whether the statement gives the answer that was read in the quote, and else only the quote's words.
+
+    They may stand in any order and name what the title names; what qualifies them in the quote is kept.
+    """
+    if not content(answer) or not set(content(answer)) <= set(content(statement)):
+        return False
+    theirs = words(quote)
+    places = {_key(w): i for i, w in reversed(list(enumerate(theirs)))}
+    named = {_key(w) for w in words(title)}
+    figures = [(q.start, q.end) for q in quantities(statement)]
+    kept = []
+    for word in (w for w in words(statement) if _counts(w)):
+        if _key(word) in places:
+            kept.append(Kept(word, places[_key(word)]))
+        elif _key(word) not in named and not any(a <= word.start < b for a, b in figures):
+            return False
+    return bool(kept) and _as_qualified(statement, kept, quote, theirs)
 
 
 def states(sentence: str) -> bool:
@@ -187,7 +208,11 @@ def _as_qualified(statement: str, kept: Sequence[Kept], quote: str, theirs: Sequ
     start, end = theirs[min(k.place for k in kept)].start, theirs[max(k.place for k in kept)].end
     clause, sentence = (quote[slice(*stretch(quote, start, end, edge))] for edge in (EDGE, STOP))
     said, given = _forms(statement), _forms(quote)
-    needed = _forms(clause) & QUALIFYING | _forms(sentence) & CONDITIONS
+    needed = (
+        _forms(clause) & QUALIFYING
+        | _forms(sentence) & CONDITIONS
+        | _forms(" ".join(BOUNDED.findall(clause)))
+    )
     return needed <= said and said & SWEEPING <= given
 
 

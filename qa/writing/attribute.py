@@ -18,7 +18,7 @@ from qa.language.names import names, same
 from qa.language.speakers import ATTRIBUTED, REPORT, same_speaker
 from qa.language.words import content, overlap, squeeze
 from qa.shaping.yes_no import verdict
-from qa.verify.restated import restates, states
+from qa.verify.restated import recasts, restates, states
 from qa.verify.support import Likeness, supports
 
 MARKS = re.compile(
@@ -44,6 +44,7 @@ VERDICT = re.compile(r"^(yes|no)\b[,.:;]?\s*", re.I)
 LETTER = re.compile(r"[^\W\d_]")  # the "2." of a list, cut off as a sentence, states nothing
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 RELATED = 0.3  # share of a sentence's content words from which it came from a quote
+FOUND = 0.8  # least probability of an answer that a sentence may give in the quote's words, put otherwise
 SURE = 0.9  # least probability of an answer whose bare value, or verdict, stands without its sentence
 
 
@@ -110,7 +111,7 @@ def _supported(
         said = _without_speaker(bare, item)
         if not said or not content(said) or not supports([item], said, likeness):
             continue
-        if (own_words or restates(said, item.quote)) if states(said) else _surely(said, item):
+        if (own_words or _borne_out(said, item)) if states(said) else _surely(said, item):
             shown = sentence if bare != sentence and _borne(sentence, item, question) else bare
             return Statement(_claimed(shown[:1].upper() + shown[1:], item), (place,), Support.verified)
     return None
@@ -132,6 +133,13 @@ def _quoted(sentence: str, evidence: Sequence[Evidence], likeness: Likeness | No
 
 def _nearest(sentence: str, evidence: Sequence[Evidence]) -> list[int]:
     return sorted(range(len(evidence)), key=lambda i: (-overlap(sentence, evidence[i].quote), i))
+
+
+def _borne_out(said: str, item: Evidence) -> bool:
+    """Whether the quote says it in the same words, or the reader finds in it what they answer."""
+    if restates(said, item.quote):
+        return True
+    return item.score >= FOUND and recasts(said, item.quote, item.short, item.location.source.title)
 
 
 def _surely(value: str, item: Evidence) -> bool:
