@@ -42,5 +42,5 @@ class IndexSettings:
     def recipe(self) -> str:
         """What the stored chunks depend on, besides the file and the encoder."""
         reading = hashlib.sha256(repr((self.limits, self.fields)).encode()).hexdigest()[:12]
-        cut = f"chunks/7 tokens={self.chunk_tokens} overlap={self.overlap_tokens}"
+        cut = f"chunks/8 tokens={self.chunk_tokens} overlap={self.overlap_tokens}"
         return f"{READERS} {reading} {cut} {TERMS}"

@@ -69,6 +69,19 @@ def test_markdown_headings_lead_down_to_a_chunk():
     assert last.headings == ("A title", "Guide", "Setup", "Linux")
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "~~~\n# no heading\n```\n~~~",
+        "```\nis how code begins.",
+        "Boats\n~~~~~\n\nThey are here.\n\nRopes\n~~~~~~~~",
+    ],
+)
+def test_headings_lead_on_behind_code(before):
+    text = f"# Guide\n\n{before}\n\n# Setup\n\n" + "Type this now. " * 200
+    assert chunks_of(text)[-1].headings == ("A title", "Setup")
+
+
 def test_a_heading_stays_with_what_follows():
     text = "\n\n".join(f"## Part {i}\n\n" + f"Words of part {i} go on. " * 25 for i in range(12))
     for piece in chunks_of(text):

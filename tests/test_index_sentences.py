@@ -178,6 +178,12 @@ def test_a_fence_that_none_closes_opens_nothing():
     assert sentences("```\nThe boat was\nlate. It came.\n") == ["```", "The boat was\nlate.", "It came."]
 
 
+def test_tildes_under_a_heading_are_no_fence():
+    text = "Boats\n~~~~~\n\nThey are\nkept here.\n\nRopes\n~~~~~\n\nSo are\nthese.\n"
+    assert "They are\nkept here." in sentences(text) and "So are\nthese." in sentences(text)
+    assert sentences("Type this:\n\n~~~\nhaul\nrope\n~~~\n")[1:] == ["~~~", "haul", "rope", "~~~"]
+
+
 def test_a_part_of_a_text_begins_between_its_fences():
     text = "Locks.\n\n```\nfirst line\nsecond line\n```\n"
     at = text.index("first")

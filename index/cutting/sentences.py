@@ -101,11 +101,17 @@ def fenced(text: str) -> tuple[Span, ...]:
     opened: re.Match[str] | None = None
     for fence in _FENCE.finditer(text):
         if opened is None:
-            opened = fence if fence["mark"] not in fence["rest"] else None
+            opened = None if fence["mark"] in fence["rest"] or _underlines(text, fence) else fence
         elif fence["mark"] == opened["mark"] and not fence["rest"].strip(" \t`~"):
             spans.append((opened.start(), fence.end()))
             opened = None
     return tuple(spans)
+
+
+def _underlines(text: str, tildes: re.Match[str]) -> bool:
+    """Whether a line of tildes is drawn under a heading, as reStructuredText does: "Usage" over "~~~~~"."""
+    above = text[text.rfind("\n", 0, max(tildes.start() - 1, 0)) + 1 : tildes.start()].rstrip()
+    return not tildes[0].strip("~ \t") and above[-1:].isalnum() and len(above) <= len(tildes[0])
 
 
 def _paragraphs(text: str, start: int, stop: int) -> Iterator[list[Span]]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from index.cutting.sentences import CAPITALS, Span, block_spans, is_deeper, sentence_spans
+from index.cutting.sentences import CAPITALS, Span, block_spans, in_fence, is_deeper, sentence_spans
 from index.encoders.encoding import Encoder
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _UNDERLINE = re.compile(r"[=\-~^\"']{3,}\s*$")
-_FENCE = re.compile(r"```|~~~")
 _NO_HEADING = re.compile(r"[.!?…。！？:;,|\t_@/\\{}<>=]|^\W*$|^[-*+•–]\s")
 _HEADING_LENGTH = 90
 _PLAIN_LEVEL = 7  # a heading without a mark ranks below all that have one
@@ -82,11 +81,10 @@ def _pieces(text: str, title: str, by_line: bool) -> Iterator[tuple[Span, Cut, t
     blocks = _lines(text) if by_line else block_spans(text)
     trail: list[tuple[int, str]] = []
     above: tuple[str, ...] = (title,) if title else ()
-    fenced, after_heading = False, False
+    after_heading = False
     for i, (a, b) in enumerate(blocks):
         apart = i == 0 or text.count("\n", blocks[i - 1][1], a) > 1
-        fenced ^= bool(_FENCE.match(text, a))
-        found = None if fenced or by_line else _heading(text, blocks, i)
+        found = None if by_line or in_fence(text, a) else _heading(text, blocks, i)
         if found:
             trail = [*(h for h in trail if h[0] < found[0]), found]
             above = tuple(dict.fromkeys([title, *(h[1] for h in trail)] if title else [h[1] for h in trail]))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.cutting.sentences import in_fence
 from index.documents import Document
 
 MARK = re.compile(
     r"^(?:(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]+?)[ \t#]*$"
-    r"|(?P<over>[^\W_][^\n|]{0,89})\n(?P<line>={3,}|-{3,}|~{3,}|\^{3,})[ \t]*$"
-    r"|[ \t]*(?P<fence>```|~~~))",
+    r"|(?P<over>[^\W_][^\n|]{0,89})\n(?P<line>={3,}|-{3,}|~{3,}|\^{3,})[ \t]*$)",
     re.M,
 )
 LINES = "=-~^"  # what underlines headings, the highest first
@@ -39,12 +39,11 @@ def headings_over(document: Document, at: int) -> tuple[str, ...]:
 
 def headings(text: str, start: int, end: int) -> Iterator[Heading]:
     """The headings of a stretch; a comment in code is none, nor is a line above a shorter one."""
-    fenced = False
     for mark in MARK.finditer(text, start, end):
         words, line = mark["words"] or (mark["over"] or "").rstrip(), mark["line"]
-        if mark["fence"]:
-            fenced = not fenced
-        elif not fenced and mark["marks"]:
+        if in_fence(text, mark.start()):
+            continue
+        if mark["marks"]:
             yield Heading(words, len(mark["marks"]), *mark.span(), underlined=False)
-        elif not fenced and len(line) >= len(words) - 1:
+        elif len(line) >= len(words) - 1:
             yield Heading(words, LINES.index(line[0]) + 1, *mark.span(), underlined=True)

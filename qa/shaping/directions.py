@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.cutting.sentences import Span, sentence_spans
+from index.cutting.sentences import Span, in_fence, sentence_spans
 from qa.asking.questions import Kind, Part
 from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
@@ -168,18 +168,18 @@ def _is_named(section: Section, asked: frozenset[str]) -> bool:
 
 def _steps(text: str, section: Section) -> Span | None:
     """The first list of a section with what stands under its items, code too, as far as it may be quoted."""
-    start, end, last, count, fenced = 0, 0, section.start, 0, False
+    start, end, last, count = 0, 0, section.start, 0
     for line in LINE.finditer(text, section.start, section.end):
-        fence = FENCE.match(line[0]) is not None
-        item = not fenced and ITEM.match(line[0]) is not None
+        code = in_fence(text, line.start())
+        item = not code and ITEM.match(line[0]) is not None
         if not count and not item:
             continue
-        under = fenced or fence or line[0][0] in " \t" or text.count("\n", last, line.start()) < 2
+        under = code or line[0][0] in " \t" or text.count("\n", last, line.start()) < 2
         if count and (not (item or under) or line.end() - start > LONGEST):
             break
         start = start if count else line.start() + len(line[0]) - len(line[0].lstrip())
-        count, last, fenced = count + item, line.end(), fenced ^ fence
-        end = end if fenced else last  # no code without its end
+        count, last = count + item, line.end()
+        end = end if in_fence(text, last) else last  # no code without its end
     return (start, end) if count >= FEWEST else None
 
 
@@ -202,17 +202,16 @@ def _opening(text: str, section: Section, rest: frozenset[str]) -> Span | None:
 
 def _paragraphs(text: str, section: Section) -> Iterator[tuple[int, int, bool]]:
     """The stretches between blank lines, and whether each is code; the marks around that are left out."""
-    start, end, fenced = -1, section.start, False
+    start, end = -1, section.start
     for line in LINE.finditer(text, section.start, section.end):
         fence = FENCE.match(line[0]) is not None
         if start >= 0 and (fence or text.count("\n", end, line.start()) > 1):
-            yield start, end, fenced or text[start] in CODE
+            yield start, end, in_fence(text, start) or text[start] in CODE
             start = -1
-        fenced ^= fence
         if not fence:
             start, end = (line.start() if start < 0 else start), line.end()
     if start >= 0:
-        yield start, end, fenced or text[start] in CODE
+        yield start, end, in_fence(text, start) or text[start] in CODE
 
 
 def _says_more(read: Candidate, asked: frozenset[str], said: str, rest: frozenset[str]) -> bool:
