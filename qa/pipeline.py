@@ -34,12 +34,13 @@ from qa.conflicts.namesakes import things
 from qa.conflicts.sides import sides, sides_conflict
 from qa.finding.candidates import READ, Candidate, candidates, reread
 from qa.finding.closer import look_closer
-from qa.finding.decide import Rule, Verdict, judge, telling, withdrawn
+from qa.finding.decide import Rule, Verdict, judge, withdrawn
 from qa.finding.evidence import evidence_of, is_order, run_on, with_copies
 from qa.finding.fit import fitted
 from qa.finding.parties import named, of_whom
 from qa.finding.shown import both_told
 from qa.finding.subjects import of_subjects
+from qa.finding.telling import telling
 from qa.language.instructions import speaks_to_program
 from qa.language.names import names_within, same
 from qa.library import Library

@@ -8,7 +8,8 @@ from qa_world import candidate
 from index.documents import Chunk, Document, Passage, Source
 from qa.asking.questions import Kind, understand
 from qa.finding.candidates import Candidate
-from qa.finding.decide import Rule, judge, telling
+from qa.finding.decide import Rule, judge
+from qa.finding.telling import telling
 
 
 def said(name: str, passage_ranker: float, margin: float | None = None) -> list[Candidate]:

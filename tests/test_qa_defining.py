@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.finding.fit import Ground, misfit
+from qa.finding.fit import misfit
+from qa.finding.ground import Ground
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 from qa_world import candidate
 
-from qa.finding.fit import Ground, misfit
+from qa.finding.fit import misfit
+from qa.finding.ground import Ground
 
 SURVEY = (
     "# Abbot Bridge\n\nAbbot Bridge carries a lane over the Lode. The bridge is 30 metres long. "

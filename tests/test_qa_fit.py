@@ -6,7 +6,8 @@ import pytest
 from qa_world import candidate
 
 from qa.answer import Status
-from qa.finding.fit import Ground, fitted, misfit
+from qa.finding.fit import fitted, misfit
+from qa.finding.ground import Ground
 
 
 def ground(sentence, near=""):

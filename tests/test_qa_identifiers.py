@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from qa_world import candidate
 
-from qa.finding.fit import Ground, misfit
+from qa.finding.fit import misfit
+from qa.finding.ground import Ground
 from qa.language.headings import headings_over
 from qa.language.identifiers import of_another, versions
 

@@ -3,7 +3,8 @@
 import pytest
 from qa_world import candidate
 
-from qa.finding.fit import Ground, misfit
+from qa.finding.fit import misfit
+from qa.finding.ground import Ground
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 from qa_world import candidate
 
-from qa.finding.fit import Ground, fitted, misfit
+from qa.finding.fit import fitted, misfit
+from qa.finding.ground import Ground
 from qa.language.bands import amount_asked, bands
 from qa.language.numbered import in_range
 

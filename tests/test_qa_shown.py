@@ -4,8 +4,9 @@ import pytest
 from qa_world import candidate
 
 from qa.asking.questions import understand
-from qa.finding.decide import Rule, telling
+from qa.finding.decide import Rule
 from qa.finding.shown import both_told, is_code
+from qa.finding.telling import telling
 
 
 def kept(question, *sentences, text=""):

@@ -4,7 +4,8 @@ import pytest
 from qa_world import candidate
 
 from qa.asking.questions import understand
-from qa.finding.fit import Ground, misfit
+from qa.finding.fit import misfit
+from qa.finding.ground import Ground
 from qa.shaping.shape import shaped
 
 

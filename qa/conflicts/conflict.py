@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Kind, Part
 from qa.conflicts.leaning import leaning
-from qa.finding.decide import HOLDS, is_headline
+from qa.finding.decide import is_headline
 from qa.finding.given import looks_back, years
+from qa.finding.telling import HOLDS
 from qa.finding.values import Value, comparable, differ, one_figure, value_of
 from qa.language.counted import PEOPLE
 from qa.language.lexicon import KIN

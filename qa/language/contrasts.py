@@ -6,6 +6,7 @@ A passage on the right subject often gives the figure, date or place of the othe
 import re
 from collections.abc import Mapping
 
+from qa.language.counted import HOW_MANY
 from qa.language.lexicon import EVENT_FIELDS, PAST, PLACES
 from qa.language.names import Name, acronym_of, names, names_within, parts, same
 from qa.language.phrases import BACK, EARLIER
@@ -15,7 +16,6 @@ from qa.language.words import content, stem, stretch, words
 
 # questions for a figure, a time or a place of an event
 ASKS_OF_EVENT = re.compile(r"^(?:how (?:many|much)|when|where|(?:in|on|at) (?:which|what)|what year)\b", re.I)
-HOW_MANY = re.compile(r"how many\b", re.I)
 PIECE = re.compile(r"[,;:]|\band\b")  # what stands between has an event of its own
 IN_A_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
 # by field: the event of each stem

@@ -13,6 +13,7 @@ from qa.language.words import content, stem, stems, words
 
 PEOPLE = stems("people person member man individual inhabitant resident population fighter")
 REACH = 4  # words behind a number among which what it counts stands
+HOW_MANY = re.compile(r"how many\b", re.I)
 COUNTED = re.compile(
     r"\b(?:how many\s+(?!per ?cent)(?:more\s+|other\s+|different\s+)?"
     r"|what (?:is|was) the (?=(?!total)\w+ (?:death toll|casualties|losses)))(?P<noun>[^?,]+)",

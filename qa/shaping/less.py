@@ -6,6 +6,7 @@ from collections.abc import Callable
 from qa.language.names import names, names_within, same
 from qa.language.synonyms import SYNONYMS
 from qa.language.words import content, stem, words
+from qa.shaping.leave import gives_no_leave
 from qa.verify.polarity import stance
 
 PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
@@ -29,15 +30,6 @@ ADVICE_ASKED = re.compile(r"should (?:i|we|you|one|people|anyone|everyone)\b", r
 ADVISED = re.compile(
     r"\b(?:should|must|ought|shall|need(?:s|ed)?|ha(?:ve|s) to|best|better|recommend\w*|advis\w*|suggest\w*"
     r"|encourag\w*|requir\w*|expect\w*|please|always|never|avoid|prefer\w*|asked to|urged?|important|wise)\b",
-    re.I,
-)
-# "Can I sell it?" is not settled by what says nothing of selling, nor of what one can
-LEAVE_ASKED = re.compile(
-    r"(?:can|could|may|might) (?:i|we|you|one|people|anyone|everyone) (?P<deed>[a-z]+)\b", re.I
-)
-LEAVE = re.compile(
-    r"\b(?:can(?:not)?|could|may|might|able|allow\w*|permi\w+|free to|welcome|possible|accept\w*|support\w*"
-    r"|let(?:s|ting)?|right|entitle\w*|grant\w*|enabl\w+|avail\w+|offer\w*|provid\w+|option\w*|yes)\b",
     re.I,
 )
 # what something is said of: "the bar open on Saturdays"; a quote that begins with a thing of its own
@@ -127,16 +119,6 @@ def _no_advice(question: str, statement: str, quote: str) -> bool:
     return not any(piece.split(" ", 1)[0].casefold() in deeds for piece in PIECE.split(quote))
 
 
-def _gives_no_leave(question: str, statement: str, quote: str) -> bool:
-    """Whether it is asked if something may be done, and the quote neither says it nor gives leave."""
-    asked = LEAVE_ASKED.match(question)
-    if not asked or LEAVE.search(quote):
-        return False
-    deed = asked["deed"].casefold()
-    meant = {stem(word) for word in (deed, *SYNONYMS.get(deed, ()))}
-    return not meant & set(content(quote)) and not set(stance(deed).signs) & set(stance(quote).signs)
-
-
 WAYS: tuple[Callable[[str, str, str], bool], ...] = (
     _lacks_words,
     _of_another_thing,
@@ -146,5 +128,5 @@ WAYS: tuple[Callable[[str, str, str], bool], ...] = (
     _of_the_past,
     _of_another_sort,
     _no_advice,
-    _gives_no_leave,
+    gives_no_leave,
 )
