@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from textwrap import dedent
 
-ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-*+•–])[ \t]+\S")
-FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+from qa.language.announced import FENCE, ITEM
+
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
 SET_IN = re.compile(r"(?<=\n\n)(?:(?: {4}|\t)[^\n]*\n?)+")  # code without fences
 UNDER = "   "  # code stands under the step that it belongs to

@@ -11,7 +11,7 @@ from itertools import accumulate, groupby, pairwise
 
 from index.display import displayable
 from qa.answer import Evidence
-from qa.laid_out import FENCE, ITEM
+from qa.language.announced import FENCE, ITEM
 
 PARAGRAPH = "\n\n"
 IN_LINES = frozenset({"csv", "xlsx", "json", "code"})  # their quotes are rows and lines, not sentences

@@ -2,19 +2,14 @@
 
 import re
 
-from qa.language.dimensions import FIGURE
+from qa.language.dimensions import FIGURE, LONG
 from qa.language.lexicon import MONTH, WEEKDAYS
 
 MONEY = (
     r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|pounds?|dollars?|euros?|cents?|pence|francs?|marks|rupees?|yen|yuan|"
     r"crowns?|crores?|lakhs?)\b|\b\d+ ?p\b(?!\.?m))"
 )
-LENGTH = (
-    r"(?:(?:mm|cm|m|km|(?:centi|milli|kilo)?met(?:re|er)s?|inch(?:es)?|in|f(?:oo|ee)?t|yards?|miles?|"
-    r"stor(?:e?ys|ies)|floors|light.years?)\b|['\"′″])"
-)
 WEIGHT = r"(?:(?:m?g|kg|t|grams?|kilo(?:gram)?s?|tons?|tonnes?|pounds?|lbs?|ounces?|oz|stones?)\b)"
-LONG = rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{LENGTH}"
 SHARE = (
     r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|out of|none|all|majority)\b|\b(?:one|\d+) in\b"
     r"|\d/\d"

@@ -3,7 +3,7 @@
 import re
 
 FENCE = re.compile(r"[ \t]*(?P<mark>```|~~~)")
-ITEM = re.compile(r"[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]+\S")
+ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-*+•–])[ \t]+\S")
 INDENTED = ("    ", "\t")
 LONGEST = 1200  # characters of what is quoted with its sentence
 

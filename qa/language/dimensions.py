@@ -7,14 +7,16 @@ import re
 
 from qa.language.words import content, stems, stretch
 
-LENGTHS = (
-    r"(?:(?:(?:milli|centi|kilo)?met(?:re|er)s?|mm|cm|km|m|inch(?:es)?|feet|foot|ft|yards?|miles?)\b|['\"′″])"
+LENGTH = (
+    r"(?:(?:mm|cm|m|km|(?:centi|milli|kilo)?met(?:re|er)s?|inch(?:es)?|in|f(?:oo|ee)?t|yards?|miles?|"
+    r"stor(?:e?ys|ies)|floors|light.years?)\b|['\"′″])"
 )
 FIGURE = (
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
     r"thousand|half)\b)"
 )
-MEASURED = re.compile(rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{LENGTHS}", re.I)
+LONG = rf"{FIGURE}[\w\s.,-]{{0,12}}?\s*{LENGTH}"
+MEASURED = re.compile(LONG, re.I)
 TELLS = {
     "length": re.compile(r"\b(?:long(?:er|est)?|length\w*|lengthwise)\b", re.I),
     "width": re.compile(

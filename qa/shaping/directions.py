@@ -17,6 +17,7 @@ from qa.asking.questions import Kind, Part
 from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
+from qa.language.announced import FENCE, ITEM
 from qa.language.defining import says_what
 from qa.language.headings import headings
 from qa.language.words import content, stems
@@ -28,12 +29,10 @@ HOW_TO = re.compile(
     r"(?:do|must|should) (?:i|you|we|one) (?:(?:have|need) to )?do\b)",
     re.I,
 )
-ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]+\S.*$", re.M)
 # "What do I do after promoting the replica?": the step that comes next
 NEXT_TO = re.compile(r"\b(?P<side>after|before)\s+(?:i |we |you |one )?(?P<step>[^?]{4,80})\??$", re.I)
 STEP = re.compile(r"^[ \t]*\d{1,2}[.)][ \t]+\S.*$", re.M)
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.M)
-FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 PURPOSE = re.compile(
     r"^\W{0,4}(?:(?:in order )?to|if you (?:want|wish|would like|need) to) (?P<for>[^,.;:]{3,60}), "
     rf"(?!(?:he|she|it|they|we|i|the|an?|{AUX})\b)(?P<do>[a-z]+\b[^.]*)",
