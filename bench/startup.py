@@ -44,13 +44,13 @@ def measure(repeats: int = 5) -> Table:
     )
 
 
-def _imports(shown: int = 8) -> Sequence[tuple[str, float]]:
+def _imports() -> Sequence[tuple[str, float]]:
     errors = _run([sys.executable, "-X", "importtime", *ASK[1:], QUESTION]).stderr
     packages: dict[str, float] = {}
     for microseconds, module in _IMPORT.findall(errors):
         package = module.partition(".")[0]
         packages[package] = packages.get(package, 0.0) + int(microseconds) / 1e6
-    return sorted(packages.items(), key=lambda item: -item[1])[:shown]
+    return sorted(packages.items(), key=lambda item: -item[1])[:8]
 
 
 def _processor_seconds() -> float:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 from index.corpus import Corpus
-from index.documents import Chunk, Document, Filters, Passage, Source
+from index.documents import Document, Filters, Passage, Source
 from index.encoders.embedding import Embedder
 from index.encoders.encoding import Encoder, Ranker
 from index.errors import IndexError_
@@ -118,11 +118,6 @@ class Index:
         """What is indexed, by path."""
         with self._store.snapshot() as snapshot:
             return snapshot.sources()
-
-    def neighbours(self, chunk: Chunk, before: int = 1, after: int = 1) -> list[Chunk]:
-        """The chunk with those around it in its document, in reading order."""
-        with self._store.snapshot() as snapshot:
-            return snapshot.neighbours(chunk, before, after)
 
     def status(self) -> IndexStatus:
         """What the index holds and how fresh it is."""

@@ -38,6 +38,7 @@ def test_no_chunk_of_the_seeds_is_longer_than_the_encoder_reads(index):
 
     document = index.document(index.documents()[0].document_id)
     first = index.search("Taliban", k=1)[0].chunk
-    chunks = index.neighbours(first, before=100, after=100)
+    with index._store.snapshot() as snapshot:
+        chunks = snapshot.neighbours(first, 100, 100)
     assert [chunk.text for chunk in chunks] == [document.text[c.start : c.end] for c in chunks]
     assert max(index.encoder.count_tokens([embedded_text(c) for c in chunks])) <= index.encoder.max_tokens

@@ -62,12 +62,6 @@ def test_what_the_ranker_puts_far_below_the_best_is_left_out(index):
     assert all("place25" in p.chunk.text for p in found)
 
 
-def test_neighbours_are_in_reading_order(index):
-    chunk = index.search("zebra place25", k=1)[0].chunk
-    around = index.neighbours(chunk)
-    assert [c.ordinal for c in around] == [chunk.ordinal - 1, chunk.ordinal, chunk.ordinal + 1]
-
-
 def test_a_second_sync_opens_no_file(index, folder, monkeypatch):
     monkeypatch.setattr("index.readers.load", lambda *a: pytest.fail("a file was opened"))
     report = index.sync()

@@ -19,6 +19,7 @@ from typing import Any
 from bench.report import ROOT
 from index.paths import models_dir
 
+SIZE = (36, 120)  # rows, columns
 ESCAPE = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[@-Z\\-_=>])"
 )
@@ -27,11 +28,9 @@ ESCAPE = re.compile(
 class Window:
     """Starts a command on a terminal of its own and reads what it writes; the clock starts with it."""
 
-    def __init__(
-        self, command: Sequence[str], *, cwd: Path, env: Mapping[str, str], size: tuple[int, int] = (120, 36)
-    ) -> None:
+    def __init__(self, command: Sequence[str], *, cwd: Path, env: Mapping[str, str]) -> None:
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
         self._written: list[tuple[float, bytes]] = []
         self.began = time.perf_counter()
         self.process = subprocess.Popen(

@@ -26,6 +26,7 @@ from training.reader.turned import turned
 from training.reader.typed import loosened, typed
 
 HELD_ARTICLES = frozenset({"Huguenot", "Oxygen"})  # progress is measured on these, never trained on
+HELD_ROWS = 100  # of each source
 HELD_SHARE = 20  # of the groups of qamr and policyqa, one in so many is held out
 
 
@@ -60,13 +61,13 @@ def held(source: str, group: str) -> bool:
     return sum(article(group).encode()) % HELD_SHARE == 0
 
 
-def held_rows(folder: Path, per_source: int = 100) -> list[Row]:
+def held_rows(folder: Path) -> list[Row]:
     """Rows for measuring progress, as published."""
     rng = random.Random(1)
     rows = []
     for source in ("squad2_26_articles", "qamr", "policyqa"):
         mine = [r for r in load(folder, source) if held(source, r["group"])]
-        picked = rng.sample(mine, min(per_source, len(mine)))
+        picked = rng.sample(mine, min(HELD_ROWS, len(mine)))
         rows += [Row(r["question"], r["context"], r["start"], r["end"]) for r in picked]
     return rows
 

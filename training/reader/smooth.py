@@ -26,7 +26,7 @@ Array = NDArray[np.float32]
 Feed = Mapping[str, NDArray[np.int64]]
 
 
-def smoothed(model: ModelProto, feeds: Iterable[Feed], alpha: float = ALPHA) -> ModelProto:
+def smoothed(model: ModelProto, feeds: Iterable[Feed]) -> ModelProto:
     """The float model with a division before each layer and the factors in its weights: the same results."""
     weights = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     layers: dict[str, list[onnx.NodeProto]] = defaultdict(list)
@@ -36,7 +36,7 @@ def smoothed(model: ModelProto, feeds: Iterable[Feed], alpha: float = ALPHA) -> 
     widths = widest(model, list(layers), feeds)
     for place, (x, nodes) in enumerate(layers.items()):
         heavy = np.max([np.abs(weights[n.input[1]]).max(axis(n)) for n in nodes], axis=0)
-        scale = np.maximum(widths[x] ** alpha / np.maximum(heavy, 1e-5) ** (1 - alpha), NARROW)
+        scale = np.maximum(widths[x] ** ALPHA / np.maximum(heavy, 1e-5) ** (1 - ALPHA), NARROW)
         scale = (scale / np.exp(np.log(scale).mean())).astype(np.float32)
         divided, factor = f"smooth_{place}", f"smooth_{place}_factor"
         model.graph.initializer.append(numpy_helper.from_array((1 / scale).astype(np.float32), factor))
@@ -93,12 +93,12 @@ def drop_unused(model: ModelProto) -> None:
     graph.initializer.extend(weights)
 
 
-def read_feeds(rows: Path, tokenizer: Path, seed: int = 0) -> Iterator[Feed]:
+def read_feeds(rows: Path, tokenizer: Path) -> Iterator[Feed]:
     """Questions with their passages out of a file of the training data, as the reader sees them."""
     tok = Tokenizer.from_file(str(tokenizer))
     tok.no_padding()
     lines = [json.loads(line) for line in rows.read_text(encoding="utf-8").splitlines()]
-    for row in random.Random(seed).sample(lines, TEXTS):
+    for row in random.Random(0).sample(lines, TEXTS):
         encoding = tok.encode(row["question"], row["context"])
         ids = np.array([encoding.ids[:TOKENS]], np.int64)
         types = np.array([encoding.type_ids[:TOKENS]], np.int64)
