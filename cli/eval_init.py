@@ -37,11 +37,7 @@ def init(
     found = drafts(read_library(config.docs, folder, config.index).texts, number)
     if not found:
         raise UsageError("No sentence here makes a question by rule; write the gold by hand.")
-    accepted = approve(
-        found,
-        lambda prompt, default: str(typer.prompt(prompt, default=default, show_default=bool(default))),
-        say,
-    )
+    accepted = approve(found, _asked, say)
     if not accepted:
         say("Nothing was accepted, and nothing is written.")
         return 0
@@ -49,6 +45,14 @@ def init(
     say(f"{counted(len(accepted), 'case')} in {path}; next: footnote eval run")
     keep_out(folder, path)
     return 0
+
+
+def _asked(prompt: str, default: str) -> str:
+    try:
+        return str(typer.prompt(prompt, default=default, show_default=bool(default)))
+    except typer.Abort:  # Ctrl-C, or nothing more to read: the review ends here
+        say("")
+        raise EOFError from None
 
 
 def corpus_folder(config: "Config") -> Path:

@@ -1,5 +1,6 @@
 """Drafts to gold, with a person's word for each."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,28 +11,29 @@ from eval.drafting import Draft
 from qa.gold import append_data
 
 Ask = Callable[[str, str], str]
-"""Shows a prompt with a default and returns what was typed."""
+"""Shows a prompt with a default and returns what was typed; raises EOFError where nobody types any more."""
 
 
 def approve(drafts: Sequence[Draft], ask: Ask, show: Callable[[str], None]) -> list[Draft]:
-    """The drafts a person accepted, as they edited them; "q" ends and keeps what was accepted so far."""
+    """The drafts a person accepted, as they edited them; "q", or the end of input,
+    ends and keeps what was accepted so far.
+    """
     accepted: list[Draft] = []
-    for n, draft in enumerate(drafts, start=1):
-        show(_described(draft, n, len(drafts)))
-        word = ask("accept, edit, reject or quit? [a/e/r/q]", "r").strip().lower()[:1]
-        if word == "q":
-            break
-        if word == "e":
-            draft = replace(
-                draft,
-                question=ask("question", draft.question).strip(),
-                answer=ask("answer (empty: the documents do not say)", draft.answer).strip(),
-            )
-            if draft.answer == "" and draft.kind is not Kind.near_miss:
-                draft = replace(draft, kind=Kind.near_miss)
-        if word in ("a", "e"):
-            accepted.append(draft)
+    with contextlib.suppress(EOFError):
+        for n, draft in enumerate(drafts, start=1):
+            show(_described(draft, n, len(drafts)))
+            word = ask("accept, edit, reject or quit? [a/e/r/q]", "r").strip().lower()[:1]
+            if word == "q":
+                break
+            if word in ("a", "e"):
+                accepted.append(_edited(draft, ask) if word == "e" else draft)
     return accepted
+
+
+def _edited(draft: Draft, ask: Ask) -> Draft:
+    question = ask("question", draft.question).strip()
+    answer = ask("answer (empty: the documents do not say)", draft.answer).strip()
+    return replace(draft, question=question, answer=answer, kind=draft.kind if answer else Kind.near_miss)
 
 
 def write_gold(accepted: Sequence[Draft], path: Path, corpus: str) -> None:

@@ -11,16 +11,23 @@ from itertools import pairwise, zip_longest
 from eval.case import Kind
 from index.cutting.sentences import sentence_spans
 from index.readers.sniff import code_language
+from qa.language.names import names
 from qa.language.rows import RULE, Row, table_around
 from qa.shaping.faq import ASKED
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_OF = (  # "days of paid leave a year"
+    r"(?: of [a-z]+(?: (?!(?:an?|the|and|or|in|on|at|to|for|from|with|by|per|each|every|is|are|was|were|which"
+    r"|that|when|while)\b)[a-z]+)?)?"
+)
 _HAS = re.compile(
-    rf"^(?P<who>[A-Z][^,;:.]{{2,60}}?) (?:has|have|had) (?P<n>{_NUMBER}) (?P<what>[a-z][a-z -]{{2,30}}s)\b"
+    rf"^(?P<who>[A-Z][^,;:.]{{2,60}}?) (?P<verb>has|have|had) (?P<n>{_NUMBER})"
+    rf" (?P<what>[a-z][a-z -]{{2,30}}s\b{_OF})"
 )
 _COUNT = re.compile(rf"\b(?P<n>{_NUMBER}) (?P<what>[a-z]{{3,}}s)\b")
-_COUNTED = re.compile(r"How many ([^:?]+?) (do(?:es)? .+)")
+_COUNTED = re.compile(r"How many ([^:?]+?) ((?:do|does|did) .+)")
+_DO = {"has": "does", "have": "do", "had": "did"}
 _SAID = re.compile(rf'["“](?P<words>[^"”]{{15,120}}?)[,.]?["”],? (?:said|says|added|asked) (?P<name>{_NAME})')
 _ROLE = re.compile(rf"(?P<name>{_NAME}), (?P<role>(?:an?|the) [^,.;]{{5,60}}),")
 _CELL = re.compile(r"[^\s|][^|]{0,59}")  # what a question can name or be answered with
@@ -102,8 +109,11 @@ def _has(line: str) -> tuple[Kind, str, str] | None:
     found = _HAS.search(line)
     if not found:
         return None
-    do = "do" if re.search(r"[^s]s$", found["who"]) else "does"
-    return Kind.number, f"How many {found['what']} {do} {_lower(found['who'])} have?", found["n"]
+    return (
+        Kind.number,
+        f"How many {found['what']} {_DO[found['verb']]} {_lower(found['who'])} have?",
+        found["n"],
+    )
 
 
 def _said(line: str) -> tuple[Kind, str, str] | None:
@@ -161,5 +171,5 @@ def _near_misses(found: list[Draft]) -> list[Draft]:
 
 
 def _lower(subject: str) -> str:
-    first, _, rest = subject.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "Our", "This") else subject
+    """The subject as it stands within a sentence."""
+    return subject if any(n.start == 0 for n in names(subject)) else f"{subject[0].lower()}{subject[1:]}"

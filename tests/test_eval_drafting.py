@@ -59,7 +59,7 @@ def test_the_rule_under_the_headings_of_a_table_is_no_row():
 
 def test_several_have_rather_than_has():
     (draft,) = drafts({"a.txt": "Full-time employees have 27 days of leave."}, 5)
-    assert draft.question == "How many days do Full-time employees have?"
+    assert draft.question == "How many days of leave do full-time employees have?"
 
 
 def test_only_what_is_accepted_is_gold(tmp_path):
@@ -73,6 +73,19 @@ def test_only_what_is_accepted_is_gold(tmp_path):
     assert [case.question for case in gold.cases] == [d.question for d in accepted]
     assert all(case.reviewed == 1 for case in gold.cases)
     assert not [f for f in lint_gold(gold, TEXTS) if f.error]
+
+
+def test_a_review_that_breaks_off_keeps_what_was_accepted():
+    answers = iter(["a", "e", "What is asked?"])
+
+    def ask(prompt, default):
+        try:
+            return next(answers)
+        except StopIteration:
+            raise EOFError from None
+
+    made = drafts(TEXTS, 10)
+    assert approve(made, ask, lambda text: None) == made[:1]
 
 
 def test_rejecting_everything_leaves_nothing():
@@ -93,3 +106,5 @@ def test_the_command_writes_gold_beside_the_documents_and_keeps_it_out_of_them(t
     gold = load_gold(tmp_path / "eval" / "gold" / "docs.yaml")
     assert gold.corpus == (tmp_path,)
     assert (tmp_path / ".footnoteignore").read_text(encoding="utf-8") == "/eval/\n"
+    done = CliRunner().invoke(app, ["init", "--docs", ".", "--name", "more"], input="a\n")  # and no more
+    assert done.exit_code == 0 and "1 case in" in done.output
