@@ -138,8 +138,8 @@ def _count(line: str) -> tuple[Kind, str, str] | None:
     if not found:
         return None
     before = " ".join(line[: found.start()].split()[-6:])
-    after = " ".join(line[found.end() :].split()[:8]).rstrip(".,;:")
-    return Kind.number, f"How many {found['what']}: “{before} … {found['what']} {after}”?", found["n"]
+    after = " ".join([found["what"], *line[found.end() :].split()[:8]]).rstrip(".,;: ")
+    return Kind.number, f"How many {found['what']}: “{before} … {after}”?", found["n"]
 
 
 _RULES: tuple[Callable[[str], tuple[Kind, str, str] | None], ...] = (_said, _has, _when, _role, _count)
@@ -162,7 +162,7 @@ def _near_misses(found: list[Draft]) -> list[Draft]:
     for one, other in pairwise(counted):
         _, subject = _COUNTED.findall(one.question)[0]
         what, _ = _COUNTED.findall(other.question)[0]
-        if what not in one.question:
+        if what.split(" of ")[-1] not in one.question:
             made.append(Draft(one.document, Kind.near_miss, f"How many {what} {subject}", "", one.quote))
     for draft in named:
         name = draft.question.removeprefix("Who is ").rstrip("?")
