@@ -25,7 +25,7 @@ def bless(run: Run, path: Path, reason: str) -> None:
     no reason excuses.
     """
     if len(reason.split()) < 2:
-        raise UsageError("Say why the baseline moves, in a few words: --reason “better chunking”.")
+        raise UsageError("Say why the baseline moves, in more than one word: --reason “better chunking”.")
     unfit = [r.id for r in run.records if r.category in (Category.stale_gold, Category.error)]
     unfit += [r.id for r in run.records if r.scores.get("citation_validity", 1.0) < 1]
     if unfit:

@@ -77,7 +77,7 @@ def print_case(record: Record, console: Console, before: Record | None = None) -
         rows.add_row("before", one_line(said(before)))
         for citation in before.citations[:1]:
             rows.add_row("", one_line(citation))
-    else:
+    elif record.scores:
         rows.add_row("scores", "  ".join(f"{k} {written(v)}" for k, v in record.scores.items()))
     console.print(rows)
 
