@@ -80,6 +80,27 @@ def test_a_price_clashes_with_a_price_of_the_same(other, value, clash):
 
 
 @pytest.mark.parametrize(
+    ("other", "score", "clash"),
+    [
+        ("Since June full-time staff have 30 days of leave.", 0.95, True),
+        ("Since June full-time staff have 30 days of leave.", 0.8, False),
+        ("In their first year full-time staff have 30 days of training.", 0.95, False),
+        ("Full-time nurses have 30 days of leave.", 0.95, False),
+    ],
+)
+def test_a_document_speaks_against_itself_where_it_says_all_that_was_asked_twice(other, score, clash):
+    found = conflict_in(
+        understand("How many days of leave do full-time staff have?").parts[0],
+        [
+            a_piece("Full-time staff have 28 days of leave a year.", "28", "leave.md", None, 0.97),
+            a_piece(other, "30", "leave.md", None, score),
+        ],
+        0.4,
+    )
+    assert (found is not None) is clash
+
+
+@pytest.mark.parametrize(
     ("other", "value", "clash"),
     [
         ("The state pays up to 40 per cent of a refurbishment.", "40 per cent", False),

@@ -62,7 +62,7 @@ def conflict_in(part: Part, evidence: Sequence[Evidence], least: float) -> Confl
         if (
             g is not given
             and _parallel(part, given, g)
-            and all(_apart(part.kind, r.first, g.first) for r in rivals)
+            and all(_apart(part, r.first, g.first) for r in rivals)
         ):
             rivals.append(g)
     if len(rivals) < 2:
@@ -241,18 +241,23 @@ def _told(text: str) -> set[str]:
     return {KIN.get(word, word) for word in content(text)} - {"person"}
 
 
-def _apart(kind: Kind, a: Evidence, b: Evidence) -> bool:
+def _apart(part: Part, a: Evidence, b: Evidence) -> bool:
     """Whether two values come from two mouths: two documents, or two speakers who each give a figure.
 
-    Beside a figure that leans on it, what nobody in particular says is the document's own word.
+    Beside a figure that leans on it, what nobody in particular says is the document's own word. A document
+    speaks against itself where two of its sentences say all that was asked, each with another figure.
     """
     if a.location.source.document_id != b.location.source.document_id:
         return True
-    if kind not in (Kind.number, Kind.date):
+    if part.kind not in (Kind.number, Kind.date):
         return False
     if a.speaker and b.speaker:
         return not same_speaker(a.speaker, b.speaker)
-    return bool(leaning(a.quote) or leaning(b.quote))
+    return bool(leaning(a.quote) or leaning(b.quote)) or all(_says_all(part, item) for item in (a, b))
+
+
+def _says_all(part: Part, item: Evidence) -> bool:
+    return item.score >= SURE and _told(part.text) <= _told(item.quote)
 
 
 def _kind(part: Part, groups: Sequence[Group]) -> ConflictKind:
