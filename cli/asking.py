@@ -39,10 +39,10 @@ class Request:
 
 def answer_and_print(request: Request, start: Path, stdout: IO[str]) -> int:
     """Ask, write the answer to `stdout`, and return the exit code that its status has."""
-    from qa.engine import check_question
+    config = load_config(start, request.docs, request.overrides, offline=request.offline)
+    from qa.engine import check_question  # a second of imports, once there is something to ask
     from qa.opening import open_engine
 
-    config = load_config(start, request.docs, request.overrides, offline=request.offline)
     question = check_question(request.question)
     with Waiting(request.color, quiet=request.quiet) as waiting:
         engine = open_engine(config, on_fetch=waiting.fetch)

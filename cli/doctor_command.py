@@ -59,7 +59,7 @@ def doctor(
     the index is checked against itself.
     """
     console = console_on(sys.stdout, color)
-    bad = 0
+    bad = mendable = 0
     with Waiting(color) as waiting:
         for finding in findings(docs or [], waiting, offline=offline):
             console.print(f"{finding.health.value:<5}", style=STYLES[finding.health], end="")
@@ -70,7 +70,8 @@ def doctor(
                 console.print(f"     fixed: {one_line(finding.fix())}", style="green", soft_wrap=True)
             else:
                 bad += 1
-    if bad and not fix:
+                mendable += finding.fix is not None
+    if mendable:
         sys.stdout.write("`footnote doctor --fix` mends what can be mended.\n")
     return 1 if bad else 0
 

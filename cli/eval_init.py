@@ -1,13 +1,14 @@
 """`footnote eval init`: draft gold from one's own folder, approve it in the terminal."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import Docs
-from cli.terminal import say
+from cli.terminal import console_on, say
 from index.amounts import counted
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def init(
     found = drafts(read_library(config.docs, folder, config.index).texts, number)
     if not found:
         raise UsageError("No sentence here makes a question by rule; write the gold by hand.")
-    accepted = approve(found, _asked, say)
+    accepted = approve(found, _asked, _show)
     if not accepted:
         say("Nothing was accepted, and nothing is written.")
         return 0
@@ -53,6 +54,16 @@ def _asked(prompt: str, default: str) -> str:
     except typer.Abort:  # Ctrl-C, or nothing more to read: the review ends here
         say("")
         raise EOFError from None
+
+
+def _show(lines: str) -> None:
+    """Write a draft, its lines broken between words on a terminal."""
+    from rich.text import Text
+
+    from cli.render_text import wrapped
+
+    console = console_on(sys.stdout)
+    say(wrapped(Text(lines), None if console.soft_wrap else console.width).plain)
 
 
 def corpus_folder(config: "Config") -> Path:

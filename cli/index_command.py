@@ -48,9 +48,9 @@ def index(
     Reads what changed. Ctrl-C leaves a valid index, and the next run goes on from there.
     `ask` does the same by itself.
     """
+    config = load_config(Path.cwd(), docs or (), offline=offline)
     from index.opening import open_index
 
-    config = load_config(Path.cwd(), docs or (), offline=offline)
     with Waiting(color, quiet=quiet) as waiting, stopped_by_interrupt() as stop:
         opened = open_index(corpus_of(config), offline=offline, on_fetch=waiting.fetch)
         try:

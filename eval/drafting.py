@@ -13,7 +13,7 @@ from index.cutting.sentences import sentence_spans
 from index.readers.sniff import code_language
 from qa.language.names import names
 from qa.language.rows import RULE, Row, table_around
-from qa.shaping.faq import ASKED
+from qa.shaping.faq import ASKED, MARK
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -30,7 +30,10 @@ _COUNTED = re.compile(r"How many ([^:?]+?) ((?:do|does|did) .+)")
 _DO = {"has": "does", "have": "do", "had": "did"}
 _SAID = re.compile(rf'["“](?P<words>[^"”]{{15,120}}?)[,.]?["”],? (?:said|says|added|asked) (?P<name>{_NAME})')
 _ROLE = re.compile(rf"(?P<name>{_NAME}), (?P<role>(?:an?|the) [^,.;]{{5,60}}),")
-_CELL = re.compile(r"[^\s|][^|]{0,59}")  # what a question can name or be answered with
+_CELL = re.compile(r"[^\s|][^|]{0,59}")  # what a question can be answered with
+_NAMED = re.compile(r"\w[^|]{0,59}")  # what it can name
+_HEADING = re.compile(r"[^\W\d_][^|?=]{0,59}")  # and ask for: "?" is a menu's, "=" an operator
+_NUMBERED = re.compile(r"(?:\d+\.)*\d+\.?\s+")  # "3.1.6 Can I …?"
 _OWN_KIND = 3  # rows of a table that are drafted, each with another heading
 _WHEN = re.compile(
     r"^(?P<what>[A-Z][^,;:.]{2,60}?) (?P<be>was|were) (?P<done>\w+ed|built|begun|held|sold) (?:in|on) "
@@ -61,8 +64,10 @@ def _of_document(path: str, text: str) -> Iterator[Draft]:
     if code_language(path):
         return
     for asked in ASKED.finditer(text):
-        quote = text[asked.start("question") : asked.end("said")]
-        yield Draft(path, Kind.yes_no, asked["question"].lstrip("*_ "), asked["said"].lower(), quote)
+        question = MARK.sub("", _NUMBERED.sub("", asked["question"].lstrip()))
+        if question[:1].isupper():  # else it began on the line before
+            quote = text[asked.start("question") : asked.end("said")]
+            yield Draft(path, Kind.yes_no, question, asked["said"].lower(), quote)
     behind = 0
     for start, end in sentence_spans(text):
         sentence = text[start:end]
@@ -82,12 +87,16 @@ def _of_table(path: str, text: str, rows: tuple[Row, ...]) -> Iterator[Draft]:
     """What the first rows have under one heading after the other: "What is the price of Team?"."""
     told = [row for row in rows if not all(RULE.fullmatch(cell.value) for cell in row)]
     for place, row in enumerate(told[:_OWN_KIND]):
-        named, *rest = [cell for cell in row if cell.key]
-        cell = rest[place % len(rest)] if rest else named
-        if not rest or not all(_CELL.fullmatch(c.value) for c in (named, cell)):
+        keyed = [cell for cell in row if cell.key]  # none in a row of more bars than the headings have
+        if len(keyed) < 2:
+            continue
+        named, rest = keyed[0], keyed[1:]
+        cell = rest[place % len(rest)]
+        shapes = (_NAMED, named.value), (_CELL, cell.value), (_HEADING, cell.key)
+        if not all(shape.fullmatch(words) for shape, words in shapes):
             continue
         kind = Kind.number if re.fullmatch(rf"\W*(?:{_NUMBER})\W*", cell.value) else Kind.fact
-        heading = f"{cell.key[0].lower()}{cell.key[1:]}"
+        heading = f"{cell.key[0].lower()}{cell.key[1:]}".replace("_", " ")
         question = f"What is the {heading} of {named.value}?"
         if kind is Kind.number and re.fullmatch(r"[a-z ]+[^s\W]s", heading):
             question = f"How many {heading} does {named.value} have?"

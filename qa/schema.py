@@ -26,9 +26,9 @@ def answer_to_dict(answer: Answer) -> dict[str, Any]:
 def answer_from_dict(data: Mapping[str, Any]) -> Answer:
     """The answer that `answer_to_dict` wrote; UsageError names what is wrong in it."""
     if data.get("schema") != SCHEMA:
-        raise UsageError(
-            f"This is no answer of Footnote: its schema is {data.get('schema')!r}, not {SCHEMA!r}."
-        )
+        names = "schema" in data
+        its = f"its schema is {data['schema']!r}, not {SCHEMA!r}" if names else "it names no schema"
+        raise UsageError(f"This is no answer of Footnote: {its}.")
     body = {key: value for key, value in data.items() if key not in DERIVED}
     try:
         answer: Answer = built(Answer, body, "answer")

@@ -57,6 +57,17 @@ def test_the_rule_under_the_headings_of_a_table_is_no_row():
     assert questions == ["What is the price of Small?", "How many users does Big have?"]
 
 
+def test_bars_that_make_no_table_ask_nothing():
+    made = drafts(
+        {
+            "mail.txt": "  tag number [ + | - | = ] name [ name ]\n\n (run list -v | grep ^Version:) | | now\n",
+            "menu.md": "| What is it? | Where |\n|---|---|\n| • Rights | Below |\n",
+            "faq.txt": "3.2 Can I sail alone? Yes.\n\nWho books a berth\nfor me? Yes, the office does.\n",
+        }
+    )
+    assert [draft.question for draft in made] == ["Can I sail alone?"]
+
+
 def test_several_have_rather_than_has():
     (draft,) = drafts({"a.txt": "Full-time employees have 27 days of leave."}, 5)
     assert draft.question == "How many days of leave do full-time employees have?"

@@ -123,6 +123,19 @@ def test_the_headline_fits_eighty_columns_one_metric_a_line():
     assert lines[begin].rstrip().endswith(KEY)
 
 
+def test_sixty_columns_cut_neither_names_of_metrics_nor_of_cases():
+    scores = dict.fromkeys(("correct", "status", *HEADLINE), 1.0)
+    failed = dataclasses.replace(
+        record(1, scores=scores), id="how-many-looms-has-the-mill", category="over-refusal"
+    )
+    run = Run("set", (record(0, scores=scores), failed))
+    out = io.StringIO()
+    print_run(run, Console(file=out, width=60))
+    words = set(out.getvalue().split())
+    assert words >= {*HEADLINE, "how-many-looms-has-the-mill"}
+    assert max(map(len, out.getvalue().splitlines())) <= 60
+
+
 def test_every_report_prints_how_far_the_grader_agrees_with_people(verdict, tmp_path):
     kappa = agreed("answer_correct")
     assert re.fullmatch(r"\.\d{3}", kappa) and agreed("hit@5") == ""

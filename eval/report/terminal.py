@@ -24,20 +24,14 @@ from eval.taxonomy import EXPLANATIONS, Category
 from index.display import one_line
 
 SHOWN = 12  # failed cases that are listed
+EXPLAINED = 72  # columns from which each figure has room for what it means
 
 
 def print_run(run: Run, console: Console) -> None:
     """Headline figures, figures per kind, why cases failed, and the failed cases."""
     summary = run.summary
     console.print(_title(run))
-    figures = Table("metric", box=None, pad_edge=False, header_style="bold")
-    for column in ("value", "95 %", "n", "κ"):
-        figures.add_column(column, justify="right")
-    figures.add_column(KEY, style="dim")
-    for name, words, figure in headline(summary):
-        row = (written(figure.value), interval(figure), str(figure.n), agreed(name), words)
-        figures.add_row(name, *row)
-    console.print(figures)
+    console.print(_figures(run, explained=console.width >= EXPLAINED))
     console.print("κ: how far the grader's word agrees with people's, by labels made by hand", style="dim")
     console.print()
     console.print(_kinds(run))
@@ -92,10 +86,23 @@ def _title(run: Run) -> Text:
     )
 
 
+def _figures(run: Run, *, explained: bool) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("metric", no_wrap=True)
+    for column in ("value", "95 %", "n", "κ"):
+        table.add_column(column, justify="right", no_wrap=True)
+    if explained:
+        table.add_column(KEY, style="dim")
+    for name, words, figure in headline(run.summary):
+        row = (written(figure.value), interval(figure), str(figure.n), agreed(name), words)
+        table.add_row(name, *row[: 5 if explained else 4])
+    return table
+
+
 def _kinds(run: Run) -> Table:
     table = Table("kind", box=None, pad_edge=False, header_style="bold")
     for name in ("n", *PER_KIND):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", overflow="fold")
     summary = run.summary
     for kind, figures in summary.figures.items():
         if kind == "all":
@@ -123,7 +130,8 @@ def _print_failures(run: Run, console: Console) -> None:
 
 def _failed_table(failed: Sequence[Record]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("case", "why", "question", "gold", "got"):
+    table.add_column("case", no_wrap=True, min_width=max(len(r.id) for r in failed))  # typed for `eval show`
+    for column in ("why", "question", "gold", "got"):
         table.add_column(column, overflow="ellipsis", no_wrap=True, max_width=44)
     for r in failed:
         got = r.short or r.answer or r.status or r.detail
