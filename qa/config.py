@@ -5,6 +5,7 @@ docs = ["notes"]    chunk_tokens = 200    top_k = 8         name = "none"
 """
 
 import dataclasses
+import os
 import tomllib
 import typing
 from collections.abc import Mapping, Sequence
@@ -116,7 +117,8 @@ def _documents(
     start: Path, file: Path | None, configured: tuple[str, ...], asked: Sequence[Path]
 ) -> tuple[Path, tuple[Path, ...]]:
     if asked:
-        return start, tuple((start / path).resolve() for path in asked)
+        paths = tuple((start / path).resolve() for path in asked)
+        return _base_of(start, paths), paths
     if file and configured:
         return file.parent, tuple((file.parent / name).resolve() for name in configured)
     if file:
@@ -130,6 +132,17 @@ def _documents(
         ):
             return folder, (folder / "seeds",)
     raise CorpusError("No documents to ask: pass --docs FOLDER, or run `footnote init` in their folder.")
+
+
+def _base_of(start: Path, paths: tuple[Path, ...]) -> Path:
+    """What the names of documents begin from: here, or the folder around documents that all lie elsewhere.
+
+    So they are "papers/fees.pdf", not "../../home/ada/papers/fees.pdf", wherever they are asked from.
+    """
+    if any(path.is_relative_to(start) for path in paths):
+        return start
+    around = Path(os.path.commonpath([path.parent for path in paths]))
+    return start if around == Path(around.anchor) else around
 
 
 def _check_tables(tables: Mapping[str, Any], where: str) -> None:

@@ -60,7 +60,7 @@ def test_the_rule_under_the_headings_of_a_table_is_no_row():
 def test_bars_that_make_no_table_ask_nothing():
     made = drafts(
         {
-            "mail.txt": "  tag number [ + | - | = ] name [ name ]\n\n (run list -v | grep ^Version:) | | now\n",
+            "mail.txt": "  tag number [ + | - | = ] name\n\n (run list -v | grep ^Version:) | | now\n",
             "menu.md": "| What is it? | Where |\n|---|---|\n| • Rights | Below |\n",
             "faq.txt": "3.2 Can I sail alone? Yes.\n\nWho books a berth\nfor me? Yes, the office does.\n",
         }

@@ -1,5 +1,7 @@
 """`footnote.toml` is found upward, read strictly, and wins or loses in the right order."""
 
+from pathlib import Path
+
 import pytest
 
 from index.errors import CorpusError, SettingsError
@@ -98,3 +100,13 @@ def test_only_files_of_the_documents_are_opened_whatever_a_saved_answer_names(tm
         "docs", "", "docs/gone.txt", "docs/a\0b", "x" * 5000,
     ):  # fmt: skip
         assert config.file_of(path) is None
+
+
+def test_names_of_documents_that_lie_elsewhere_begin_with_their_own_folder(tmp_path):
+    here, papers = tmp_path / "here", tmp_path / "there" / "papers"
+    (here / "notes").mkdir(parents=True)
+    papers.mkdir(parents=True)
+    assert load_config(here, [papers]).base == papers.parent
+    assert load_config(here, [Path("../there/papers/fees.pdf")]).base == papers
+    assert load_config(here, [papers, papers.parent / "letters"]).base == papers.parent
+    assert load_config(here, [papers, Path("notes")]).base == here

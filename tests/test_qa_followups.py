@@ -210,3 +210,8 @@ def test_which_one_is_asked_of_the_two_that_were_spoken_of_last(question):
     then = Turn("And the Kestrel?", "£2,400. [1]")
     assert standalone(question, [first, then]) == "Which is lighter, the Heron or the Kestrel?"
     assert standalone("Which one is lighter?", [first]) == "Which one is lighter?"
+
+
+def test_each_and_every_take_no_article():
+    sides = Turn("What casualty figures does each side give?", "350 and 34.")
+    assert standalone("Who commands them?", [sides]) == "Who commands each side?"

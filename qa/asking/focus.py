@@ -51,6 +51,7 @@ DEFINED = re.compile(
 )
 WHO = re.compile(r"[Ww]ho (?!(?:is|was|are|were) [A-Z])")  # "Who is Ada?" is about Ada
 ALONE = re.compile(r"([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3})\.?(?: \[\d+\])*\s*$")  # "Mara Fell. [1]"
+QUANTIFIED = re.compile(r"(?:each|every|either|neither|both|all|any|some)\b", re.I)  # takes no article
 PLURAL = frozenset({"they", "them", "their", "theirs", "these", "those"})
 LONGEST = 4  # words that a thing asked for may have
 VERB = re.compile(rf"\b(?:{WH}|{AUX}|am|i|you|we|they|he|she|it)\b|n['’]t\b", re.I)
@@ -129,7 +130,7 @@ def _topic(asked: str, many: bool) -> str:
     if noun := noun_of(asked):
         bare = noun.removeprefix("the ")
         of = OF.match(asked, asked.find(bare) + len(bare))
-        return of[1] if of else f"the {bare}"
+        return of[1] if of else bare if QUANTIFIED.match(bare) else f"the {bare}"
     kept = [w.text for w in words(asked) if not w.stop]
     return " ".join(kept[-3:]) if len(kept) > 1 and is_topic(asked) else ""
 
