@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answer import Answer, Aside, Conflict, Evidence, Statement, Status, Support
-from qa.asking.questions import Part
+from qa.asking.questions import Part, asks_who_says
 from qa.conflicts.conflict import settled, shifted
 from qa.conflicts.near_copies import Outvoted, asides_of
 from qa.finding.decide import Verdict
@@ -75,6 +75,7 @@ def assembled(question: str, standalone: str, found: Sequence[PartAnswer], newes
         asides=tuple(asides),
         standalone=standalone,
         confidence=_confidence(found),
+        notes=_nobody_named(standalone, evidence),
     )
 
 
@@ -83,6 +84,15 @@ def short_of(found: PartAnswer) -> str:
     if not found.verdict.found or found.clash:
         return ""
     return short_answer(found.part, found.evidence, found.said)
+
+
+def _nobody_named(question: str, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """What to say where it is asked who says so, and the sentences that answer name nobody."""
+    if not asks_who_says(question) or any(each.speaker for each in evidence):
+        return ()
+    authors = [author for e in evidence if (author := e.location.source.author)]
+    by = f"that of its author, {authors[0]}" if authors else "the document's own"
+    return (f"Nobody is named as saying so: the word is {by}.",)
 
 
 def _gaps(found: Sequence[PartAnswer]) -> tuple[str, ...]:

@@ -74,6 +74,19 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:replac|succe|follow|appoint|elect|inherit)|\b(?:took|tak\w+|hand\w*) (?:over|the|on)\b"
             r"|\b(?:instead|in place|step\w* in|new|named|became|former)\b",
         ),
+        (
+            r"^who (?:has |have |had )?(?:killed|murdered|assassinated)\b",
+            r"\b(?:kill|murder|assassin|sla(?:in|y|ughter)|slew|execut|massacre|shot|shoot|stab|strangl|poison"
+            r"|behead|hang|behind|responsib|death|dead|dies?\b|died|dying|life|lives|bomb|attack|fatal|lynch)",
+        ),
+        (
+            r"^who (?:has |have |had )?(?:arrested|detained)\b",
+            r"\b(?:arrest|detain|detention|custody|held|seiz|captur|caught|apprehend|jail|imprison)",
+        ),
+        (
+            r"^where (?:was|were)\b[^?]*\bfound\s*\??$",
+            r"\b(?:found|discover|recover|unearth|locat|turned up|came across|spotted|washed)",
+        ),
         (r"\bpenalty\b", r"\bpenalt|\bfine[ds]?\b|\bsentence"),
     )
 )

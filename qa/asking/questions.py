@@ -129,6 +129,7 @@ PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.I)
 THING = re.compile(
     r"(?:the|an?|his|her|its|their|my|your|our|this|that|these|those)\b|[A-Z]|(?:he|she|it|they)$"
 )
+OWNED = re.compile(r"(?:(?<=['’]s)|['’]s?) [\w-]+")  # behind a name: "Ann Lee's car"
 DEFINITION = re.compile(
     rf"^(?:what|who) (?:is|are|was|were) (?!(?:\w+ed|{DONE})\b)(?:an? |the )?[^?]{{2,60}}\??$"
     r"|\b(?:define|meaning of)\b",
@@ -151,9 +152,14 @@ def understand(text: str) -> Question:
     if latest:
         asked = asked[: latest.start()] + asked[latest.end() :]
     parts = tuple(_part(piece) for piece in split(asked)) if asked.strip(" ?") else ()
-    if ATTRIBUTED.search(line):  # whoever gives a figure or a reason is named beside it anyway
+    if asks_who_says(line):  # whoever gives a figure or a reason is named beside it anyway
         parts = tuple(replace(p, kind=Kind.sides) if HAPPENED.match(p.text) else p for p in parts)
     return Question(parts, latest is not None)
+
+
+def asks_who_says(text: str) -> bool:
+    """Whether a question also asks whose word the answer is: "…, and who says so?"."""
+    return ATTRIBUTED.search(squeeze(text)) is not None
 
 
 def kind_of(text: str) -> Kind:
@@ -211,7 +217,8 @@ def _subject(rest: str) -> str:
     """The subject that a question's auxiliary was moved in front of: a name, a pronoun or a short phrase."""
     found = names(rest)
     if found and found[0].start <= 4:
-        return rest[: found[0].end]
+        owned = OWNED.match(rest, found[0].end)
+        return rest[: found[0].end] + (owned[0] if owned else "")
     match = re.match(
         r"(?:he|she|it|they|we|you|there)\b|(?:the|a|an|this|that|their|his|her|its)\s+[\w-]+", rest, re.I
     )

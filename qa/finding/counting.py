@@ -6,7 +6,7 @@ from qa.asking.questions import Kind, kind_of
 from qa.finding.given import VALIDITY, years
 from qa.finding.ground import Ground
 from qa.language.bands import amount_asked, bands
-from qa.language.counted import HOW_MANY, counts, of_party
+from qa.language.counted import HOW_MANY, counts, no_count, of_party
 from qa.language.moments import named_weekdays, weekdays
 from qa.language.numbered import in_range, numbered, numbers_of
 from qa.language.quantities import Sort, quantities
@@ -21,9 +21,8 @@ COUNTING = frozenset({Sort.ordinal, Sort.plain})  # a price or a piece of a code
 
 
 def counted(question: str, ground: Ground) -> bool:
-    """What is counted is named, and the answer is no rank: "the first of six"."""
-    given = quantities(ground.answer)
-    if given and given[0].sort is Sort.ordinal and HOW_MANY.match(question):
+    """What is counted is named, and the answer is no rank, "the first of six", and no year."""
+    if HOW_MANY.match(question) and no_count(ground.sentence, ground.answer):
         return False
     return counts(question, ground.sentence, ground.near) and of_party(question, ground.sentence)
 

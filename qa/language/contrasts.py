@@ -36,6 +36,10 @@ PREFIXED = re.compile(
     re.I,
 )
 DONE_BY = re.compile(r"\b\w+(?:ed|en|de|lt|wn)\s+by\s+(?:the\s+)?$", re.I)
+WHEREABOUTS = re.compile(
+    r"where\b(?![^?]*\b(?:from|come|comes|came|born|lives?|lived|native|based|home)\b)", re.I
+)
+FROM_THERE = re.compile(r"[\w)],(?: \d+,)?(?: who (?:is|was|comes))? (?:from|of) $")
 WHICH_PLACE = re.compile(rf"\b(?:which|what)\s+(?:\w+\s+)?(?P<kind>{'|'.join(PLACE_KINDS)})\b", re.I)
 PREFERRED = re.compile(
     r"(?:when|why|where|in which cases?)\b(?P<this>[^?]+?)\b(?:instead of|rather than)\b(?P<that>[^?]+)", re.I
@@ -162,7 +166,11 @@ def other_place(question: str, sentence: str, answer: str, behind: str) -> bool:
     """Whether the answer is a place of another kind than the one asked for: "Ghazni region" is no town.
 
     `behind` is the text after the answer. A sentence that has a place of the right kind as well is left be.
+    Nor is it where somebody only comes from: "Ann Lee, from Hull, was found in Dorn".
     """
+    ahead = sentence[: max(sentence.find(answer), 0)]
+    if WHEREABOUTS.match(question) and FROM_THERE.search(ahead) and behind.startswith(","):
+        return True
     match = WHICH_PLACE.search(question)
     if not match or not answer:
         return False

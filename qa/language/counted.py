@@ -22,6 +22,7 @@ COUNTED = re.compile(
 ANYBODY = stems("people person casualty time")  # put in too many ways to look for
 SORTS = {stem(word): sort for sort, line in enumerate(FOLK.split("|")) for word in line.split()}
 UNNUMBERED = r"\b(?:no|none|several|few|both|single|once|twice|thrice|dozens|hundreds|thousands|millions)\b"
+OF_A_YEAR = re.compile(r"\b(?:in|since|from|until|the|of|during) $", re.I)
 PARTY = r"(?:side|part|forces|troops|members|fighters|soldiers|commanders|men|people|supporters)\b"
 
 
@@ -42,6 +43,14 @@ def counts(question: str, sentence: str, near: str) -> bool:
     others = {stem(other) for word in words(match["noun"]) for other in SYNONYMS.get(word.text, ())}
     wanted = {noun} | (PEOPLE if noun in PEOPLE else set()) | others
     return bool(wanted & set(content(f"{sentence} {near}")))
+
+
+def no_count(sentence: str, answer: str) -> bool:
+    """Whether a number is a rank, "the first of six", or tells a year, "since the 2012 raid"."""
+    given = quantities(answer)
+    if not given or given[0].sort is not Sort.year:
+        return bool(given) and given[0].sort is Sort.ordinal
+    return OF_A_YEAR.search(sentence.partition(answer)[0]) is not None
 
 
 def counted_noun(question: str) -> str:

@@ -11,6 +11,7 @@ from string import capwords
 
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document
+from qa.language.doers import blames_nobody, did_not, only_spoken_of
 from qa.language.instructions import speaks_to_program
 from qa.language.names import names, names_within, same
 from qa.language.speakers import PRONOUN, Speaker, party_in, speaker_of
@@ -20,7 +21,6 @@ FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me", "us", "it", "who"})
 PLURAL = re.compile(r"we|they|us|them", re.I)
-QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
 FROM = re.compile(r"^From:\s*\"?(?P<who>[^<\"\n]+?)\"?\s*(?:<|$)", re.M)
 SIGNED = re.compile(r"[–—-]\s*(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)(?:,|\s*$)", re.M)
 BY = re.compile(
@@ -44,14 +44,8 @@ GROUP = re.compile(
 A_PARTY = re.compile(r"[Tt]he\s|[A-Z]{2,6}$")
 WHO = re.compile(r"who(?:m|se)?\b", re.I)
 WHERE, HIS_THING = re.compile(r"\b(?:from|in|at|to|into) $"), re.compile(r"['’]s?\s+(?P<thing>[a-z]\w+)")
-A_DEED = re.compile(
-    r"\b(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?P<deed>\w+(?:ing|ion|al|ment|ure)"
-    r"|murder|attack|arrest|theft|rape|assault|raid|sale|purchase|defeat|release|abuse)\s+of\b",
-    re.I,
-)
-DOER = re.compile(  # what ties somebody to a deed that is only called by its noun
-    r"\b(?:by|behind|responsib\w+|carried out|commit\w*|claim\w*|convict\w*|charg\w+|guilty|accus\w+"
-    r"|suspect\w*|admit\w*|confess\w*|blam\w+)\b",
+HELD_BY = re.compile(  # what ties a role to whom it is told of: "she had served as"
+    r"\b(?:is|was|were|be|been|becom\w+|became|as|named|made|appointed|elected|remain\w*)\s+(?:[\w'’-]+\s+){0,3}$",
     re.I,
 )
 IF = re.compile(r"\b(?:if|when|unless|whether) $", re.I)
@@ -66,9 +60,11 @@ def is_pronoun(short: str) -> bool:
 def names_nobody(question: str, sentence: str, answer: str) -> bool:
     """Whether it is asked who does something, and told of "you, if you do it" or of those who do it.
 
-    Nor is it somebody of whom only a thing is named, "dismissed from Ann Lee's office", or where a
-    deed is only spoken of and nobody said to have done it: "Ann Lee condemned the killing of".
+    Nor is it somebody of whom only a thing is named, "dismissed from Ann Lee's office", or who is not said
+    to have done it: "Ann Lee condemned the killing of".
     """
+    if blames_nobody(question, sentence, answer):
+        return True
     if not answer or not WHO.match(question.strip()):
         return False
     ahead, _, behind = sentence.partition(answer)
@@ -76,9 +72,7 @@ def names_nobody(question: str, sentence: str, answer: str) -> bool:
     asked, owned = content(question), HIS_THING.match(behind)
     if owned and WHERE.search(ahead) and stem(owned["thing"]) not in asked:
         return True
-    deeds = [stem(match["deed"]) for match in A_DEED.finditer(sentence)]
-    told_of = bool(asked) and asked[0] in deeds and content(sentence).count(asked[0]) == 1
-    if told_of and not DOER.search(sentence):
+    if only_spoken_of(question, sentence) or did_not(question, sentence, answer):
         return True
     if answer.casefold() == "you" and IF.search(ahead):
         return True
@@ -109,15 +103,18 @@ def name_for(question: str, document: Document, sentence: Span, short: Span, flo
         return beside
     if SOMEBODY.match(given) or HIS_THING.search(given):
         return None  # "the auditor's report" is nobody
-    outside = QUOTED.sub(" ", text[slice(*sentence)])
-    # "the Middle Ages" are nobody
-    full = [span for name, span in here if " " in name and text[span[0] - 4 : span[0]].lower() != "the "]
-    if full and not is_pronoun(given) and not THIRD.search(outside):
-        ahead = [span for span in full if span[1] <= short[0]]
-        return ahead[-1] if ahead else full[0]
-    if THIRD.search(outside) or given.casefold() in ("he", "she"):
+    if THIRD.fullmatch(given):
         return antecedent(document, sentence[0], floor, question)
-    return None
+    begun = text[sentence[0] : short[0]]
+    if not HELD_BY.search(begun):
+        return None  # a phrase that is no role means nobody who is named beside it
+    # "the Middle Ages" are nobody
+    full = [
+        s for name, s in here if " " in name and text[s[0] - 4 : s[0]].lower() != "the " and s[1] <= short[0]
+    ]
+    if full and not THIRD.search(begun):
+        return full[-1]
+    return antecedent(document, sentence[0], floor, question) if THIRD.search(begun) else None
 
 
 def antecedent(document: Document, start: int, floor: int, question: str = "") -> Span | None:

@@ -12,6 +12,7 @@ from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.language.contrasts import place_asked
 from qa.language.defining import sense_told
+from qa.language.doers import only_accused
 from qa.language.lexicon import CAUSES, PAST, REPORTING, STOP
 from qa.language.names import names_within
 from qa.language.options import label_of, option_asked
@@ -76,6 +77,8 @@ def shaped(part: Part, candidate: Candidate) -> Candidate:
         return replace(candidate, answer=(cell.start, cell.end))
     if candidate.answer is None:
         return candidate
+    if only_accused(part.text, candidate.text):
+        return replace(candidate, answer=None)  # a bare name would say that they did it
     elsewhere = _elsewhere(part, candidate)
     if elsewhere:
         start, end = elsewhere
