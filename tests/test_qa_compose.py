@@ -25,6 +25,15 @@ def test_the_quote_that_settles_a_yes_or_no_comes_first():
     assert (first.text[:3], first.evidence, second.evidence) == ("No:", (1,), (0,))
 
 
+def test_a_denial_with_the_word_that_a_yes_leaves_out_comes_before_it():
+    (part,) = understand("May the tenant sublet the hall?").parts
+    lets = evidence("The owner lets the hall to the tenant.", "the hall")
+    rule = evidence("Subletting is not permitted without the owner's consent.", "permitted")
+    assert [s.evidence for s in statements_of(part, [lets, rule], 0, several=False)] == [(1,), (0,)]
+    assert short_answer(part, [lets, rule]) == ""
+    assert short_answer(part, [lets]) == "Yes"
+
+
 def test_what_one_party_affirms_and_another_denies_is_settled_by_neither():
     (part,) = understand("Did the union warn the company?").parts
     yes = "The union secretary Carol Finch said the union had warned the company."

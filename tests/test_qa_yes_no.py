@@ -165,3 +165,9 @@ def test_what_is_forbidden_may_not_be_done(question, quote, said):
 
 def test_a_heading_of_no_word_is_named_by_no_question():
     assert cell_says("Is the lamp in the hall?", "On: yes") == ""
+
+
+def test_what_is_not_provided_is_denied_and_what_is_not_insured_is_not():
+    question = "Does the club provide a desk?"
+    assert verdict(question, "The club provides a lamp; a desk and a chair are not provided.") == "No"
+    assert verdict(question, "The club provides a lamp; a desk and a chair are not insured.") != "No"
