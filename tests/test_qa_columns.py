@@ -33,11 +33,18 @@ def settled_by(question, text, row, title="Kettle K7"):
         ("What does it mean when the kettle shows E4?", "| E4", "Boiled dry"),
         ("What should I do when the kettle shows E5?", "| E5", "Close the lid"),
         ("How do I fix error E4?", "| E4", "Fill the kettle"),
+        ("What is the remedy for error E5?", "| E5", "Close the lid"),
         ("How heavy is the K9?", "| Weight", "1.9 kg"),
     ],
 )
 def test_a_code_names_its_row_and_the_form_of_the_question_the_column(question, row, cell):
     assert settled_by(question, KETTLE, row) == (True, cell)
+
+
+def test_a_measure_is_found_in_a_row_that_no_search_brought():
+    (part,) = understand("How heavy is the K9?").parts
+    made = tabled(part, [candidate(KETTLE, "| E4 |", title="Kettle K7")], Verdict(0.1, (), ()))
+    assert made and made.lines[0].short == "1.9 kg"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +59,13 @@ def test_a_code_names_its_row_and_the_form_of_the_question_the_column(question, 
 )
 def test_another_code_or_column_settles_nothing(question):
     assert settled_by(question, KETTLE, "|") is None
+
+
+def test_a_column_that_the_question_names_goes_before_one_that_its_form_wants():
+    text = "# Shop\n\n| Item | Price | Description |\n|---|---|---|\n| B41 | £3 | A lamp |\n"
+    row = candidate(text, "| B41 | £3 | A lamp |")
+    (price,), (what,) = (understand(f"What is {it}B41?").parts for it in ("the price of ", ""))
+    assert [cell.value for part in (price, what) if (cell := asked_cell(part, row))] == ["£3", "A lamp"]
 
 
 def test_a_row_that_stands_as_an_answer_has_its_headings():
