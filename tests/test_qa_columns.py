@@ -68,6 +68,14 @@ def test_a_column_that_the_question_names_goes_before_one_that_its_form_wants():
     assert [cell.value for part in (price, what) if (cell := asked_cell(part, row))] == ["£3", "A lamp"]
 
 
+def test_bare_numbers_are_of_what_their_heading_says():
+    text = "# Posts\n\n| Order value | Fee |\n|---|---|\n| up to 50 | £5 |\n| 51 to 100 | £3 |\n"
+    found = [candidate(text, line) for line in text.splitlines() if line.endswith("|")]
+    (part,) = understand("What is the fee for an order of £80?").parts
+    told = tabled(part, found, Verdict(0.2, (), ()))
+    assert told and told.lines[0].short == "£3"
+
+
 def test_a_row_that_stands_as_an_answer_has_its_headings():
     (told,) = evidence_of([candidate(KETTLE, "| E5 | Lid open | Close the lid |")])
     assert told.plain == "Code: E5; Meaning: Lid open; Remedy: Close the lid"

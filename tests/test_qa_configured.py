@@ -26,6 +26,13 @@ retry-count = 9
 [job.weekly]
 retry-count = 5
 ```
+
+The press is set up by a file of its own:
+
+```
+[main]
+retry-count = 7
+```
 """
 
 
@@ -36,6 +43,7 @@ retry-count = 5
         ("What is the default retry-count in the weekly job?", "5"),
         ("What is the retry-count of the nightly job's mail?", "9"),
         ("What is keep in the nightly job?", '"week"'),
+        ("What is the retry-count of the press?", "7"),
         ("What is the retry-count?", None),
         ("What is the retry-count of the yearly job?", None),
         ("How do I set the retry-count of the nightly job?", None),

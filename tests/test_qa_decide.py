@@ -63,6 +63,15 @@ def test_a_heading_or_a_question_is_no_further_quote():
     assert [c.text for c in chosen] == ["The ferry leaves at nine.", "It lands at the quay."]
 
 
+def test_a_headline_is_no_further_quote():
+    head, sentence = "Ferry leaves at nine", "The ferry leaves at nine."
+    found = [
+        candidate(f"{head}\n\n{sentence}", s, title=head, ranker=5.0, margin=8.0) for s in (head, sentence)
+    ]
+    chosen = judge(Kind.listing, found, Rule.shipped(), 4).chosen
+    assert [c.text for c in chosen] == [sentence]
+
+
 def test_below_the_threshold_nothing_is_chosen_and_the_nearest_are_told():
     verdict = judge(Kind.listing, said("a", -9.0), Rule.shipped(), 4)
     assert not verdict.found
@@ -181,6 +190,7 @@ def test_the_entry_of_another_parameter_gives_way_to_that_of_the_one_named():
     text = "* colour : str\n    Leave it blank for green.\n* leave : bool\n    Whether it stays."
     found = [candidate(text, s, ranker=8.0) for s in (text[:44], text[45:])]
     assert kept("What does the leave parameter do?", *found) == [text[45:]]
+    assert kept("What type has the leave parameter?", *found) == [text[45:]]
     assert kept("What does the parameter do?", *found) == [text[:44], text[45:]]
 
 

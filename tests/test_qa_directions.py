@@ -60,6 +60,16 @@ def test_the_steps_under_the_heading_are_quoted_in_order(question, found):
     )
 
 
+def test_how_a_section_begins_gives_way_to_a_sentence_with_more_of_the_question():
+    text = "# Fwib\n\n## Install\n\nAsk the harbour first.\n\nInstall fwib with the red key.\n"
+    (part,) = understand("How do I install fwib?").parts
+    read = candidate(text, "Install fwib with the red key.", title="Fwib")
+    assert directed(part, [read], Verdict(0.9, (read,), ())) is None
+    less = candidate(text, "Ask the harbour first.", title="Fwib")
+    made = directed(part, [less], Verdict(0.9, (less,), ()))
+    assert made and made.lines[0].text == "Ask the harbour first."
+
+
 def test_a_step_that_answers_brings_the_steps_around_it():
     text = "# Pool\n\n## How to join\n1. Fill in the slip.\n2. Hand it to Ada.\n\nThe water is warm.\n"
     assert told("How do I join the rowers?", text, found=True) is None, "the heading itself is no step"

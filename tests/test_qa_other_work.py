@@ -19,6 +19,7 @@ from qa.finding.ground import Ground
         ("Who wrote Moviola?", "`Moviola' (a player) was written by Jim Quill.", "Jim Quill", ""),
         ("Who wrote the GPL?", "It was written by Jim Quill.", "Jim Quill", ""),
         ("Who is the mayor?", "Ann Lee ran unopposed for mayor in May.", "Ann Lee", "ended"),
+        ("Where is the desk?", "Write to desk@sel-harbour.example.", "sel-harbour", "reached"),
         ("Who ran for mayor?", "Ann Lee ran unopposed for mayor in May.", "Ann Lee", ""),
     ],
 )

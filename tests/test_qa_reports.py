@@ -123,6 +123,11 @@ def test_the_figure_asked_for_fits(question, sentence):
     assert misfit(question, ground(sentence)) == ""
 
 
+def test_policemen_are_no_soldiers_whoever_else_is_spoken_of():
+    around = ground("Two policemen were killed.", "The soldiers came later.")
+    assert misfit("How many soldiers were killed?", around) == "counted"
+
+
 def test_a_deed_that_is_only_spoken_of_names_nobody_who_did_it():
     who, spoken = (
         "Who killed Otto Brand?",

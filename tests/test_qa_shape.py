@@ -134,6 +134,13 @@ from qa.shaping.shape import shaped
             "Ada Lind, Tom Hale and Rosa Berg",
         ),
         (
+            "Bo Lind of Sel thanked the keeper, Ana Lopes, for her work.",
+            "Who is the keeper?",
+            "Bo Lind of Sel thanked the keeper, Ana Lopes, for her work.",
+            "keeper",
+            "Ana Lopes",
+        ),
+        (
             "The rebels in Oak province took the Ammer district.",
             "Which district did the rebels take?",
             "The rebels in Oak province took the Ammer district.",
