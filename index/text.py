@@ -29,6 +29,8 @@ _SAMPLE = 32 * 1024
 _LINE_BREAKS = re.compile("\r\n?")
 # Other breaks stay within their line; they become a blank so that the words around them do not merge.
 _INNER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+# a fixed blank that was encoded twice; in capitals the letter may be one of a word's
+_TWICE_ENCODED = re.compile("(?<![A-ZÀ-Þ])Â[\u00a0 ]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -66,6 +68,7 @@ def decode(data: bytes) -> Decoded:
 def clean(text: str) -> str:
     """The text with LF line endings and without characters that hide or steer; idempotent."""
     text = _INNER_BREAKS.sub(" ", typed_out(_LINE_BREAKS.sub("\n", text)))
+    text = _TWICE_ENCODED.sub(" ", text)
     return displayable(text)
 
 

@@ -3,12 +3,14 @@
 import io
 
 import docx
+import openpyxl
 import pytest
 
 from index.limits import Limits
 from index.readers.docx import read_docx
 from index.readers.html import read_html
 from index.readers.spans import Cell, evened
+from index.readers.xlsx import read_xlsx
 
 PAGE = """<html><body><h1>Fees</h1><table>
 <tr><th rowspan=2>Place</th><th colspan=2>Members</th><th colspan="2">Guests</th></tr>
@@ -62,3 +64,41 @@ def test_merged_cells_of_a_word_document_are_put_into_every_column_and_row():
 )
 def test_titles_rows_with_figures_and_absurd_spans_are_no_headings(table, made):
     assert evened(table) == made
+
+
+def sheet(rows, *merged):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for area in merged:
+        book.active.merge_cells(area)
+    out = io.BytesIO()
+    book.save(out)
+    (found,) = read_xlsx(out.getvalue(), "fees.xlsx", Limits())
+    return found.text.split("\n")[1:]
+
+
+def test_merged_cells_of_a_sheet_are_put_into_every_column_and_row():
+    rows = [
+        ["Fees of the baths"],
+        ["Place", "Members", None, "Guests"],
+        [None, "Adult", "Child", "Adult", "Child"],
+        ["Pool", 3, 1, 6, 2],
+        [None, 4, 2, 7, 3],
+        ["Sauna", 8, None, 9, 5],
+    ]
+    merged = ("A1:E1", "A2:A3", "B2:C2", "D2:E2", "A4:A5", "B6:C6")
+    assert sheet(rows, *merged) == [
+        "Fees of the baths",
+        "Place: Pool; Members Adult: 3; Members Child: 1; Guests Adult: 6; Guests Child: 2",
+        "Place: Pool; Members Adult: 4; Members Child: 2; Guests Adult: 7; Guests Child: 3",
+        "Place: Sauna; Members Adult: 8; Members Child: 8; Guests Adult: 9; Guests Child: 5",
+    ]
+
+
+def test_a_sheet_without_merged_cells_is_read_as_it_stands():
+    assert sheet([["Boat", "Fee"], ["Canoe", 9]]) == ["Boat: Canoe; Fee: 9"]
+
+
+def test_merged_cells_beyond_the_filled_ones_add_no_rows():
+    assert sheet([["Boat", "Fee"], ["Canoe", 9]], "D1:XFD1", "A4:A9000") == ["Boat: Canoe; Fee: 9"]

@@ -118,3 +118,8 @@ def test_what_nothing_ends_is_no_sequence():
 def test_the_heading_of_a_section_is_no_title(text, name, title):
     (reading,) = read_plain(text.encode(), name, Limits())
     assert reading.title == title
+
+
+def test_a_fixed_blank_that_was_encoded_twice_is_a_blank():
+    assert clean("The fee isÂ\u00a08 pounds, Mr Â Harwood says.") == "The fee is 8 pounds, Mr  Harwood says."
+    assert clean("PÂ TÉ, Âge d’or, câble") == "PÂ TÉ, Âge d’or, câble"

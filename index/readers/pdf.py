@@ -49,12 +49,13 @@ def _pages(document: Any, notes: list[str]) -> list[PageText]:
         try:
             page = document[number - 1]
             found = page_text(page)
+            blank = next(page.get_objects(max_depth=1), None) is None
             page.close()
         except pypdfium2.PdfiumError:
             notes.append(f"page {number} is damaged")
             found = PageText((), 0, 0, 0)
         else:
-            if not found.stretches:
+            if not found.stretches and not blank:
                 notes.append(f"page {number} has no text; it may be a scan")
             if found.hidden:
                 notes.append(f"page {number}: {found.hidden} invisible characters were left out")

@@ -78,7 +78,7 @@ def _about(kind: str, text: str, name: str) -> Mapping[str, str]:
         case "code":
             return {}
         case _:
-            return {"title": first_title(text)}
+            return {"title": own_title(first_title(text), name)}
 
 
 def _about_markdown(text: str, name: str) -> Mapping[str, str]:

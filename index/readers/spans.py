@@ -27,11 +27,17 @@ def evened(table: Sequence[Sequence[Cell]]) -> list[list[str]]:
     rows = _spread(table)
     first = next((n for n, row in enumerate(table) if len(row) > 1), 0)
     grouped = any(cell.columns > 1 for cell in table[first]) if table else False
-    if grouped and len(rows) > first + 2 and _name(rows[first]) and _name(rows[first + 1]):
-        above, below = rows[first], rows[first + 1]
-        both = [_named(a, b) for a, b in zip(above, below, strict=False)]
-        rows[first : first + 2] = [[], both + above[len(both) :] + below[len(both) :]]
+    if grouped and len(rows) > first + 2 and (both := made_one(rows[first], rows[first + 1])):
+        rows[first : first + 2] = [[], both]
     return rows
+
+
+def made_one(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Two rows of headings as one, column by column; empty where one of them has figures: it is none."""
+    if not (_name(above) and _name(below)):
+        return []
+    both = [_named(a, b) for a, b in zip(above, below, strict=False)]
+    return [*both, *above[len(both) :], *below[len(both) :]]
 
 
 def _spread(table: Sequence[Sequence[Cell]]) -> list[list[str]]:

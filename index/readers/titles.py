@@ -1,6 +1,7 @@
 """What a document calls itself, for formats that do not say."""
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 _LONGEST = 120
@@ -13,6 +14,13 @@ _SECTION = re.compile(
     r"|compatibility|performance|sponsors|status|documentation|changelog|news|licen[cs]e|faq|motivation|why",
     re.I,
 )
+_RELEASE = re.compile(
+    r"(?:what['’]s new|new|news|changes) (?:in|since) (?:version |release )?v?\d[\d.]*:?", re.I
+)
+_MODELINE = re.compile(r"-\*-.*-\*-")  # what tells an editor how to show a file
+# cells that blanks, tabs, bars or colons set apart
+_CELLS = re.compile(r"\S {3,}\S.* {3,}\S|\t\S.*\t|\S \| \S|^[^:]+:[^:/\s][^:]*:[^:\s]|\S +: \S")
+_FULL, _FULLEST = 60, 100  # characters of a line that is broken because the next word had no room
 _UNTOLD = frozenset(
     {"readme", "index", "main", "docs", "doc", "document", "untitled"}
 )  # files without a name
@@ -22,20 +30,24 @@ def first_title(text: str) -> str:
     """The first short line among the first three that has no full stop, else the first line, cut at a word.
 
     Articles often open with a summary paragraph above their headline; a headline is short and stands alone.
-    "" when the text is blank.
+    "" when the text is blank, or begins with the row of a table or with a paragraph in broken lines.
     """
-    opening = text[:8000].split("\n")[:60]
-    lines = [line for line in (line.strip().lstrip("#*=> ").strip() for line in opening) if line]
+    opening = [
+        _MODELINE.sub("", line).strip().lstrip("#*=> ").strip() for line in text[:8000].split("\n")[:60]
+    ]
+    parts = {n for n, line in enumerate(opening) if _CELLS.search(line) or _is_broken(opening, n)}
+    lines = [line for line in opening if line]
     if len(lines) > 1 and _is_letterhead(lines[0]) and f"{lines[0]}\n{lines[1]}" in text:
         return shortened(f"{lines[0]} – {lines[1]}")
-    for line in lines[:3]:
+    for n, line in [each for each in enumerate(opening) if each[1]][:3]:
         if (
-            len(line) <= _LONGEST
+            n not in parts
+            and len(line) <= _LONGEST
             and not line.endswith((".", ",", ";", ":"))
             and any(c.isalpha() for c in line)
         ):
             return line
-    return shortened(lines[0]) if lines else ""
+    return "" if not lines or opening.index(lines[0]) in parts else shortened(lines[0])
 
 
 def stem_title(name: str) -> str:
@@ -54,9 +66,18 @@ def own_title(heading: str, name: str) -> str:
     """
     words = " ".join(BADGE.sub(" ", heading).split())
     stem = stem_title(name)
-    if words and not _SECTION.fullmatch(words.strip("*_:. ")):
+    if words and not any(each.fullmatch(words.strip("*_:. ")) for each in (_SECTION, _RELEASE)):
         return words
     return stem if stem.casefold() not in _UNTOLD else words or heading
+
+
+def _is_broken(lines: Sequence[str], n: int) -> bool:
+    """Whether a line and the one below, or above, are parts of one sentence or paragraph."""
+    pairs = ((lines[k], lines[k + 1]) for k in (n - 1, n) if 0 <= k < len(lines) - 1)
+    return any(
+        here and below and (below[0].islower() or _FULL <= min(len(here), len(below)) <= _FULLEST)
+        for here, below in pairs
+    )
 
 
 def shortened(line: str) -> str:

@@ -12,9 +12,11 @@ from index.dates import date_in_name
 from index.limits import Limits
 from index.readers.archive import Archive
 from index.readers.builder import TextBuilder
+from index.readers.merged import Area, merged_in, spread
 from index.readers.properties import properties_of
 from index.readers.reading import Reading, Unreadable, ensure_few
 from index.readers.rows import header_of, row_line
+from index.readers.spans import made_one
 from index.readers.titles import stem_title
 
 _CELLS = 2_000_000
@@ -37,7 +39,7 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> list[Reading]:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # the stored size may be a lie
             before = len(builder.text)
-            left = _add_sheet(sheet, builder, left)
+            left = _add_sheet(sheet, merged_in(_xml_of(sheet, archive)), builder, left)
             if len(builder.text) == before:
                 notes.append(f"sheet {sheet.title} is empty")
     finally:
@@ -60,28 +62,42 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> list[Reading]:
     ]
 
 
-def _add_sheet(sheet: Any, builder: TextBuilder, left: int) -> int:
+def _xml_of(sheet: Any, archive: Archive) -> bytes:
+    """The sheet as it is stored; nothing of a chart's, or where the book names a part that is not there."""
+    path = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+    return archive.read(path) if path in archive.names else b""
+
+
+def _add_sheet(sheet: Any, merged: tuple[Area, ...], builder: TextBuilder, left: int) -> int:
     """Append the sheet's rows; what is left of the budget of cells comes back."""
-    rows = _filled_rows(sheet)
+    rows = _filled_rows(sheet, merged)
     ahead = list(islice(rows, _LOOK_AHEAD))
-    header, header_row = None, 0
-    for index, (number, _) in enumerate(ahead):  # a title line may stand above the header
-        header = header_of([cells for _, cells in ahead[index:]])
-        if header:
-            header_row = number
-            break
-        if index == 3:
-            break
+    header, heads = _header(ahead, {area.top for area in merged if area.right > area.left})
     if ahead:
         builder.add(f"# {sheet.title}", f"sheet {sheet.title}")
     for number, cells in chain(ahead, rows):
         left -= len(cells)
         if left < 0:
             raise Unreadable(f"has more than {_CELLS:,} cells")
-        if number != header_row:
-            line = row_line(cells, header if number > header_row else None)
+        if number not in heads:
+            line = row_line(cells, header if number > max(heads, default=0) else None)
             builder.add(line, f"sheet {sheet.title}, row {number}", gap="\n")
     return left
+
+
+def _header(
+    ahead: list[tuple[int, list[str]]], grouped: set[int]
+) -> tuple[tuple[str, ...] | None, tuple[int, ...]]:
+    """The columns' names and the rows that they stand in: two where the upper ones reach over several."""
+    for index, (number, cells) in enumerate(ahead[:4]):  # a title line may stand above the header
+        below = [row for _, row in ahead[index + 1 :]]
+        if number in grouped and sum(map(bool, cells)) > 1 and len(below) > 1:
+            both = made_one(cells, below[0])
+            if both and (header := header_of([both, *below[1:]])):
+                return header, (number, ahead[index + 1][0])
+        if header := header_of([cells, *below]):
+            return header, (number,)
+    return None, ()
 
 
 def _heading(text: str) -> str:
@@ -90,9 +106,12 @@ def _heading(text: str) -> str:
     return "" if not line or len(line) > 100 or "; " in line or " | " in line or ": " in line else line
 
 
-def _filled_rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        cells = [_shown(cell.value, cell.number_format if cell.value is not None else "") for cell in row]
+def _filled_rows(sheet: Any, merged: tuple[Area, ...]) -> Iterator[tuple[int, list[str]]]:
+    shown = (
+        [_shown(cell.value, cell.number_format if cell.value is not None else "") for cell in row]
+        for row in sheet.iter_rows()
+    )
+    for number, cells in enumerate(spread(shown, merged), 1):
         if any(cells):
             yield number, cells
 

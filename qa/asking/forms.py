@@ -26,7 +26,8 @@ SUMS = (
 )
 PAID = (
     r"\bhow much\b.*\b(?:costs?|pays?|paid|price|salary|fee|grant|pension|fine|earns?|spen[dt]|charged?)\b"
-    r"|\bwhat\b.*\b(?:salary|price|fee|pension|penalty)\b|^what (?:do|does|did)\b.*\b(?:cost|pay)\b"
+    r"|\bwhat\b.*\b(?:salary|price|fee|pension|penalty|(?:the|a) fine)\b"
+    r"|^what (?:do|does|did)\b.*\b(?:cost|pay)\b"
     r"|\bwhat (?:is|was|are|were) \w+ paid\b"
 )
 DAY_OF_YEAR = (

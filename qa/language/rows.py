@@ -1,12 +1,13 @@
 """Rows of tables as texts write them, with the headings over their cells.
 
-A row is one line of a document: "Area: Baths; Budget 2025: 540,000", cells between bars under a line of
-headings, or the fields of a record, a line each.
+A row is one line of a document: "Area: Baths; Budget 2025: 540,000", cells between bars or blanks under a
+line of headings, or the fields of a record, a line each.
 """
 
 import re
 from dataclasses import dataclass
 
+from qa.language.aligned import aligned_row, is_aligned_head
 from qa.language.instructions import speaks_to_program
 from qa.language.words import content, squeeze
 
@@ -41,12 +42,12 @@ class Table:
 
 
 def in_words(text: str, start: int, end: int) -> str:
-    """The row between bars `text[start:end]` with its headings: "Item: Pump; Weight: 3.4 kg".
+    """The row `text[start:end]` of bars or blanks with its headings: "Item: Pump; Weight: 3.4 kg".
 
     Empty for any other line, and where a heading or a cell speaks to the program.
     """
     line = text[start:end]
-    row = _between_bars(line, start, _head_of(text, start)) if " | " in line else ()
+    row = _between_bars(line, start, _head_of(text, start)) if " | " in line else _aligned(text, start, end)
     told = [squeeze(f"{cell.key}: {cell.value}" if cell.key else cell.value) for cell in row if cell.value]
     return "" if any(map(speaks_to_program, told)) else "; ".join(told)
 
@@ -60,11 +61,21 @@ def row_at(text: str, start: int, end: int) -> Row:
     """The cells of the line `text[start:end]`; empty where it is no row of a table, or its headings."""
     line = text[start:end]
     head = _head_of(text, start) if " | " in line else ""
-    return _fields(line, start) or _labelled(line, start) or _between_bars(line, start, head)
+    return (
+        _fields(line, start)
+        or _labelled(line, start)
+        or _between_bars(line, start, head)
+        or _aligned(text, start, end)
+    )
 
 
 def is_headings(text: str, start: int, end: int) -> bool:
-    """Whether the line `text[start:end]` holds the headings of a Markdown table, which answer nothing."""
+    """Whether the line `text[start:end]` holds the headings of a table, which answer nothing.
+
+    Those of Markdown are told by the rule below them, and those whose columns blanks set apart.
+    """
+    if is_aligned_head(text, start):
+        return True
     return " | " in text[start:end] and RULE.fullmatch(text[end:].lstrip("\n").partition("\n")[0]) is not None
 
 
@@ -75,7 +86,12 @@ def table_around(text: str, start: int) -> Table:
     stop = min(stop if stop >= 0 else len(text), start + REACH)
     rows, at, head = [], begin, _head_of(text, begin)
     for line in text[begin:stop].split("\n"):
-        row = _fields(line, at) or _labelled(line, at) or _between_bars(line, at, head)
+        row = (
+            _fields(line, at)
+            or _labelled(line, at)
+            or _between_bars(line, at, head)
+            or _aligned(text, at, at + len(line))
+        )
         if row:
             rows.append(row)
         elif " | " in line and not head:
@@ -115,6 +131,10 @@ def _between_bars(line: str, start: int, head: str) -> Row:
     if not head or len(keys) != len(pieces):
         return ()
     return tuple(Cell(key, *piece) for key, piece in zip(keys, pieces, strict=True))
+
+
+def _aligned(text: str, start: int, end: int) -> Row:
+    return tuple(Cell(key, text[a:b], a, b) for key, a, b in aligned_row(text, start, end))
 
 
 def _head_of(text: str, start: int) -> str:

@@ -39,7 +39,8 @@ SHOWN = stems(
 WORDS = (
     "heavy weight; tall height; high height; wide width; deep depth; fast speed; loud noise; hot temperature;"
     " long length; heavier weight; lighter weight; taller height; higher height; wider width; deeper depth;"
-    " faster speed; slower speed; louder noise; quieter noise; hotter temperature; longer length"
+    " faster speed; slower speed; louder noise; quieter noise; hotter temperature; longer length; old age;"
+    " older age; younger age"
 )
 MEASURES = dict(each.split() for each in WORDS.split("; "))
 MEASURED = re.compile(

@@ -23,7 +23,7 @@ MONEY_COLUMN = re.compile(
 )
 PAID_FOR = re.compile(rf"{PAID}|^how much (?:is|are)\b", re.I)
 TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|sum|combined|together|entire|whole)\b", re.I)
-PRICE = stems("price cost costs fee charge pay paid much")
+PRICE = stems("price cost costs fee charge pay paid much fine penalty")
 ASKING = PRICE | stems("quickly quick fast soon long many often take takes")
 DATE_WEIGHT = 2  # a date, a time or an amount names a row better than a word
 ROOT = 5  # letters that words of one root have alike, all but the last of the longer one
