@@ -45,6 +45,7 @@ def test_spans_of_a_part_stay_inside_it():
         ("Dr. Smith of the U.S. Army left. He paid $3.5 million.", 2),
         ("See Fig. 3 for it. J. R. Smith et al. went home.", 2),
         ("He paid 3 Afs. in Kabul.", 1),
+        ("Can it read .Z files? It reads .NET files and .bashrc. Then it stops.", 3),
         ('"Stop!" he said. Then he left.', 2),
         ("彼は行った。私も行く。", 2),
         ("Was it so? It was! And then…", 3),

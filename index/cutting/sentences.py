@@ -51,6 +51,7 @@ _CLAUSE = re.compile(
         (?:\s+(?:[A-Z]\w*|and|of|or|the|an?|to|in|on|for|by|with|from)[,;/]?){0,8}\s*\.""",
     re.VERBOSE,
 )
+_DOTTED = re.compile(r"\s\.\w")  # a name that begins with a dot: ".NET", "a .Z file"
 _ENDING = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*\s*$")
 _WIDEST_WRAP = 160  # lines longer than this are paragraphs of their own, not wrapped ones
 _NARROWEST_WRAP = 40
@@ -255,6 +256,8 @@ def _same_sentence(text: str, before: Span, after: Span, cased: bool) -> bool:
     """
     piece = text[after[0] : after[1]]
     if not any(c.isalnum() for c in piece) or not any(c.isalnum() for c in text[before[0] : before[1]]):
+        return True
+    if before[1] == after[0] and _DOTTED.match(text, before[1] - 2):
         return True
     if not (cased and piece[0].islower() and text[before[1] - 1] in ".!?"):
         return False
