@@ -11,12 +11,14 @@ from itertools import accumulate, groupby, pairwise
 
 from index.display import displayable
 from qa.answer import Evidence
+from qa.language.aligned import CELL as ALIGNED
 from qa.language.announced import FENCE, ITEM
 
 PARAGRAPH = "\n\n"
 IN_LINES = frozenset({"csv", "xlsx", "json", "code"})  # their quotes are rows and lines, not sentences
 _SPACE = re.compile(r"\s+")
-_ALONE = re.compile(r"[ \t]*\||[^\n|]*\S \| \S|#{1,6} ")  # a row between bars, a heading
+# a row between bars, one of columns that blanks set apart, a heading
+_ALONE = re.compile(r"[ \t]*\||[^\n|]*\S \| \S|[^\n]*\S {4,}\S|#{1,6} ")
 _LABEL = re.compile(r"[ \t]*[^\W\d][\w -]{0,24}:[ \t]")  # "Phone: 555 123"
 _GAP, _WIDEST_GAP = 4, 24  # blanks that tell columns apart, the most of them that are shown
 _CELL = re.compile(r"[^|]*[^|\s][^|]*")
@@ -67,12 +69,13 @@ def shown(evidence: Evidence) -> Shown:
 
 
 def in_cells(evidence: Evidence) -> tuple[Piece, ...]:
-    """The quote of a row between bars with its cells under their headings; empty for any other quote.
+    """The quote of a row, of bars or blanks, with its cells under their headings; empty for any other quote.
 
     "| Food stand | 55 EUR |" is told as "Stall: Food stand; Fee: 55 EUR".
     """
     found, at = list[Piece](), 0
-    cells = [match.span() for match in _CELL.finditer(evidence.quote)] if evidence.row else []
+    apart = _CELL if "|" in evidence.quote else ALIGNED
+    cells = [match.span() for match in apart.finditer(evidence.quote)] if evidence.row else []
     for i, (start, end) in enumerate(cells):
         cell = " ".join(evidence.quote[start:end].split())
         ending = "; " if i < len(cells) - 1 else ""

@@ -58,6 +58,16 @@ def test_the_cells_of_a_row_stand_under_their_headings():
     assert all(cell.text in row.quote for cell in cells if cell.part is not Part.heading)
 
 
+def test_so_do_those_of_a_row_whose_columns_blanks_set_apart():
+    text = "Boat            Per hour    Deposit\ncanoe for two   9 EUR       30 EUR\n"
+    text += "raft            4 EUR       5 EUR\n"
+    row = quoted(text, "canoe for two   9 EUR       30 EUR", kind="text", short="9 EUR")
+    told = "Boat: canoe for two; Per hour: 9 EUR; Deposit: 30 EUR"
+    assert "".join(cell.text for cell in in_cells(row)) == told
+    assert [cell.text for cell in in_cells(row) if cell.part is Part.short] == ["9 EUR"]
+    assert shown(row).before.endswith("Deposit\n") and shown(row).after.startswith("\nraft")
+
+
 def test_a_cell_may_hold_what_stands_between_cells():
     row = quoted(
         TABLE, "| Rowing boat | 14 EUR | 50 EUR | Adults; children only with them |", short="children"
