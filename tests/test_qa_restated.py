@@ -101,6 +101,12 @@ def test_a_yes_has_to_be_borne_by_the_quote_about_the_thing_asked():
     assert made.statements[0].text == "The baths are open on Sundays."
 
 
+def test_a_sentence_that_opens_on_no_is_not_cut_as_a_verdict():
+    quote = "No difference was seen between the two groups."
+    made = attribute(quote, [evidence(quote)], question="Do the groups differ?")
+    assert [(s.text, s.support) for s in made.statements] == [(quote, Support.verified)]
+
+
 def test_a_value_that_nothing_written_bears_out_stands_with_its_sentence():
     source = evidence("The bridge opened in 1887.", score=0.6)
     answer = Answer(

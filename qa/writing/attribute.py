@@ -40,7 +40,7 @@ FILLER = re.compile(
     re.I,
 )
 SAID = re.compile(rf"\b(?:{REPORT}|according to)\b", re.I)
-VERDICT = re.compile(r"^(yes|no)\b[,.:;]?\s*", re.I)
+VERDICT = re.compile(r"^(yes|no)\b(?:[,.:;!]\s*|$)", re.I)  # "No difference was seen" gives none
 LETTER = re.compile(r"[^\W\d_]")  # the "2." of a list, cut off as a sentence, states nothing
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 RELATED = 0.3  # share of a sentence's content words from which it came from a quote
