@@ -27,6 +27,7 @@ from qa.asking.questions import ONE_ANSWER, Kind, Part, understand
 from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
 from qa.asking.tongue import is_foreign
+from qa.asking.topics import topic_of
 from qa.assembling import PartAnswer, Step, assembled, short_of
 from qa.conflicts.compared import compared
 from qa.conflicts.listed import of_each, sources
@@ -62,6 +63,7 @@ from qa.shaping.replacements import replaced
 from qa.shaping.shape import shaped
 from qa.shaping.tables import lent, tabled
 from qa.shaping.timetables import listed
+from qa.shaping.topical import topical
 from qa.shaping.yes_no import beside_the_point
 from qa.writing.compose import stands_whole
 from qa.writing.traced import traced
@@ -213,6 +215,8 @@ class Pipeline:
             verdict = withdrawn(verdict, self.rule)
         if settles := self._settled(part, found, verdict):
             return settles
+        if topic_of(part.text):
+            verdict = withdrawn(verdict, self.rule)  # a topic has no short answer
         if part.kind in ONE_ANSWER and verdict.found:
             return PartAnswer(part, *compared(part, found, verdict, passages, told, self.rule, self._shaped))
         if part.kind is Kind.yes_no and beside_the_point(part.text, verdict.chosen):
@@ -229,9 +233,10 @@ class Pipeline:
     def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
         """What a timetable, steps, an answered question or a report's results say, whatever sentences do."""
         ways = (
-            (listed, replied, itemised, finding)
+            (topical, listed, replied, itemised, finding)
             if part.kind is Kind.yes_no
             else (
+                topical,
                 listed,
                 reached,
                 released,

@@ -18,7 +18,7 @@ from qa.asking.questions import Kind, kind_of
         ("I was wondering whether it's open on Sundays", "Is it open on Sundays?"),
         ("Would you tell me which tram I must take?", "Which tram must I take?"),
         ("Please tell me where the lost property office is.", "Where is the lost property office?"),
-        ("Tell me more about the ferry", "What is the ferry?"),
+        ("Tell me more about the ferry", "What is said about the ferry?"),
         ("Can you give me some information on the opening hours?", "What are the opening hours?"),
         ("I would like to know the price of a locker", "What is the price of a locker?"),
         ("Do you know the price of a locker?", "What is the price of a locker?"),

@@ -71,7 +71,7 @@ HAVE_A = re.compile(
 )
 ABOUT = re.compile(
     r"^(?:(?:an?|some|any|the|(?:a )?(?:bit|little)|basic|more|further|general|detailed|all) )*"
-    r"(?:(?:info|information|details|something|everything|anything)\s+(?:about|on|regarding)|about)\s+"
+    r"(?:(?:(?P<facts>info|information|details)|something|everything|anything)\s+(?:about|on|regarding)|about)\s+"
     r"(?P<topic>.+)$",
     re.I,
 )
@@ -161,6 +161,8 @@ def _asked(rest: str, thing: bool) -> str:
         )
     if re.match(rf"{AUX}\b", rest, re.I):
         return _ended(rest)  # "I meant, can I change it?"
+    if about and not about["facts"]:
+        return _ended(f"What is said about {rest}")
     return _what(rest) if thing or about else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qa.asking.splitting import AUX, DONE, split
+from qa.asking.topics import topic_of
 from qa.language.names import Name, names
 from qa.language.words import squeeze
 
@@ -48,7 +49,7 @@ class Part:
     text: str
     kind: Kind
     names: tuple[Name, ...]
-    expanded: str  # with words that documents use for what the question calls otherwise
+    expanded: str  # what is searched: with words that documents use for what the question calls otherwise
 
     @property
     def clause(self) -> str:
@@ -185,7 +186,8 @@ def kind_of(text: str) -> Kind:
 
 def _part(text: str) -> Part:
     added = [words for pattern, words in EXPANSIONS if pattern.search(text)]
-    expanded = f"{text} ({', '.join(added)})" if added else text
+    sought = topic_of(text) or text
+    expanded = f"{sought} ({', '.join(added)})" if added else sought
     return Part(text, kind_of(text), tuple(names(text)), expanded)
 
 
