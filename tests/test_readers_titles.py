@@ -15,7 +15,6 @@ def title(text, name="harbour_notes.txt"):
     "text",
     [
         "Berth      Length     Fee\nnorth      12 m       80\n",
-        "# Code:Harbour:Country\nABC:Old pier:GB\n",
         "ID          : 1\nName        : Old pier\n",
         "Berth | Fee\nnorth | 80\n",
         "This list of the berths was drawn up by the harbour office in order\nto let the skippers know.\n",
@@ -37,6 +36,7 @@ def test_a_row_a_broken_line_or_the_name_of_a_section_is_no_title(text):
             "Berths of the old harbour\n=========================\nThere are 40.\n",
             "Berths of the old harbour",
         ),
+        ("# Code:Harbour:Country\nABC:Old pier:GB\n", "Code:Harbour:Country"),
         ("Berths: who lets them\nThe office lets them.\n", "Berths: who lets them"),
         ("berths.txt    -*- text -*-\n\nThere are 40.\n", "berths.txt"),
         ("The council met in March.\n\nHarbour to grow\n\nIt will.\n", "Harbour to grow"),

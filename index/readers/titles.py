@@ -18,8 +18,8 @@ _RELEASE = re.compile(
     r"(?:what['’]s new|new|news|changes) (?:in|since) (?:version |release )?v?\d[\d.]*:?", re.I
 )
 _MODELINE = re.compile(r"-\*-.*-\*-")  # what tells an editor how to show a file
-# cells that blanks, tabs, bars or colons set apart
-_CELLS = re.compile(r"\S {3,}\S.* {3,}\S|\t\S.*\t|\S \| \S|^[^:]+:[^:/\s][^:]*:[^:\s]|\S +: \S")
+# cells that blanks, tabs or bars set apart; headings between colons stay, which the rows below are read under
+_CELLS = re.compile(r"\S {3,}\S.* {3,}\S|\t\S.*\t|\S \| \S|\S {2,}: \S")
 _FULL, _FULLEST = 60, 100  # characters of a line that is broken because the next word had no room
 _UNTOLD = frozenset(
     {"readme", "index", "main", "docs", "doc", "document", "untitled"}
