@@ -24,6 +24,8 @@ from qa.shaping.topical import topical
         ("Give me an overview of the works.", "the works"),
         ("Which reports mention Ada Lind?", "Ada Lind"),
         ("Is there anything about dogs?", "dogs"),
+        ("What are the main points on the strike?", "the strike"),
+        ("What is new about the harbour?", "the harbour"),
         ("What do the articles say about how many died?", ""),  # asks for a figure
         ("What does the mayor say about flooding?", ""),  # and this for the mayor's word
         ("Summarise the documents", ""),
