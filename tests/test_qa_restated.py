@@ -38,6 +38,7 @@ def test_the_quotes_own_words_in_its_order_restate_it(statement, quote):
         ("All members may vote.", "Members may vote."),
         ("The council will close the baths.", "The council will close the baths if the grant ends."),
         ("The festival was opened in May.", "The festival will be opened in May."),
+        ("The firm is exposed to risks.", "The firm is exposed to certain risks."),
         ("The hall seats 400 guests.", "The hall seats up to 400 guests."),
         ("The largest biome is the savanna.", "The savanna is a biome of great diversity."),
         ("Brita Moe founded the club.", "The club was founded by nine students in 1901."),

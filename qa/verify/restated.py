@@ -16,7 +16,7 @@ from qa.language.names import names
 from qa.language.quantities import quantities
 from qa.language.words import Word, content, stretch, words
 
-QUALIFYING = BOUNDING | REPORTING | {"will", "shall"}
+QUALIFYING = BOUNDING | REPORTING | {"will", "shall", "certain"}
 BOUNDED = re.compile(r"\b(over|under|above|below|beyond|up to|around|some)\s+\W{0,2}\d", re.I)
 NEUTRAL = frozenset({"locat", "call", "name", "know", "refer", "answer", "exact"})  # stems that add nothing
 PREPOSITION = re.compile(
