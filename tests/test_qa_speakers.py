@@ -97,6 +97,8 @@ def test_the_speaker_is_named(sentence, name, party):
         "Divers found that the bed lies 1.9 metres deep.",
         "She won, final results showed on Tuesday.",
         "The bridge is closed, and others say it rains.",
+        "A severe flood warning indicates a danger to life.",
+        "The figures say that trade is down.",
     ],
 )
 def test_nobody_is_made_up(sentence):

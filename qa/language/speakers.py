@@ -54,6 +54,10 @@ ACCORDING = re.compile(
 )
 ACCORDING_TO_ALL = re.compile(r"(?:^|[\"“]\s*)According to (?P<who>[^,;.\"“”]{3,80})(?=,)")
 ATTRIBUTED = re.compile(r"^According to (?P<who>[^,]{1,120}), (?=\S)", re.I)  # the whole sentence
+MUTE = re.compile(  # what shows something and says nothing: "a severe warning indicates …"
+    r"\b(?:chart|table|map|graph|diagram|arrow|symbol|icon|figure|line|column|row|lamp|light|warning|word|term"
+    r"|number)s?$"
+)
 AS_SAID = re.compile(rf"\bas\s+(?P<who>{PHRASE}){APPOSITION}\s+{ADVERB}{REPORT}")
 WHO_CLAIM = re.compile(rf"(?P<who>{PHRASE})\s*,\s+(?:who|which)\s+{ADVERB}{REPORT}\b")
 ON_DAY = (
@@ -185,6 +189,7 @@ def _speaker(match: re.Match[str]) -> Speaker | None:
         not who
         or HAS_TO.search(who)
         or _bare(who) in NOBODY
+        or (MUTE.search(who) and not names(who))
         or len(who.split()) > 14
         or DETERMINERS.fullmatch(who)
         or PARTICIPLE.match(who)
