@@ -54,7 +54,7 @@ class Judge:
     def word(self, question: str, gold: str, answer: str) -> Word:
         """Its word on one answer."""
         question, gold, answer = (_shown(text) for text in (question, gold, answer))
-        fence = fence_for((question, gold, answer))
+        fence = fence_for((question, gold, answer), "quotes")
         asked = QUESTION.format(fence=fence, question=question, gold=gold, answer=answer)
         return read_word(self.says(INSTRUCTIONS.format(fence=fence), asked))
 

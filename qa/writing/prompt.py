@@ -26,9 +26,9 @@ _INSTRUCTIONS = (
 _QUESTION = "{quotes}\n{fence}\nQuestion: {question}\nAnswer:"
 
 
-def fence_for(texts: Sequence[str]) -> str:
+def fence_for(texts: Sequence[str], named: str = "end of quotes") -> str:
     """A mark that occurs in none of the texts."""
-    fence = "=== end of quotes"
+    fence = f"=== {named}"
     while any(fence in text for text in texts):
         fence = f"={fence}"
     return f"{fence} ==="
