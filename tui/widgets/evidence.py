@@ -110,8 +110,8 @@ class EvidencePane(VerticalScroll):
             return
         self.current = number - 1
         self._mark(self.current)
-        # a card that was just mounted has its place only then
-        self.call_after_refresh(self.scroll_to_widget, self.cards[self.current], animate=False)
+        # a card that was just mounted has its place only then; at the top it stands wherever one came from
+        self.call_after_refresh(self.scroll_to_widget, self.cards[self.current], animate=False, top=True)
 
     def action_cite(self, number: int) -> None:
         """Go to a citation by its number."""
