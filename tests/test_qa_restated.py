@@ -38,6 +38,7 @@ def test_the_quotes_own_words_in_its_order_restate_it(statement, quote):
         ("All members may vote.", "Members may vote."),
         ("The council will close the baths.", "The council will close the baths if the grant ends."),
         ("The festival was opened in May.", "The festival will be opened in May."),
+        ("The phrase developed in 1930.", "The phrase appears to have developed in 1930."),
         ("The firm is exposed to risks.", "The firm is exposed to certain risks."),
         ("The hall seats 400 guests.", "The hall seats up to 400 guests."),
         ("The largest biome is the savanna.", "The savanna is a biome of great diversity."),
@@ -67,6 +68,12 @@ def test_a_sentence_that_gives_what_was_read_may_put_the_quotes_words_otherwise(
     assert not restates(statement, RIVERS)
     assert recasts(statement, RIVERS, answer, "Rivers of the Arn basin") is kept
     assert not recasts(statement, f"It is said that {RIVERS}", answer)
+
+
+def test_what_is_told_of_a_part_is_not_told_of_its_whole_in_other_words():
+    quote = "It is the home of the Alder Club, which keeps a golf course designed by Amos Bell."
+    assert not recasts("Amos Bell designed the Alder Club.", quote, "Amos Bell")
+    assert recasts("Amos Bell designed a golf course.", quote, "Amos Bell")
 
 
 def test_it_may_do_so_where_the_reader_is_nearly_sure():

@@ -16,7 +16,7 @@ from qa.language.names import names
 from qa.language.quantities import quantities
 from qa.language.words import Word, content, stretch, words
 
-QUALIFYING = BOUNDING | REPORTING | {"will", "shall", "certain"}
+QUALIFYING = BOUNDING | REPORTING | {"will", "shall", "certain", "appear", "seem"}
 BOUNDED = re.compile(r"\b(over|under|above|below|beyond|up to|around|some)\s+\W{0,2}\d", re.I)
 NEUTRAL = frozenset({"locat", "call", "name", "know", "refer", "answer", "exact"})  # stems that add nothing
 PREPOSITION = re.compile(
@@ -33,6 +33,7 @@ FINITE = re.compile(
 )
 BEING = re.compile(r"\b(?:is|are|was|were)\b", re.I)
 JOINS = re.compile(r"[,;:]|[.!?]\s|\b(?:and|or|but|while|whereas|nor)\b", re.I)
+RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that|where)\b", re.I)
 EDGE = re.compile(r"[,;:.!?()–—]\s|\b(?:and|or|but|while|whereas)\b")
 STOP = re.compile(r"[.!?]\s")
 ASIDE = re.compile(r"\([^()]*\)|,[^,]*,|[–—][^–—]*[–—]")
@@ -75,7 +76,9 @@ def recasts(statement: str, quote: str, answer: str, title: str = "") -> bool:
             kept.append(Kept(word, places[_key(word)]))
         elif _key(word) not in named and not any(a <= word.start < b for a, b in figures):
             return False
-    return bool(kept) and _as_qualified(statement, kept, quote, theirs)
+    order = sorted(kept, key=lambda one: one.place)
+    apart = any(_of_another(quote, theirs, a, b) for a, b in pairwise(order))
+    return bool(kept) and not apart and _as_qualified(statement, kept, quote, theirs)
 
 
 def states(sentence: str) -> bool:
@@ -198,6 +201,12 @@ def _may_skip(quote: str, theirs: Sequence[Word], a: Kept, b: Kept) -> bool:
         return False
     inside = [n for n in names(quote) if left <= n.start and n.end <= right]
     return not inside
+
+
+def _of_another(quote: str, theirs: Sequence[Word], a: Kept, b: Kept) -> bool:
+    """Whether what follows is told of something left out: "the club, which has a course built by …"."""
+    out = any(not word.stop for word in theirs[a.place + 1 : b.place])
+    return out and RELATIVE.search(quote, theirs[a.place].end, theirs[b.place].start) is not None
 
 
 def _as_qualified(statement: str, kept: Sequence[Kept], quote: str, theirs: Sequence[Word]) -> bool:
