@@ -154,7 +154,7 @@ class Llama:
                 result = self._loaded().handle_chat_completions(request, on_chunk)
                 if isinstance(result, dict):  # errors come back instead of chunks
                     arrived.put(result)
-                arrived.put(None)
+                arrived.put(None)  # whoever asked goes on meanwhile
                 self._put_back()
         except Exception as error:
             arrived.put(error)

@@ -26,8 +26,8 @@ def topical(part: Part, found: Sequence[Candidate], given: Verdict) -> Settled |
     asked = set(content(topic_of(part.text)))
     if not asked:
         return None
-    best = {c.passage.chunk.id: c for c in sorted(found, key=lambda c: c.passage_ranker)}
-    each = [_about(asked, near) for near in sorted(best.values(), key=lambda c: -c.passage_ranker)]
+    passages = {c.passage.chunk.id: c for c in sorted(found, key=lambda c: -c.passage_ranker)}
+    each = [_about(asked, near) for near in passages.values()]
     most = max((shared for told in each for shared, _ in told), default=0)
     rounds = zip_longest(*each)
     lines = [line for told in rounds for shared, line in filter(None, told) if shared >= most * COVERED]
