@@ -59,14 +59,7 @@ def is_record(text: str) -> bool:
 
 def row_at(text: str, start: int, end: int) -> Row:
     """The cells of the line `text[start:end]`; empty where it is no row of a table, or its headings."""
-    line = text[start:end]
-    head = _head_of(text, start) if " | " in line else ""
-    return (
-        _fields(line, start)
-        or _labelled(line, start)
-        or _between_bars(line, start, head)
-        or _aligned(text, start, end)
-    )
+    return _row(text, start, end, _head_of(text, start) if " | " in text[start:end] else "")
 
 
 def is_headings(text: str, start: int, end: int) -> bool:
@@ -86,12 +79,7 @@ def table_around(text: str, start: int) -> Table:
     stop = min(stop if stop >= 0 else len(text), start + REACH)
     rows, at, head = [], begin, _head_of(text, begin)
     for line in text[begin:stop].split("\n"):
-        row = (
-            _fields(line, at)
-            or _labelled(line, at)
-            or _between_bars(line, at, head)
-            or _aligned(text, at, at + len(line))
-        )
+        row = _row(text, at, at + len(line), head)
         if row:
             rows.append(row)
         elif " | " in line and not head:
@@ -114,6 +102,17 @@ def _fields(line: str, start: int) -> Row:
         for m in FIELD.finditer(line)
     ]
     return tuple(found) if len(found) > 1 else ()
+
+
+def _row(text: str, start: int, end: int, head: str) -> Row:
+    """The cells of the line `text[start:end]`, whichever form it has; `head` are headings between bars."""
+    line = text[start:end]
+    return (
+        _fields(line, start)
+        or _labelled(line, start)
+        or _between_bars(line, start, head)
+        or _aligned(text, start, end)
+    )
 
 
 def _labelled(line: str, start: int) -> Row:
