@@ -11,11 +11,12 @@ from eval.library import read_library
 from eval.lint import lint_gold
 
 ROOT = Path(__file__).parent.parent
+GOLDS = ("seeds", "council", "pannier")
 
 
 @pytest.fixture(scope="module")
 def own_gold():
-    golds = {name: load_gold(ROOT / "eval" / "gold" / f"{name}.yaml") for name in ("seeds", "council")}
+    golds = {name: load_gold(ROOT / "eval" / "gold" / f"{name}.yaml") for name in GOLDS}
     return golds, {name: read_library(gold.corpus, gold.corpus[0]) for name, gold in golds.items()}
 
 
@@ -30,11 +31,19 @@ def test_the_grader_agrees_with_labels_made_by_hand(own_gold):
 
 
 @pytest.mark.slow
-def test_the_council_gold_has_no_fault_and_every_quote_stands_in_its_document(own_gold):
-    golds, libraries = own_gold
-    assert lint_gold(golds["council"], libraries["council"].texts) == []
-    assert len(golds["council"].cases) >= 150
-    assert len(libraries["council"].texts) >= 60
-    assert (
-        len({place.document for c in golds["council"].cases for e in c.evidence for place in e.places}) >= 50
-    )
+@pytest.mark.parametrize(
+    ("name", "cases", "read", "cited"), [("council", 150, 60, 50), ("pannier", 60, 15, 13)]
+)
+def test_a_gold_of_ours_has_no_fault_and_every_quote_stands_in_its_document(
+    own_gold, name, cases, read, cited
+):
+    gold, texts = own_gold[0][name], own_gold[1][name].texts
+    assert lint_gold(gold, texts) == []
+    assert len(gold.cases) >= cases
+    assert len(texts) >= read
+    assert len({place.document for c in gold.cases for e in c.evidence for place in e.places}) >= cited
+
+
+def test_every_gold_of_ours_is_known_here_and_has_a_baseline_to_be_gated_by():
+    assert {path.stem for path in (ROOT / "eval" / "gold").iterdir()} == set(GOLDS)
+    assert {path.stem for path in (ROOT / "eval" / "baselines").iterdir()} == set(GOLDS)
