@@ -33,6 +33,7 @@ def settled_by(question, text, row, title="Kettle K7"):
         ("What does it mean when the kettle shows E4?", "| E4", "Boiled dry"),
         ("What should I do when the kettle shows E5?", "| E5", "Close the lid"),
         ("How do I fix error E4?", "| E4", "Fill the kettle"),
+        ("how to fix E4", "| E4", "Fill the kettle"),
         ("What is the remedy for error E5?", "| E5", "Close the lid"),
         ("How heavy is the K9?", "| Weight", "1.9 kg"),
     ],

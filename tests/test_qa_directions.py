@@ -60,6 +60,12 @@ def test_the_steps_under_the_heading_are_quoted_in_order(question, found):
     )
 
 
+def test_all_steps_are_quoted_where_their_heading_says_more_than_the_question():
+    text = "# Kiln\n\n## Cool down after a glaze firing\n\n1. Hand over the key.\n2. Open the damper.\n"
+    assert told("how do i cool down", text, step=True) == "1. Hand over the key.\n2. Open the damper."
+    assert told("how do i cool the clay", text, step=True) is None
+
+
 def test_how_a_section_begins_gives_way_to_a_sentence_with_more_of_the_question():
     text = "# Fwib\n\n## Install\n\nAsk the harbour first.\n\nInstall fwib with the red key.\n"
     (part,) = understand("How do I install fwib?").parts

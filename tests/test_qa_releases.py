@@ -54,6 +54,7 @@ def told(question, *texts):
         ("What was fixed in version 1.10.0?", LOG, ["- The export of tide tables was empty."]),
         ("What changed in 1.8.2?", LOG, ["- Nothing but translations."]),
         ("What is the latest version?", LOG, ["1.10.0"]),
+        ("latest version?", LOG, ["1.10.0"]),
         ("Which version has the second tray?", PLAIN, ["3.1", "A second tray."]),
         ("When did version 3.0 come out?", PLAIN, ["1 March 2023"]),
     ],

@@ -18,7 +18,8 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for asked, heading in (
         (
             r"^what (?:should|can|do|must|shall) (?:i|we|you|one) do\b|^what (?:is|are) to be done\b"
-            r"|^how (?:do|can|should|could) (?:i|we|you) (?:fix|solve|resolve|clear|correct|repair|remedy)\b"
+            r"|^how (?:to|(?:do|can|should|could) (?:i|we|you))"
+            r" (?:fix|solve|resolve|clear|correct|repair|remedy)\b"
             r"|\b(?:remed(?:y|ies)|solutions?|fix) (?:for|of|to)\b",
             r"remed|solution|action|\bfix|resol|what to do|correct|measures?\b",
         ),

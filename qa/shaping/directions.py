@@ -87,11 +87,11 @@ def sections(text: str) -> Iterator[Section]:
 
 
 def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate | None:
-    """All steps, where what answers is one of them and the heading above is named by the question."""
+    """All steps, where what answers is one, and the question names the heading above or is part of it."""
     for near in chosen[:1]:
         text = near.document.text
         for section in sections(text):
-            span = _steps(text, section) if _is_named(section, asked) else None
+            span = _steps(text, section) if asked <= section.name or _is_named(section, asked) else None
             if span and span[0] <= near.start < span[1]:
                 return quoted(near, *span)
     return None

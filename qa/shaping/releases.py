@@ -28,7 +28,11 @@ HEAD = re.compile(
     re.M | re.I,
 )
 SUBHEAD = re.compile(r"^#{2,6}[ \t]+[^\n]+$", re.M)
-WHICH = re.compile(r"\b(?:which|what) (?:\w+ )?(?:version|release)\b", re.I)
+WHICH = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:version|release)\b"
+    r"|^(?:the )?(?:latest|newest|current|most recent) (?:version|release)\W*$",
+    re.I,
+)
 WHEN = re.compile(r"^(?:since )?when\b|^how long ago\b|\brelease date\b", re.I)
 LATEST = re.compile(r"\b(?:latest|newest|current|most recent|last)\b", re.I)
 DEEDS = (  # what may be done to a thing, in the words for it
