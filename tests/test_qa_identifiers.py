@@ -8,7 +8,7 @@ from qa_world import candidate
 from qa.finding.fit import misfit
 from qa.finding.ground import Ground
 from qa.language.headings import headings_over
-from qa.language.identifiers import of_another, versions
+from qa.language.identifiers import of_another, other_command, unwritten, versions
 
 OPTIONS = (
     "# Ferry planner\n\n## Options\n\n"
@@ -93,3 +93,39 @@ def test_headings_are_those_over_the_place_and_none_of_a_program():
 )
 def test_a_bare_number_is_a_version_where_the_text_speaks_of_versions(question, sentence, another):
     assert of_another(question, sentence, "", "") is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "before", "another"),
+    [
+        ("Does ferry load have a --slow option?", "`ferry sail --slow` waits for the tide.", "", True),
+        ("Does ferry sail have a --slow option?", "`ferry sail --slow` waits for the tide.", "", False),
+        (
+            "What is the default of --boats for ferry load?",
+            "--boats N The default is 5.",
+            "ferry-sail(1)\n",
+            True,
+        ),
+        (
+            "What is the default of --boats for ferry sail?",
+            "--boats N The default is 5.",
+            "ferry-sail(1)\n",
+            False,
+        ),
+        (
+            "Which option does ferry have?",
+            "`ferry sail --slow` waits for the tide.",
+            "",
+            False,
+        ),  # of no command
+        ("When does ferry load end?", "`ferry sail` waits for the tide.", "", False),  # for no option
+    ],
+)
+def test_the_option_of_one_command_is_not_that_of_another(question, sentence, before, another):
+    wide = f"{before}{sentence} See `ferry load` as well."
+    assert other_command(question, sentence, before, wide) is another
+
+
+def test_an_option_that_a_document_does_not_write_is_not_told_of_there():
+    assert unwritten("What is the default of --boats?", "The default is 5 boats.")
+    assert not unwritten("What is the default of --boats?", "--boats N: how many. The default is 5.")

@@ -26,7 +26,7 @@ from qa.language.contrasts import (
 )
 from qa.language.defining import defines_another
 from qa.language.dimensions import other_measure
-from qa.language.identifiers import of_another
+from qa.language.identifiers import of_another, other_command, unwritten
 from qa.language.imprints import is_imprint
 from qa.language.names import parts
 from qa.language.numbered import in_range, numbered
@@ -68,6 +68,10 @@ DEAD = re.compile(
     r"|graves?|buri\w*|claimed|suicides?|slaughter\w*|fell|fallen)\b",
     re.I,
 )
+
+
+CLOCK = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}:\d\d(?::\d\d)?\b")
+DIALLED = re.compile(r"\d[\d ()/.-]*\d{2}")  # three digits at least, as an extension has
 
 
 def fitted(question: str, found: list[Candidate]) -> list[Candidate]:
@@ -125,9 +129,13 @@ def _ended(question: str, ground: Ground) -> bool:
 
 
 def _identified(question: str, ground: Ground) -> bool:
-    """What is said of one option, code or version is not said of another."""
+    """What is said of one option, code, version or command is not said of another."""
+    if other_command(question, ground.sentence, ground.near.partition(ground.sentence)[0], ground.wide):
+        return False
     if not IDENTIFIED.search(question):
         return True
+    if unwritten(question, ground.wide):
+        return False
     return not of_another(question, ground.sentence, ground.over(), "\n".join(ground.headings()))
 
 
@@ -139,13 +147,13 @@ def _kept(question: str, ground: Ground) -> bool:
 def _reached(question: str, ground: Ground) -> bool:
     """An address is asked for and there is one; asked for something else, a piece of one is no answer.
 
-    A number may stand in a column that says whose it is and of what.
+    A number may stand in a column that says whose it is and of what; a day or a time of day is none.
     """
     wanted = contact_asked(question)
     if not wanted:
         return not in_an_address(ground.sentence, ground.answer)
     told = any(contacts(looks, ground.sentence) for looks in wanted.looks)
-    return told or (wanted.numbers and any(c.isdigit() for c in ground.answer))
+    return told or (wanted.numbers and DIALLED.search(CLOCK.sub(" ", ground.answer)) is not None)
 
 
 def _compound(question: str, ground: Ground) -> bool:

@@ -25,6 +25,14 @@ BARE = re.compile(
 )
 WORD = re.compile(r"[A-Za-z_][\w.]*\w")
 CODE = re.compile(r"`([^`\n]+)`")
+DASHED = re.compile(r"(?<![\w-])--[a-z][\w-]+", re.I)
+OPTION = re.compile(r"(?<!\w)--[a-z]|\b(?:options?|flags?|switch(?:es)?)\b", re.I)
+# `program verb` in code, or program-verb(1), as its manual page is titled and filed
+COMMAND = re.compile(
+    r"(?:`(?P<program>[a-z]\w+) (?P<verb>[a-z][\w-]+)"
+    r"|\b(?P<page>[a-z]\w+)-(?P<of>[a-z][\w-]*)(?:\(\d\w*\)|\.\d\b))",
+    re.I,
+)
 JOINTS = re.compile(r"[\s_`-]+")
 
 
@@ -62,6 +70,33 @@ def of_another(question: str, sentence: str, over: str, headings: str) -> bool:
         or _another_number(question, sentence, own)
         or _another_name(question, sentence, own)
     )
+
+
+def other_command(question: str, sentence: str, before: str, wide: str) -> bool:
+    """Whether an option asked of one command ("pannier push") is told of another one of the same program.
+
+    The command meant is the one that the sentence names, else the last one that is named `before` it; of
+    another the question speaks only where the document knows that as a command as well (`wide`).
+    """
+    named = _commands(sentence) or _commands(before)[-1:] if OPTION.search(question) else []
+    low = wide.casefold()
+    for program in {program for program, _ in named}:
+        asked = re.findall(rf"\b{re.escape(program)} ([a-z][\w-]+)", question.casefold())
+        known = {verb for verb in asked if f"{program} {verb}" in low or f"{program}-{verb}" in low}
+        if known and not known & {verb for each, verb in named if each == program}:
+            return True
+    return False
+
+
+def unwritten(question: str, wide: str) -> bool:
+    """Whether the question gives an option with its dashes that the document does not write."""
+    return any(m[0].casefold() not in wide.casefold() for m in DASHED.finditer(question))
+
+
+def _commands(text: str) -> list[tuple[str, str]]:
+    """Programs and what they are told to do, in the order of the text."""
+    found = COMMAND.finditer(text)
+    return [((m["program"] or m["page"]).casefold(), (m["verb"] or m["of"]).casefold()) for m in found]
 
 
 def _another_version(question: str, sentence: str, headings: str) -> bool:
