@@ -14,7 +14,7 @@ from qa.finding.counting import banded, counted, dated, ordered, placed, priced
 from qa.finding.given import lacks, missing_names, unspoken
 from qa.finding.ground import Ground
 from qa.finding.telling import HOLDS
-from qa.language.contacts import contact_asked, contacts, in_an_address
+from qa.language.contacts import contact_asked, contacts, in_an_address, may_be_dialled
 from qa.language.contrasts import (
     other_compound,
     other_event,
@@ -68,10 +68,6 @@ DEAD = re.compile(
     r"|graves?|buri\w*|claimed|suicides?|slaughter\w*|fell|fallen)\b",
     re.I,
 )
-
-
-CLOCK = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}:\d\d(?::\d\d)?\b")
-DIALLED = re.compile(r"\d[\d ()/.-]*\d{2}")  # three digits at least, as an extension has
 
 
 def fitted(question: str, found: list[Candidate]) -> list[Candidate]:
@@ -153,7 +149,7 @@ def _reached(question: str, ground: Ground) -> bool:
     if not wanted:
         return not in_an_address(ground.sentence, ground.answer)
     told = any(contacts(looks, ground.sentence) for looks in wanted.looks)
-    return told or (wanted.numbers and DIALLED.search(CLOCK.sub(" ", ground.answer)) is not None)
+    return told or (wanted.numbers and may_be_dialled(ground.answer))
 
 
 def _compound(question: str, ground: Ground) -> bool:

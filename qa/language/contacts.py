@@ -14,6 +14,8 @@ LABELLED = re.compile(
 )
 PHONE = re.compile(r"(?<![\w.+@/-])(?:\+\d|\(?0\d)[\d ()/-]{6,18}\d(?![\w@.])")
 EXTENSION = re.compile(r"(?:\bext(?:ension|n)?\b\.?:?|\bx)\s?(?P<value>\d{2,6})\b", re.I)
+DIALLED = re.compile(r"\d[\d ()/.-]*\d{2}")  # by no label: three digits at least
+CLOCK = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}:\d\d(?::\d\d)?\b")
 WAYS = {  # what it is called: what it looks like, the likelier first
     "e-?mail(?: address)?": (EMAIL,),
     "(?:tele|mobile |cell )?phone(?: number)?|mobile(?: number)?|tel": (LABELLED, PHONE, EXTENSION),
@@ -74,6 +76,11 @@ def contacts(
     """Where such addresses or numbers stand in `text[start:end]`."""
     stop = len(text) if end is None else end
     return [m.span("value" if "value" in looks.groupindex else 0) for m in looks.finditer(text, start, stop)]
+
+
+def may_be_dialled(answer: str) -> bool:
+    """Whether an answer without a label has a number that is no day and no time of day."""
+    return DIALLED.search(CLOCK.sub(" ", answer)) is not None
 
 
 def in_an_address(text: str, answer: str) -> bool:

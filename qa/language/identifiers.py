@@ -78,7 +78,9 @@ def other_command(question: str, sentence: str, before: str, wide: str) -> bool:
     The command meant is the one that the sentence names, else the last one that is named `before` it; of
     another the question speaks only where the document knows that as a command as well (`wide`).
     """
-    named = _commands(sentence) or _commands(before)[-1:] if OPTION.search(question) else []
+    if not OPTION.search(question):
+        return False
+    named = _commands(sentence) or _commands(before)[-1:]
     low = wide.casefold()
     for program in {program for program, _ in named}:
         asked = re.findall(rf"\b{re.escape(program)} ([a-z][\w-]+)", question.casefold())
@@ -90,7 +92,8 @@ def other_command(question: str, sentence: str, before: str, wide: str) -> bool:
 
 def unwritten(question: str, wide: str) -> bool:
     """Whether the question gives an option with its dashes that the document does not write."""
-    return any(m[0].casefold() not in wide.casefold() for m in DASHED.finditer(question))
+    low = wide.casefold()
+    return any(m[0].casefold() not in low for m in DASHED.finditer(question))
 
 
 def _commands(text: str) -> list[tuple[str, str]]:

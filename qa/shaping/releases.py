@@ -28,13 +28,12 @@ HEAD = re.compile(
     re.M | re.I,
 )
 SUBHEAD = re.compile(r"^#{2,6}[ \t]+[^\n]+$", re.M)
+NEWEST = "latest|newest|current|most recent"
 WHICH = re.compile(
-    r"\b(?:which|what) (?:\w+ )?(?:version|release)\b"
-    r"|^(?:the )?(?:latest|newest|current|most recent) (?:version|release)\W*$",
-    re.I,
+    rf"\b(?:which|what) (?:\w+ )?(?:version|release)\b|^(?:the )?(?:{NEWEST}) (?:version|release)\W*$", re.I
 )
 WHEN = re.compile(r"^(?:since )?when\b|^how long ago\b|\brelease date\b", re.I)
-LATEST = re.compile(r"\b(?:latest|newest|current|most recent|last)\b", re.I)
+LATEST = re.compile(rf"\b(?:{NEWEST}|last)\b", re.I)
 DEEDS = (  # what may be done to a thing, in the words for it
     stems("add added adds introduce introduced introduces bring brought new support supports supported"),
     stems("remove removed removes drop dropped drops delete deleted"),
