@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from bench import cached, gold
-from index.documents import Document, Filters, Passage, Source
+from index.documents import Document, Filters, Held, Passage, Source
 from index.encoders.encoding import Encoder, Ranker
 from index.progress import ProgressSink, SyncReport
 from index.readers import Reading
+from index.searching.holding import holding
 from index.searching.search import search
 from index.settings import IndexSettings
 from index.storage.sqlite_store import SqliteStore
@@ -41,9 +42,11 @@ class SetLibrary:
 
     def search(self, query: str, k: int = 8, filters: Filters = Filters()) -> list[Passage]:  # noqa: B008
         """The best passages, best first."""
-        if self.only:
-            filters = Filters(paths=tuple(sorted(self.only)))
-        return search(self.snapshot, query, k, filters, self.encoder, self.ranker, self.settings)
+        return search(self.snapshot, query, k, self._of(filters), self.encoder, self.ranker, self.settings)
+
+    def holding(self, words: Sequence[str], filters: Filters = Filters()) -> Held:  # noqa: B008
+        """Every document that has the words near each other."""
+        return holding(self.snapshot, words, self._of(filters))
 
     def document(self, document_id: str) -> Document:
         """A document with its text; KeyError where there is none."""
@@ -58,6 +61,9 @@ class SetLibrary:
 
     def close(self) -> None:
         """The snapshot belongs to whoever opened it."""
+
+    def _of(self, filters: Filters) -> Filters:
+        return Filters(paths=tuple(sorted(self.only))) if self.only else filters
 
 
 @contextmanager

@@ -80,6 +80,19 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Documents that have words, each with its first passages that do: newest first, undated ones behind.
+
+    Those without a date stand by how many passages have the words, which is each passage's `score`.
+    """
+
+    documents: tuple[tuple[Passage, ...], ...]
+    having: int  # documents that have the words, as far as was looked
+    of: int  # documents that there are
+    whole: bool  # False where not all that have the words were looked at
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Which documents a search may look at; empty means all. Pushed into both channels."""
 

@@ -1,15 +1,16 @@
 """The door of this room: a corpus, kept in step with its folder and searched."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from index.corpus import Corpus
-from index.documents import Document, Filters, Passage, Source
+from index.documents import Document, Filters, Held, Passage, Source
 from index.encoders.embedding import Embedder
 from index.encoders.encoding import Encoder, Ranker
 from index.errors import IndexError_
 from index.location import current_build, home_of, next_build, swap_to
 from index.progress import IndexStatus, ProgressSink, SyncReport
+from index.searching.holding import holding
 from index.searching.search import search
 from index.status import status_of
 from index.storage.sqlite_store import SqliteStore
@@ -105,6 +106,11 @@ class Index:
         with self._store.snapshot() as snapshot:
             settings = self.corpus.settings
             return search(snapshot, query, k, filters, self.encoder, self.ranker, settings)
+
+    def holding(self, words: Sequence[str], filters: Filters = Filters()) -> Held:  # noqa: B008
+        """Every document that has the words near each other, as far as its bounds reach."""
+        with self._store.snapshot() as snapshot:
+            return holding(snapshot, words, filters)
 
     def document(self, document_id: str) -> Document:
         """A document with its text; IndexError_ if there is none of that id."""

@@ -86,6 +86,16 @@ class Snapshot(Protocol):
         """
         ...
 
+    def holding(
+        self, groups: Sequence[Sequence[str]], most: int, filters: Filters
+    ) -> dict[str, tuple[int, ...]]:
+        """The first `most` chunks that have a term of each group, by document: their numbers in order."""
+        ...
+
+    def count(self, filters: Filters) -> int:
+        """How many documents match."""
+        ...
+
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """How many chunks have each term, at most how many have each phrase; 0 is left out."""
         ...

@@ -1,6 +1,6 @@
 """An answer out of what was found for the parts of the question: statements, evidence, what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.answer import Answer, Aside, Conflict, Evidence, Statement, Status, Support
@@ -8,6 +8,8 @@ from qa.asking.questions import Part, asks_who_says
 from qa.conflicts.conflict import settled, shifted
 from qa.conflicts.near_copies import Outvoted, asides_of
 from qa.finding.decide import Verdict
+from qa.finding.evidence import evidence_of
+from qa.shaping.surveyed import SURE, Surveyed
 from qa.writing.compose import agreeing, claim_statements, short_answer, statements_of
 
 
@@ -31,6 +33,7 @@ class PartAnswer:
     said: str = ""  # yes or no, where a report's findings say so
     missing: tuple[str, ...] = ()  # what is not told of what was asked, in words
     first: Step | None = None
+    every: Surveyed | None = None  # where all documents were asked for that tell of something
 
 
 def assembled(question: str, standalone: str, found: Sequence[PartAnswer], newest: bool) -> Answer:
@@ -46,6 +49,10 @@ def assembled(question: str, standalone: str, found: Sequence[PartAnswer], newes
             statements.append(Statement(f"{each.first.told}.", (len(evidence),), Support.composed))
             evidence.append(each.first.evidence)
         at = len(evidence)
+        if each.every:
+            evidence += each.evidence
+            statements.append(Statement(each.every.told, tuple(range(at, len(evidence))), Support.composed))
+            continue
         kept, clash = settled(each.evidence, each.clash, newest)
         kept = kept if clash else agreeing(each.part, kept)
         evidence += kept
@@ -61,7 +68,7 @@ def assembled(question: str, standalone: str, found: Sequence[PartAnswer], newes
         nearest = tuple(e for f in found for e in f.evidence)
         return Answer(
             question, Status.not_found, (), (), nearest=nearest, standalone=standalone, gaps=gaps,
-            confidence=_confidence(found),
+            confidence=_confidence(found), notes=tuple(_left_out(found)),
         )  # fmt: skip
     first = answered[0]
     return Answer(
@@ -69,21 +76,33 @@ def assembled(question: str, standalone: str, found: Sequence[PartAnswer], newes
         status=Status.partial if gaps else Status.answered,
         statements=tuple(statements),
         evidence=tuple(evidence),
-        short="" if conflict or several else short_answer(first.part, first.evidence, first.said),
+        short="" if conflict or several else short_of(first),
         gaps=gaps,
         conflict=conflict,
         asides=tuple(asides),
         standalone=standalone,
         confidence=_confidence(found),
-        notes=_nobody_named(standalone, evidence),
+        notes=(*_left_out(found), *_nobody_named(standalone, evidence)),
     )
+
+
+def listing(part: Part, every: Surveyed) -> PartAnswer:
+    """The answer to a part that asks for all documents which tell of something."""
+    evidence = tuple(made for line in every.lines for made in evidence_of([line]))  # alike or not
+    return PartAnswer(part, Verdict(SURE, every.lines, ()), evidence, every=every)
 
 
 def short_of(found: PartAnswer) -> str:
     """The short answer to a part; empty where nothing answers, or several sides do."""
     if not found.verdict.found or found.clash:
         return ""
+    if found.every:
+        return found.every.short
     return short_answer(found.part, found.evidence, found.said)
+
+
+def _left_out(found: Sequence[PartAnswer]) -> Iterator[str]:
+    return (note for each in found if each.every for note in each.every.notes)
 
 
 def _nobody_named(question: str, evidence: Sequence[Evidence]) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """What answering needs of an index: the doors of `index.index.Index` it goes through."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from index.documents import Document, Filters, Passage, Source
+from index.documents import Document, Filters, Held, Passage, Source
 from index.encoders.encoding import Encoder, Ranker
 from index.progress import ProgressSink, SyncReport
 
@@ -30,6 +30,10 @@ class Library(Protocol):
 
     def search(self, query: str, k: int = 8, filters: Filters = ...) -> list[Passage]:
         """The best passages, best first."""
+        ...
+
+    def holding(self, words: Sequence[str], filters: Filters = ...) -> Held:
+        """Every document that has the words near each other."""
         ...
 
     def document(self, document_id: str) -> Document:

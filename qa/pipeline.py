@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 
 from index.documents import Filters, Passage
 from index.errors import IndexReadOnly
@@ -26,9 +26,10 @@ from qa.asking.nested import nested
 from qa.asking.questions import ONE_ANSWER, Kind, Part, understand
 from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
+from qa.asking.surveys import survey_of
 from qa.asking.tongue import is_foreign
 from qa.asking.topics import topic_of
-from qa.assembling import PartAnswer, Step, assembled, short_of
+from qa.assembling import PartAnswer, Step, assembled, listing, short_of
 from qa.conflicts.compared import compared
 from qa.conflicts.listed import of_each, sources
 from qa.conflicts.namesakes import things
@@ -61,6 +62,7 @@ from qa.shaping.reached import reached
 from qa.shaping.releases import released
 from qa.shaping.replacements import replaced
 from qa.shaping.shape import shaped
+from qa.shaping.surveyed import surveyed
 from qa.shaping.tables import lent, tabled
 from qa.shaping.timetables import listed
 from qa.shaping.topical import topical
@@ -103,7 +105,7 @@ class Pipeline:
         asked = understand(standalone)
         found: list[PartAnswer] = []
         looked_at: dict[str, Passage] = {}
-        until = _until(filters, options)
+        until = options.within(filters)
 
         def ask(part: Part) -> PartAnswer:
             each, passages = self._found(part, said, until)
@@ -135,12 +137,20 @@ class Pipeline:
     def _found(self, part: Part, said: str, filters: Filters) -> tuple[PartAnswer, Sequence[Passage]]:
         """What the documents say to a part, as it is spelt in them, and the passages looked at."""
         self.enter(Phase.searching)
+        survey, holding = survey_of(part.text), partial(self.library.holding, filters=filters)
+        every = surveyed(survey, holding, self.library.document) if survey else None
+        if every and every.lines:
+            self.writer = None  # a list of documents is whole as it stands
+            return listing(part, every), [line.passage for line in every.lines]
         passages = search(self.library, part.expanded, said, self.settings.top_k, filters)
         mended = mended_part(part, passages, self.library.encoder)
         if mended != part:
             passages = search(self.library, mended.expanded, said, self.settings.top_k, filters)
         self.enter(Phase.reading)
-        return self._read(mended, passages), passages
+        read = self._read(mended, passages)
+        if survey and survey.named:  # no document has the words: what is nearest is no answer
+            read = replace(read, verdict=withdrawn(read.verdict, self.rule), clash=None, every=every)
+        return read, passages
 
     def _in_two_steps(self, direct: PartAnswer, ask: Callable[[Part], PartAnswer]) -> PartAnswer:
         """A part that describes something, answered by the name of that; as it was where that brings nothing.
@@ -285,9 +295,3 @@ class Pipeline:
         if self.stop.is_set():
             raise Stopped
         self.emit(Working(Phase.syncing, progress))
-
-
-def _until(filters: Filters, options: AskOptions) -> Filters:
-    if options.as_of is None or (filters.before and filters.before <= options.as_of):
-        return filters
-    return replace(filters, before=options.as_of)

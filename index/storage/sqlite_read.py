@@ -58,6 +58,33 @@ class SqliteSnapshot:
         proposed = self._matching(rarest(known), PROPOSED, documents)
         return self._best(rescored(self._terms(proposed), known, chunks), k)
 
+    def holding(
+        self, groups: Sequence[Sequence[str]], most: int, filters: Filters
+    ) -> dict[str, tuple[int, ...]]:
+        """The first `most` chunks that have a term of each group, by document: their numbers in order."""
+        known = self.frequencies([term for group in groups for term in group])
+        held = [[term for term in group if term in known] for group in groups]
+        if not all(held):
+            return {}
+        documents = matching_documents(self._connection, filters)
+        only = "" if documents is None else _ONLY
+        each = (" OR ".join(f'"{term}"' for term in group) for group in held)
+        rows = self._connection.execute(
+            "select documents.id, json_group_array(hits.rowid) from"
+            f" (select rowid from words where words match ? {only} order by rowid limit ?) as hits"
+            " join chunks on chunks.number = hits.rowid"
+            " join documents on documents.number = chunks.document group by documents.number",
+            (" AND ".join(f"({some})" for some in each), *([json.dumps(documents)] if only else []), most),
+        )
+        return {name: tuple(sorted(json.loads(numbers))) for name, numbers in rows}
+
+    def count(self, filters: Filters) -> int:
+        """How many documents match."""
+        documents = matching_documents(self._connection, filters)
+        if documents is not None:
+            return len(documents)
+        return int(self._connection.execute("select count(*) from documents").fetchone()[0])
+
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """How many chunks have each term, at most how many have each phrase; 0 is left out."""
         words = {word for term in terms for word in term.split(" ")}

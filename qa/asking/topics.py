@@ -4,6 +4,7 @@ import re
 
 from qa.asking.looking_back import PAPER
 from qa.asking.splitting import WH
+from qa.asking.surveys import survey_of
 from qa.language.words import content
 
 _PAPER = (
@@ -19,8 +20,6 @@ _FORMS = re.compile(
     rf"|what is (?:there|new|the news|the latest) {_ABOUT}"
     rf"|what are the (?:main |key |most important )?(?:points|facts|news|findings|messages) {_ABOUT}"
     rf"|what (?:do (?:you|we) (?:know|have)|can you (?:say|tell me)) {_ABOUT}"
-    rf"|(?:which|what) {_PAPER} (?:mentions?|covers?|(?:is|are|was|were|speaks?|talks?|deals?)"
-    rf" (?:{_ABOUT}|with|of)|says? something {_ABOUT})"
     rf"|(?:is there |are there )?any(?:thing|body|one)?(?: {_PAPER})?(?: (?:said|written|new))? {_ABOUT}"
     rf"|(?:what is |(?:give|write|make) )?(?:(?:an?|the) )?(?:brief |short |quick )?(?:summary|overview)"
     rf" (?:of|on|about)"
@@ -34,6 +33,8 @@ _NONE = re.compile(rf"(?:{WH}|if|whether|that)\b|{_OURS}{_PAPER}$", re.I)
 
 def topic_of(question: str) -> str:
     """What a question wants to hear about, whatever is said; empty where it asks for something of it."""
+    if survey := survey_of(question):
+        return survey.topic
     found = _FORMS.match(question.strip())
     topic = found["topic"] if found else ""
     return "" if _NONE.match(topic) or not content(topic) else topic

@@ -131,7 +131,7 @@ def with_best_scores(found: Sequence[Candidate], right: Sequence[bool]) -> list[
 def sentences_around(candidate: Candidate) -> tuple[Span | None, Span | None]:
     """The sentences before and behind it in its chunk; None at the chunk's ends."""
     chunk = candidate.passage.chunk
-    spans = _spans(candidate.document, chunk.start, chunk.end)
+    spans = sentences_of(candidate.document, chunk.start, chunk.end)
     before = [span for span in spans if span[1] <= candidate.start]
     behind = [span for span in spans if span[0] >= candidate.end]
     return before[-1] if before else None, behind[0] if behind else None
@@ -147,7 +147,7 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
     chunk = passage.chunk
     logit = passage.channels.get("ranker", passage.score)
     found = []
-    for at, end in _spans(document, chunk.start, chunk.end):
+    for at, end in sentences_of(document, chunk.start, chunk.end):
         closing = CLOSING.match(document.text, at, end)
         start = closing.end() if closing else at
         candidate = Candidate(document, passage, start, end, logit)
@@ -159,7 +159,7 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
     return found
 
 
-def _spans(document: Document, start: int, end: int) -> list[Span]:
+def sentences_of(document: Document, start: int, end: int) -> list[Span]:
     """The sentences of a stretch; of a program its statements; a record of short values is one, as a row."""
     if document.source.kind == "json" and is_record(document.text):
         piece = document.text[start:end]
