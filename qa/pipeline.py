@@ -52,6 +52,7 @@ from qa.searching import beside, search
 from qa.settings import AnswerSettings
 from qa.shaping.assigned import assigned
 from qa.shaping.configured import configured
+from qa.shaping.defaults import defaulted
 from qa.shaping.directions import directed
 from qa.shaping.faq import replied
 from qa.shaping.findings import finding
@@ -256,6 +257,7 @@ class Pipeline:
                 directed,
                 assigned,
                 configured,
+                defaulted,
                 tabled,
                 itemised,
             )

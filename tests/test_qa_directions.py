@@ -208,3 +208,43 @@ def test_code_that_has_not_the_words_of_the_question_takes_no_sentence_s_place()
 def test_an_underlined_heading_says_what_its_steps_are_for():
     steps = "1. Open the plan.\n2. Pull at its corner."
     assert in_tool("What are the steps for sizing?", read="Fwib comes as a wheel.") == steps
+
+
+GUIDE = """# Runbook: drain the lock
+
+## Before
+
+- Tell the keeper.
+- Take a lamp.
+
+## Steps
+
+1. Close the upper gate.
+2. Open the paddles.
+3. Wait for the level.
+
+## Oil the gates
+
+1. Lift the cap.
+2. Pour a cup.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the steps to drain the lock?",
+        "steps to drain the lock",
+        "procedure for draining the lock",
+        "instructions to drain the lock",
+        "walk me through draining the lock",
+        "Show me how to drain the lock",
+    ],
+)
+def test_steps_asked_for_by_any_name_are_those_under_what_names_them(question):
+    assert told(question, GUIDE).startswith("1. Close the upper gate.")
+
+
+def test_steps_are_not_those_of_the_heading_beside():
+    assert told("steps to oil the gates", GUIDE).startswith("1. Lift the cap.")
+    assert told("steps to paint the lock", GUIDE) is None

@@ -55,13 +55,12 @@ def told(question, *texts):
         ("What changed in 1.8.2?", LOG, ["- Nothing but translations."]),
         ("What is the latest version?", LOG, ["1.10.0"]),
         ("latest version?", LOG, ["1.10.0"]),
+        ("What's the newest release of tidemark?", LOG, ["1.10.0"]),
         ("Which version has the second tray?", PLAIN, ["3.1", "A second tray."]),
         ("When did version 3.0 come out?", PLAIN, ["1 March 2023"]),
     ],
 )
 def test_what_a_change_log_says(question, text, answer):
-    if "latest" in question:
-        question = question.replace("What is the latest version", "Which version is the latest")
     assert told(question, text) == answer
 
 
@@ -76,6 +75,8 @@ def test_what_a_change_log_says(question, text, answer):
         ("Who wrote version 1.9.0?", LOG),
         ("What is the weather like?", LOG),
         ("Which version has the band of the first radio?", PROSE),
+        ("What is the latest version of the Baltic tables?", LOG),
+        ("latest version?", "# Moving\n\n## To 2.4 from 2.3\n\nNothing.\n\n## To 2.3 from 2.2\n\nLook.\n"),
     ],
 )
 def test_what_it_does_not_say_is_left_to_the_sentences(question, text):

@@ -264,3 +264,25 @@ def test_sentences_that_answer_one_after_the_other_are_one_quote():
     source = replace(second.document.source, document_id="another")
     apart = replace(second, document=replace(second.document, source=source))
     assert run_on([first, apart]) == [first, apart]
+
+
+@pytest.mark.parametrize("short", ["door.port", "`fan.speed`", "door.port`, `fan.speed"])
+def test_a_series_of_names_in_code_is_told_whole(short):
+    (part,) = understand("Which settings are read once?").parts
+    text = "Only `door.port`, `fan.speed` and `log.path` are read once. `x` is not."
+    read = candidate(text, "Only `door.port`, `fan.speed` and `log.path` are read once.", short)
+    assert shaped(part, read).short == "`door.port`, `fan.speed` and `log.path`"
+
+
+def test_one_name_in_code_stays_alone_where_one_is_asked_for():
+    (part,) = understand("Which setting is the first?").parts
+    text = "First comes `door.port`, then `fan.speed` and `log.path`."
+    assert shaped(part, candidate(text, text, "door.port")).short == "door.port"
+
+
+def test_the_mark_of_an_item_is_no_short_answer():
+    (part,) = understand("What are the steps to clean it?").parts
+    text = "3. Find the newest brush."
+    assert shaped(part, candidate(text, text, "3")).short == ""
+    (part,) = understand("In which place did the brush come?").parts
+    assert shaped(part, candidate("3. The brush", "3. The brush", "3")).short == "3"

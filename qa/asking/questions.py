@@ -142,6 +142,14 @@ EXPANSIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bcasualt(?:y|ies)\b|\bdeath toll\b|\blosses\b", re.I), "killed, wounded"),
     (re.compile(r"\bborn\b|\bbirth\b", re.I), "born, birth"),
     (re.compile(r"\bspeaks? for\b", re.I), "spokesman, spokeswoman"),
+    (
+        re.compile(
+            r"^(?:(?:which|what)(?:['’]s| is) )?(?:the )?(?:latest|newest|current|most recent)"
+            r" (?:version|release)\b",
+            re.I,
+        ),
+        "changelog, release notes, added, changed, fixed",
+    ),
 )
 
 

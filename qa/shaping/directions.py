@@ -26,7 +26,9 @@ from qa.shaping.settled import Settled, one_a_document, quoted
 HOW_TO = re.compile(
     r"^how (?:(?:do|can|could|should|must|would|may) (?:i|you|we|one|people)|to)\b"
     r"|^what (?:(?:are|is) the (?:\w+ )?(?:steps?|rules?|procedures?|process|instructions?|way)\b|"
-    r"(?:do|must|should) (?:i|you|we|one) (?:(?:have|need) to )?do\b)",
+    r"(?:do|must|should) (?:i|you|we|one) (?:(?:have|need) to )?do\b)"
+    r"|^(?:the )?(?:(?:\w+|step[- ]by[- ]step) )?(?:steps|procedure|instructions) (?:to|for|of)\b"
+    r"|^(?:please |can you )?(?:(?:walk|talk|guide|take) (?:me|us) through|(?:show|tell) (?:me|us) how to)\b",
     re.I,
 )
 # "What do I do after promoting the replica?": the step that comes next
@@ -40,7 +42,12 @@ PURPOSE = re.compile(
 )
 GENERAL = stems(
     "step steps rule rules procedure process instructions way need make get take want best properly correctly"
+    " walk talk guide show tell please"
 )
+PAPER = stems(
+    "runbook playbook guide tutorial howto checklist how"
+)  # what a heading calls the text beneath it
+STEPS = stems("step steps procedure instructions process")
 FEWEST, LONGEST = 2, 1500  # items of a list, characters of a quote
 FARTHEST = 20_000  # characters of a text in which the rest of the question may stand
 SHORT = 480  # characters of a section that is no list
@@ -78,12 +85,18 @@ def directed(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settle
 
 
 def sections(text: str) -> Iterator[Section]:
-    """The stretches of a text that stand under headings, the headings themselves left out."""
+    """The stretches of a text that stand under headings, the headings themselves left out.
+
+    Of "Steps" under "Restore the index" the heading is the latter.
+    """
     heads = list(headings(text, 0, len(text)))
     for place, head in enumerate(heads):
         end = heads[place + 1].start if place + 1 < len(heads) else len(text)
         title = head.level == 1 and not (place and head.underlined)
-        yield Section(head.words, frozenset(content(head.words)), head.end, end, title)
+        over = next((each for each in reversed(heads[:place]) if each.level < head.level), None)
+        of_all = over is not None and set(content(head.words)) <= STEPS and bool(content(head.words))
+        words = over.words if over and of_all else head.words
+        yield Section(words, frozenset(content(words)) - (PAPER if of_all else set()), head.end, end, title)
 
 
 def _whole_list(asked: frozenset[str], chosen: Sequence[Candidate]) -> Candidate | None:

@@ -23,14 +23,17 @@ from qa.language.words import content, stems
 from qa.shaping.settled import READ, Settled, one_a_document, quoted
 
 HEAD = re.compile(
-    r"^(?P<marks>#{1,4}[ \t]+)?\[?(?:[\w-]+ )?(?:version |release |v)?"
+    r"^(?P<marks>#{1,4}[ \t]+)?\[?(?:(?!(?:to|from|since|before|until|after) )[\w-]+ )?"
+    r"(?:version |release |v)?"
     r"(?P<version>\d+(?:\.\d+){1,3}(?:-?[a-z]+\.?\d*)?)(?![\w.%])\]?:?(?P<rest>[^\n]{0,60})$",
     re.M | re.I,
 )
 SUBHEAD = re.compile(r"^#{2,6}[ \t]+[^\n]+$", re.M)
 NEWEST = "latest|newest|current|most recent"
 WHICH = re.compile(
-    rf"\b(?:which|what) (?:\w+ )?(?:version|release)\b|^(?:the )?(?:{NEWEST}) (?:version|release)\W*$", re.I
+    rf"\b(?:which|what) (?:\w+ )?(?:version|release)\b"
+    rf"|^(?:what(?:['’]s| is) )?(?:the )?(?:{NEWEST}) (?:version|release)(?: of [^?]{{1,40}})?\W*$",
+    re.I,
 )
 WHEN = re.compile(r"^(?:since )?when\b|^how long ago\b|\brelease date\b", re.I)
 LATEST = re.compile(rf"\b(?:{NEWEST}|last)\b", re.I)
@@ -57,6 +60,7 @@ ELSE_WHEN = re.compile(
 NOTES = re.compile(r"\b(?:release notes?|what['’]?s new|change ?(?:s|log))\b", re.I)
 UNDERLINE = re.compile(r"\n[=~-]{3,}[ \t]*$", re.M)
 LONGEST = 1500  # characters of a quote
+OPENING = 400  # characters in front of the first version
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def _told(question: str, near: Candidate) -> Settled | None:
         return _changes(near, one[0], asked) if asked else None
     if LATEST.search(question) and WHICH.search(question):
         newest = max(log, key=lambda release: [int(n) for n in re.findall(r"\d+", release.version)])
-        return None if asked else _of(near, newest)
+        opening = near.document.text[: min(log[0].start, OPENING)]  # names what the log is of
+        return None if asked - set(content(opening)) else _of(near, newest)
     if not asked - DONE or not (WHICH.search(question) or (WHEN.search(question) and asked & DONE)):
         return None
     lines = [(r, span) for r in log for span in _lines(near.document.text, r) if _tells(near, span, asked)]

@@ -34,6 +34,7 @@ from qa.language.speakers import WHO_SAYS, speaker_of, spoken_for
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
 from qa.shaping.alternatives import meant_by_condition
+from qa.shaping.directions import HOW_TO
 from qa.shaping.figures import figure_asked, figures_of_each, meant_instead
 from qa.shaping.tables import asked_cell, is_compared
 
@@ -58,6 +59,10 @@ SEVERAL = re.compile(
     r"|(?:what|which) (?:\w+ )?(?!is\b|was\b|has\b|does\b|its\b|this\b)\w+[^s\W]s\b",
     re.I,
 )
+# names as programs write them, in a series: "`a.b`, `a.c` and `d`"
+CODES = re.compile(r"`[^`\n]+`(?:, `[^`\n]+`)*,? (?:and|or) `[^`\n]+`")
+MARK = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")  # of an item of a list
+BY_PLACE = re.compile(r"\b(?:number|rank\w*|place[ds]?|position|steps?|come|came|finish\w*)\b", re.I)
 WHY = re.compile(r"why\b|for what reason", re.I)
 CAUSE_AHEAD = re.compile(
     rf"\b(?:{CAUSES})\b(?:\s+[^\s,;]+){{0,3}}\s+$",
@@ -77,6 +82,8 @@ def shaped(part: Part, candidate: Candidate) -> Candidate:
         return replace(candidate, answer=(cell.start, cell.end))
     if candidate.answer is None:
         return candidate
+    if _is_mark(part, candidate, candidate.answer):
+        return replace(candidate, answer=None)
     if only_accused(part.text, candidate.text):
         return replace(candidate, answer=None)  # a bare name would say that they did it
     elsewhere = _elsewhere(part, candidate)
@@ -84,6 +91,13 @@ def shaped(part: Part, candidate: Candidate) -> Candidate:
         start, end = elsewhere
         return replace(candidate, answer=(candidate.start + start, candidate.start + end))
     return replace(candidate, answer=_widened(part, candidate, candidate.answer))
+
+
+def _is_mark(part: Part, candidate: Candidate, answer: Span) -> bool:
+    """Whether the short answer is but the mark of an item, "3.", where no place in an order is asked for."""
+    mark = MARK.match(candidate.text)
+    within = mark is not None and candidate.start <= answer[0] and answer[1] <= candidate.start + mark.end()
+    return within and (HOW_TO.search(part.text) is not None or not BY_PLACE.search(part.text))
 
 
 def _elsewhere(part: Part, candidate: Candidate) -> Span | None:
@@ -178,6 +192,9 @@ def grown(text: str, sentence: Span, span: Span) -> Span:
 def joined(text: str, sentence: Span, span: Span) -> Span:
     """The span grown to all members of the series it belongs to: "A, B and C"."""
     start, end = span
+    for codes in CODES.finditer(text, *sentence):
+        if codes.start() <= start and end <= codes.end():
+            return codes.span()
     last = WORD.findall(text[start:end])[-1:]
     if last and (last[0].casefold() in PAST or last[0].endswith("ed")):
         return span  # "failed and called for …": two things done, no series

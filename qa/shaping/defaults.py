@@ -1,0 +1,106 @@
+"""What an option is set to where nobody sets it, as a table with a column for that says.
+
+    | Option | Default | Meaning |               "default port?", "What is the default number of workers?"
+    |---|---|---|
+    | `server.port` | 7443 | port to listen on |
+
+The question calls the option by the last part of its name, or by what it is for; the reader takes a sentence
+for the answer that says of the default only that there is one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qa.asking.questions import Part
+from qa.finding.candidates import Candidate
+from qa.finding.decide import Verdict
+from qa.language.headings import headings_over
+from qa.language.quantities import quantities
+from qa.language.rows import Cell, Row, row_at
+from qa.language.words import content, stems
+from qa.shaping.settled import READ, Settled, one_a_document, quoted
+
+ASKED = re.compile(
+    r"^(?:what(?:['’]s| is| are) )?(?:the |its )?defaults? (?:values? )?(?:(?:of|for) )?(?P<what>[^?]+?)\W*$"
+    r"|^(?P<ahead>[^?]{2,60}) defaults?(?: values?)?\W*$",
+    re.I,
+)
+DEFAULT = re.compile(r"(?:the )?defaults?(?: values?)?", re.I)
+BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)
+NONE = re.compile(r"[\W_]*")
+OF_NO_ONE = stems("value values number amount count setting settings option options parameter what")
+FIRST = 2  # words of a meaning that name what the option is
+
+
+class Told(NamedTuple):
+    """How well the question names the option of a row, and the row with the value."""
+
+    named: int
+    line: Candidate
+
+
+def defaulted(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settled | None:
+    """The row of the one option asked about; None where none is, several differ, or a sentence says else."""
+    asked = ASKED.match(part.text)
+    wanted = content((asked["what"] or asked["ahead"]) if asked else "")
+    wanted = [word for word in wanted if word not in OF_NO_ONE]
+    if not wanted:
+        return None
+    told = [best for near in one_a_document(found) if (best := _best(list(_rows(wanted, near))))]
+    by_name = [each for each in told if each[0].named > 1] or told
+    best = [each.line for several in by_name for each in several]
+    if len({line.short.strip("` ") for line in best}) != 1 or _is_denied(best[0].short, verdict):
+        return None
+    return Settled("", (best[0],))
+
+
+def _best(told: Sequence[Told]) -> list[Told]:
+    """The rows of a document that the question names best."""
+    most = max((each.named for each in told), default=0)
+    return [each for each in told if each.named == most]
+
+
+def _rows(wanted: list[str], near: Candidate) -> Iterator[Told]:
+    text = near.document.text[:READ]
+    for line in BARRED.finditer(text):
+        row = row_at(text, *line.span())
+        value = _default(row)
+        if value is None:
+            continue
+        above = set(
+            content(f"{near.document.source.title} {' '.join(headings_over(near.document, line.start()))}")
+        )
+        if named := max(_named(wanted, row), _named([word for word in wanted if word not in above], row)):
+            yield Told(named, quoted(near, *line.span(), (value.start, value.end)))
+
+
+def _default(row: Row) -> Cell | None:
+    """The cell under "Default", where it has a value and is not what names the row."""
+    cells = [
+        cell for cell in row[1:] if DEFAULT.fullmatch(cell.key.strip()) and not NONE.fullmatch(cell.value)
+    ]
+    return cells[0] if len(cells) == 1 else None
+
+
+def _named(wanted: list[str], row: Row) -> int:
+    """3 where the name or its last part is what is wanted, 2 where it ends so, 1 where the row has it."""
+    name, last = content(row[0].value), content(row[0].value.rpartition(".")[2])
+    if not wanted:
+        return 0
+    if sorted(wanted) in (sorted(last), sorted(name)):
+        return 3
+    if name[-len(wanted) :] == wanted:
+        return 2
+    others = [content(cell.value) for cell in row[1:] if not DEFAULT.fullmatch(cell.key.strip())]
+    said = set(name).union(*others)
+    first = set(name).union(*(each[:FIRST] for each in others))
+    return int(set(wanted) <= (said if len(wanted) > 1 else first))
+
+
+def _is_denied(value: str, verdict: Verdict) -> bool:
+    """Whether the sentence that answers gives another number for the default."""
+    best = verdict.chosen[0] if verdict.found else None
+    if best is None or " | " in best.text or "default" not in best.text.casefold():
+        return False
+    return bool(quantities(best.short)) and best.short.strip("` ") != value.strip("` ")
