@@ -50,23 +50,10 @@ from qa.options import AskOptions, Stopped
 from qa.reader.reading import Reader
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
-from qa.shaping.assigned import assigned
-from qa.shaping.configured import configured
-from qa.shaping.defaults import defaulted
-from qa.shaping.directions import directed
-from qa.shaping.faq import replied
-from qa.shaping.findings import finding
-from qa.shaping.introduced import introduced
-from qa.shaping.itemised import itemised
-from qa.shaping.optioned import optioned
-from qa.shaping.reached import reached
-from qa.shaping.releases import released
-from qa.shaping.replacements import replaced
 from qa.shaping.shape import shaped
 from qa.shaping.surveyed import surveyed
-from qa.shaping.tables import lent, tabled
-from qa.shaping.timetables import listed
-from qa.shaping.topical import topical
+from qa.shaping.tables import lent
+from qa.shaping.ways import settled
 from qa.shaping.yes_no import beside_the_point
 from qa.writing.compose import stands_whole
 from qa.writing.traced import traced
@@ -243,27 +230,7 @@ class Pipeline:
 
     def _settled(self, part: Part, found: Sequence[Candidate], verdict: Verdict) -> PartAnswer | None:
         """What a timetable, steps, an answered question or a report's results say, whatever sentences do."""
-        ways = (
-            (topical, listed, replied, itemised, finding)
-            if part.kind is Kind.yes_no
-            else (
-                topical,
-                listed,
-                reached,
-                released,
-                replaced,
-                optioned,
-                introduced,
-                directed,
-                assigned,
-                configured,
-                defaulted,
-                tabled,
-                itemised,
-            )
-        )
-        found_so = (way(part, found, verdict) for way in ways)
-        told = next((each for each in found_so if each), None)
+        told = settled(part, found, verdict)
         lines = [line for c in told.lines for line in c.text.splitlines()] if told else []
         # a form quotes more than was looked at above
         if told is None or any(map(speaks_to_program, lines)) or any(map(is_order, told.lines)):

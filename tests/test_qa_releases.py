@@ -76,6 +76,7 @@ def test_what_a_change_log_says(question, text, answer):
         ("What is the weather like?", LOG),
         ("Which version has the band of the first radio?", PROSE),
         ("What is the latest version of the Baltic tables?", LOG),
+        ("What is the latest version of Go?", LOG),
         ("latest version?", "# Moving\n\n## To 2.4 from 2.3\n\nNothing.\n\n## To 2.3 from 2.2\n\nLook.\n"),
     ],
 )

@@ -47,8 +47,9 @@ def defaulted(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settl
     wanted = [word for word in wanted if word not in OF_NO_ONE]
     if not wanted:
         return None
-    told = [best for near in one_a_document(found) if (best := _best(list(_rows(wanted, near))))]
-    by_name = [each for each in told if each[0].named > 1] or told
+    each_best = [_best(list(_rows(wanted, near))) for near in one_a_document(found)]
+    told = [several for several in each_best if several]
+    by_name = [several for several in told if several[0].named > 1] or told
     best = [each.line for several in by_name for each in several]
     if len({line.short.strip("` ") for line in best}) != 1 or _is_denied(best[0].short, verdict):
         return None

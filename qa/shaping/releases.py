@@ -19,7 +19,7 @@ from qa.finding.decide import Verdict
 from qa.language.headings import headings_over
 from qa.language.identifiers import versions_asked
 from qa.language.phrases import full_dates
-from qa.language.words import content, stems
+from qa.language.words import content, stems, words
 from qa.shaping.settled import READ, Settled, one_a_document, quoted
 
 HEAD = re.compile(
@@ -58,6 +58,7 @@ ELSE_WHEN = re.compile(
     re.I,
 )
 NOTES = re.compile(r"\b(?:release notes?|what['’]?s new|change ?(?:s|log))\b", re.I)
+OF = re.compile(r"\b(?:version|release) of (?:the |our |this )?(?P<what>[^?]+)", re.I)
 UNDERLINE = re.compile(r"\n[=~-]{3,}[ \t]*$", re.M)
 LONGEST = 1500  # characters of a quote
 OPENING = 400  # characters in front of the first version
@@ -100,12 +101,19 @@ def _told(question: str, near: Candidate) -> Settled | None:
         return _changes(near, one[0], asked) if asked else None
     if LATEST.search(question) and WHICH.search(question):
         newest = max(log, key=lambda release: [int(n) for n in re.findall(r"\d+", release.version)])
-        opening = near.document.text[: min(log[0].start, OPENING)]  # names what the log is of
-        return None if asked - set(content(opening)) else _of(near, newest)
+        return _of(near, newest) if _is_log_of(question, asked, near, log[0].start) else None
     if not asked - DONE or not (WHICH.search(question) or (WHEN.search(question) and asked & DONE)):
         return None
     lines = [(r, span) for r in log for span in _lines(near.document.text, r) if _tells(near, span, asked)]
     return _of(near, *lines[0]) if len({release.start for release, _ in lines}) == 1 else None
+
+
+def _is_log_of(question: str, asked: set[str], near: Candidate, first: int) -> bool:
+    """Whether the title, or what stands in front of the first version, names what the question is about."""
+    opening = f"{near.document.source.title} {near.document.text[: min(first, OPENING)]}"
+    thing = OF.search(question)
+    named = {word.stem for word in words(thing["what"])} if thing else set()  # "Go" is a common word as well
+    return not asked - set(content(opening)) and named <= {word.stem for word in words(opening)}
 
 
 def releases(text: str) -> Iterator[Release]:
