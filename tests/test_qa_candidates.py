@@ -79,3 +79,21 @@ def test_a_dateline_is_quoted_only_where_it_answers(read, sentence):
 )
 def test_what_is_said_to_the_typesetter_is_no_sentence(line, kept):
     assert _says(line) is kept
+
+
+@pytest.mark.parametrize(
+    ("read", "sentence", "short"),
+    [
+        ("coach", "Odo Jan Marrick (4 May 1911 – 9 June 1980) was a fencer and a coach.", "coach"),
+        ("born 1911", None, "born 1911"),
+    ],
+)
+def test_a_title_that_runs_into_a_sentence_is_quoted_only_where_it_answers(read, sentence, short):
+    text = (
+        "Odo Marrick (fencer born 1911) Odo Jan Marrick (4 May 1911 – 9 June 1980) was a fencer and a coach."
+    )
+    source = Source("d", "d.txt", "d", "0", "text")
+    passage = Passage(Chunk("c", "d", 0, 0, len(text), text), source, 0.0, {})
+    (part,) = understand("Who was Odo Marrick?").parts
+    (found,) = candidates(part, [passage], lambda _: Document(source, text), Finding(read))
+    assert (found.text, found.short) == (sentence or text, short)

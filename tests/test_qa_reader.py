@@ -172,9 +172,20 @@ def test_bounds_do_not_stop_at_a_word_that_something_follows():
     assert best(passage, starts={0: 5.0}, ends=ends) == (passage, 9.0)
 
 
+def test_bounds_cross_no_half_of_a_bracket():
+    ends = {2: 4.0, 5: 3.9}  # at the second, the bracket would stay open
+    assert best("It was golf (in Larne) at first", starts={2: 5.0}, ends=ends) == ("golf (in Larne)", 9.0)
+
+
+def test_bounds_do_not_go_from_a_title_into_its_sentence():
+    title, sentence = "Larne Open (golf)", "The Larne Open is a golf cup"
+    text, score = best(f"{title} {sentence}", starts={3: 5.0}, ends={10: 4.0})
+    assert (text in title or text in sentence) and "golf" in text and score == 9.0
+
+
 def best(passage: str, starts: dict[int, float], ends: dict[int, float]) -> tuple[str, float]:
     """The best span's text and score, where all but these words are unlikely to begin or end it."""
-    offsets = [(m.start(), m.end()) for m in re.finditer(r"\w+", passage)]
+    offsets = [(m.start(), m.end()) for m in re.finditer(r"\w+|[()]", passage)]
     logits = np.full((len(offsets), 2), -9.0, dtype=np.float32)
     for column, scores in enumerate((starts, ends)):
         for place, score in scores.items():

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.cutting.code_lines import code_spans
+from index.cutting.run_in import title_end
 from index.cutting.sentences import Span, sentence_spans
 from index.documents import Document, Passage
 from index.readers.titles import BADGE
@@ -153,7 +154,7 @@ def _sentences(passage: Passage, document: Document, reading: Reading | None) ->
         candidate = Candidate(document, passage, start, end, logit)
         if reading:
             candidate = _with_span(candidate, reading, chunk.start)
-        candidate = _without_dateline(candidate)
+        candidate = _without_lead(candidate)
         if (end - start >= SHORTEST or candidate.margin is not None) and _says(candidate.text):
             found.append(candidate)
     return found
@@ -168,10 +169,10 @@ def sentences_of(document: Document, start: int, end: int) -> list[Span]:
     return spans(document.text, start, end)
 
 
-def _without_dateline(candidate: Candidate) -> Candidate:
-    """The candidate behind "LISBON, 3 March –", unless the answer stands there."""
+def _without_lead(candidate: Candidate) -> Candidate:
+    """The candidate behind "LISBON, 3 March –" or a title run into it, unless the answer stands there."""
     line = DATELINE.match(candidate.text)
-    start = candidate.start + line.end() if line else candidate.start
+    start = candidate.start + (line.end() if line else title_end(candidate.text, 0, len(candidate.text)))
     if candidate.answer and candidate.answer[0] < start:
         return candidate
     return replace(candidate, start=start)

@@ -32,6 +32,7 @@ from qa.language.names import parts
 from qa.language.numbered import in_range, numbered
 from qa.language.sorts import has_none
 from qa.language.speakers import same_speaker, speaker_of
+from qa.language.trades import no_trade
 from qa.language.whom import names_nobody
 from qa.verify.roles import moved
 
@@ -187,6 +188,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("compound", _compound),
     ("reached", _reached),
     ("somebody", lambda question, g: not names_nobody(question, g.sentence, g.answer)),
+    ("trade", lambda question, g: not no_trade(question, g.answer, g.behind)),
     ("office", lambda question, g: not other_office(question, g.sentence)),
     ("banded", banded),
     ("ended", _ended),

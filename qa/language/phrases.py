@@ -1,7 +1,9 @@
 """The whole of which a reader's span is a piece: a date, a bracketed or quoted phrase, a place in a place."""
 
 import re
+from itertools import pairwise
 
+from index.cutting.brackets import unmatched
 from index.cutting.sentences import Span
 from qa.language.lexicon import MONTH
 from qa.language.moments import moments
@@ -92,7 +94,7 @@ def part_of_it(text: str, sentence: Span, span: Span) -> Span:
 
 
 def closed(text: str, sentence: Span, span: Span) -> Span:
-    """The span with the bracket or quotation closed that it opens."""
+    """The span with the bracket or quotation closed that it opens, and without one that it closes only."""
     start, end = span
     for opening, closing in PAIRS:
         inside = text[start:end]
@@ -100,7 +102,23 @@ def closed(text: str, sentence: Span, span: Span) -> Span:
             at = text.find(closing, end, sentence[1])
             if at >= 0:
                 end = at + len(closing)
-    return start, end
+    return _without_halves(text, start, end)
+
+
+def _without_halves(text: str, start: int, end: int) -> Span:
+    """The longest stretch of the span that has no bracket without its partner, nor one around all of it."""
+    if text[start:end].startswith("(") and text[start:end].endswith(")"):
+        inside = start + 1, end - 1
+        if not unmatched(text[slice(*inside)]):
+            return inside
+    cuts = [start - 1, *(start + at for at in unmatched(text[start:end])), end]
+    pieces = [(a + 1, b) for a, b in pairwise(cuts)]
+    first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
+    while first < last and text[first].isspace():
+        first += 1
+    while first < last and text[last - 1].isspace():
+        last -= 1
+    return (first, last) if first < last else (start, end)
 
 
 def whole_code(text: str, sentence: Span, span: Span) -> Span:

@@ -7,9 +7,13 @@ holds possible there (minimum Bayes risk decoding, Kumar and Byrne 2004). The ga
 weighed up: what is cut off an answer is missed, what is too much only read.
 """
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
+from index.cutting.brackets import unmatched
+from index.cutting.run_in import title_end
 from index.cutting.sentences import sentence_spans
 from qa.reader.reading import Span
 
@@ -36,15 +40,22 @@ def best_spans(logits: Logits, offsets: Offsets, passage: str) -> tuple[Span, ..
     table = logits[:, 0][:, None] + logits[:, 1][None, :]
     allowed = np.triu(np.tril(np.ones(table.shape, dtype=bool), LONGEST - 1))
     table = np.where(allowed, table, -np.inf)
-    sentence = sentence_of(offsets, passage)
-    closes = np.array([passage[start:end].casefold() not in OPEN_ENDED for start, end in offsets])
+    spans = sentence_spans(passage)
+    sentence = sentence_of(offsets, spans)
+    titles = [behind for start, end in spans if (behind := title_end(passage, start, end)) > start]
+
+    def whole(first: int, last: int) -> bool:
+        start, end = offsets[first][0], offsets[last][1]
+        closes = passage[slice(*offsets[last])].casefold() not in OPEN_ENDED
+        return closes and not unmatched(passage[start:end]) and not any(start < at < end for at in titles)
+
     found: list[Span] = []
     for _ in range(SPANS):
         peak = int(np.argmax(table))
         score = float(table.flat[peak])
         if score == -np.inf:
             break
-        first, last = bounds(table, peak, sentence, closes)
+        first, last = bounds(table, peak, sentence, whole)
         found.append(Span(*whole_words(passage, offsets[first][0], offsets[last][1]), score))
         at = np.unravel_index(peak, table.shape)
         low, high = min(first, int(at[0])), max(last, int(at[1]))
@@ -52,11 +63,11 @@ def best_spans(logits: Logits, offsets: Offsets, passage: str) -> tuple[Span, ..
     return merged(found)
 
 
-def bounds(table: Logits, peak: int, sentence: Places, closes: NDArray[np.bool_]) -> tuple[int, int]:
+def bounds(table: Logits, peak: int, sentence: Places, whole: Callable[[int, int], bool]) -> tuple[int, int]:
     """First and last token of the span that agrees best with all that are likely around the most probable.
 
     `sentence` is the number of each token's sentence; what goes over the peak's own is left out, and where
-    there is another, what ends on a token that does not close a phrase.
+    there is another, what is no `whole` phrase.
     """
     rivals = np.argpartition(-table, min(RIVALS, table.size) - 1, axis=None)[:RIVALS]
     first, last = np.unravel_index(rivals, table.shape)
@@ -69,14 +80,13 @@ def bounds(table: Logits, peak: int, sentence: Places, closes: NDArray[np.bool_]
     length = last - first + 1
     weight = RECALL**2
     gain = ((1 + weight) * np.maximum(shared, 0) / (length[:, None] + weight * length)) @ weights
-    best = max(range(len(gain)), key=lambda span: (closes[last[span]], gain[span]))
+    best = max(range(len(gain)), key=lambda at: (whole(int(first[at]), int(last[at])), gain[at]))
     return int(first[best]), int(last[best])
 
 
-def sentence_of(offsets: Offsets, passage: str) -> Places:
+def sentence_of(offsets: Offsets, spans: Sequence[tuple[int, int]]) -> Places:
     """The number of the sentence that each token begins in."""
-    begins = [start for start, _ in sentence_spans(passage)]
-    return np.searchsorted(begins, [start for start, _ in offsets], side="right")
+    return np.searchsorted([start for start, _ in spans], [start for start, _ in offsets], side="right")
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

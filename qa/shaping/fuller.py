@@ -10,6 +10,7 @@ from index.cutting.sentences import Span
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.language.moments import moments
+from qa.language.trades import TRADE
 
 BARE_YEAR = re.compile(r"\d{4}")
 IN_BRACKETS = re.compile(r"\([^()]*$")
@@ -18,7 +19,6 @@ BORN = re.compile(r"\b(?:born|birth)\b", re.I)
 WHERE = re.compile(r"where\b", re.I)
 REGION = re.compile(r" ?, (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?! ?,? (?:and|or)\b)")
 TOWN = re.compile(r"\b(?:in|at|of|from|near) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) ?, $")
-TRADE = re.compile(r"\b(?:profession|occupation|trade|job)s?\b", re.I)
 IS_A = re.compile(
     r"\b(?:is|was) (?:an?|the) (?P<what>[^.;,()]{3,80}?)(?=[,.;(]| (?:who|best|known|from|in|at)\b)"
 )
