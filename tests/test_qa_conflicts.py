@@ -124,6 +124,19 @@ def test_what_a_quote_leaves_to_the_sentences_around_it_makes_a_rival_and_a_furt
     assert conflict_in(part, [ours, split], 0.4) is None
 
 
+def test_what_replies_under_the_question_has_rivals_that_speak_of_all_but_its_verb():
+    (part,) = understand("Which port does Ferrel use?").parts
+    reply = rival("8080, over TCP.", "8080", context=("### Which port does Ferrel use", "Open it."))
+    table = rival("| `port` | `FERREL_PORT` | 9090 | where Ferrel listens |", "9090", "e")
+    assert [c.value for c in conflict_in(part, [reply, table], 0.4).claims] == ["8080", "9090"]
+    other = rival("| `port` | `DOVE_PORT` | 9090 | where Dove listens |", "9090", "e")
+    assert conflict_in(part, [reply, other], 0.4) is None
+    further = rival("Ferrel has 9090 users.", "9090", "e")
+    assert conflict_in(part, [reply, further], 0.4) is None
+    elsewhere = replace(reply, context=("### How much does it cost", ""))
+    assert conflict_in(part, [elsewhere, table], 0.4) is None
+
+
 def test_what_contradicts_no_answer_is_no_claim():
     (part,) = understand("Who pays for the new pump?").parts
     ours = rival("Under clause 9 the new pump is ours to pay.", "ours")

@@ -296,20 +296,3 @@ def test_the_day_above_a_text_answers_only_what_is_asked_of_the_text():
     assert not misfit("When was the report published?", Ground.of(asked))
     row = "Date: 2023-06-13; Weekday: Tuesday; Lorries: 201"
     assert not misfit("How many lorries crossed on 13 June 2023?", Ground.of(candidate(row, row, "201")))
-
-
-@pytest.mark.parametrize(
-    ("answer", "behind", "rule"),
-    [
-        ("Finnish", ", born in Turku.", "trade"),
-        ("South Korean", ".", "trade"),
-        ("Vera Maria Lind", " was born in Turku.", "trade"),
-        ("Finnish", " weaver.", ""),
-        ("Finnish weaver", ".", ""),
-        ("Librarian", "", ""),
-    ],
-)
-def test_neither_a_nationality_nor_the_own_name_is_a_profession(answer, behind, rule):
-    told = Ground(f"Lind: {answer}{behind}", "Vera Lind", "Vera Lind", answer, behind)
-    assert misfit("What is the profession of Vera Lind?", told) == rule
-    assert misfit("What is the nationality of Vera Lind?", told) == ""

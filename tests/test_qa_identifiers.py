@@ -126,6 +126,21 @@ def test_the_option_of_one_command_is_not_that_of_another(question, sentence, be
     assert other_command(question, sentence, before, wide) is another
 
 
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [
+        ("Does ferry load have a --slow option?", True),
+        ("What does ferry load --slow do?", True),
+        ("Does ferry sail have a --slow option?", False),
+        ("Does ferry have a --slow option?", False),
+        ("Does ferry really know the option --slow?", False),
+    ],
+)
+def test_a_command_that_a_document_does_not_know_is_another_one_too(question, another):
+    sentence = "`ferry sail --slow` waits for the tide."
+    assert other_command(question, sentence, "", sentence) is another
+
+
 def test_an_option_that_a_document_does_not_write_is_not_told_of_there():
     assert unwritten("What is the default of --boats?", "The default is 5 boats.")
     assert not unwritten("What is the default of --boats?", "--boats N: how many. The default is 5.")

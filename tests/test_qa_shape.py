@@ -286,17 +286,3 @@ def test_the_mark_of_an_item_is_no_short_answer():
     assert shaped(part, candidate(text, text, "3")).short == ""
     (part,) = understand("In which place did the brush come?").parts
     assert shaped(part, candidate("3. The brush", "3. The brush", "3")).short == "3"
-
-
-@pytest.mark.parametrize(
-    ("short", "made"),
-    [
-        ("north) and the river", "and the river"),
-        ("mill (in the north", "the mill (in the north)"),
-        ("north)", "the north"),
-        ("(in the north)", "in the north"),
-    ],
-)
-def test_a_short_answer_has_no_half_of_a_bracket(short, made):
-    text = "They own the mill (in the north) and the river."
-    assert shaped(understand("What do they own?").parts[0], candidate(text, text, short)).short == made

@@ -26,6 +26,7 @@ WHOLE = re.compile(
 )
 PART = re.compile(r" of (?:the|its|their|our|these|those|them|whom)\b", re.I)
 AGENCY = re.compile(r"\([^()]*\)|\b[\w ]+\) [-–—]")  # "(Reuters) -": whoever spreads a report is not in it
+DOES = re.compile(r"\b(?:do|does|did)\b[^?]* (?P<verb>[a-z]+)\W*$")
 SLACK = 0.1  # share of the question that the other quote may speak of less than the best one
 SURE = 0.9  # least probability of a quote that has the name asked about and may leave one word unsaid
 SAME_THING = 0.5  # least share of the question's content words that each quote must carry
@@ -137,7 +138,7 @@ def _about(part: Part, item: Evidence, known: Sequence[str]) -> bool:
 
     A name that not even the best quote has beside it stands further off.
     """
-    beside = item.beside if leaning(item.quote) else ()
+    beside = item.beside if leaning(item.quote) or _replies(part, item) else ()
     far = (n.text for n in part.names if n.text not in known)
     asked = _told(part.text) - _told(" ".join(far))
     told = _told(" ".join((item.location.source.title, item.quote, *beside)))
@@ -162,7 +163,11 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     if _rate(part, best.first) != _rate(part, other.first) or _other_whole(best.first, other.first):
         return False
     asked = _told(part.text)
+    # all words of the question but its verb, of which "8080." below it leaves every one unsaid
     shared = asked & _told(best.first.quote)
+    if _replies(part, best.first):
+        verb = DOES.search(part.text)
+        shared = asked - _told(verb["verb"] if verb else "")
     item = other.first
     around = _told(" ".join((item.location.source.title, item.quote, *item.beside)))
     if leaning(item.quote):  # on the sentences around it
@@ -170,8 +175,15 @@ def _parallel(part: Part, best: Group, other: Group) -> bool:
     own = shared & _told(item.quote)
     named = part.names and all(set(content(n.text)) & own for n in part.names)
     # what somebody does is no word to leave unsaid: who "sits on" the committee does not chair it
-    slack = 1 if named and item.score >= SURE and part.kind is not Kind.person else len(asked) * SLACK
+    sure = named and item.score >= SURE and part.kind is not Kind.person and not _replies(part, best.first)
+    slack = 1 if sure else len(asked) * SLACK
     return len(shared & around) >= len(shared) - slack and len(own) >= len(shared) * SAME_THING
+
+
+def _replies(part: Part, item: Evidence) -> bool:
+    """Whether the quote leaves all that was asked to what it stands under: "8080." below the question."""
+    asked = _told(part.text)
+    return bool(item.beside) and not asked & _told(item.quote) and asked <= _told(item.beside[0])
 
 
 def _rate(part: Part, item: Evidence) -> str:

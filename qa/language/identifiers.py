@@ -33,6 +33,10 @@ COMMAND = re.compile(
     r"|\b(?P<page>[a-z]\w+)-(?P<of>[a-z][\w-]*)(?:\(\d\w*\)|\.\d\b))",
     re.I,
 )
+# where a question has a command, and no verb of its own: "pannier push have", "pannier push --all"
+GIVEN = re.compile(
+    r" (?:have|has|support|accept|take|know|offer|understand|provide|come|need|commands?)\b| --[a-z]", re.I
+)
 JOINTS = re.compile(r"[\s_`-]+")
 
 
@@ -76,15 +80,25 @@ def other_command(question: str, sentence: str, before: str, wide: str) -> bool:
     """Whether an option asked of one command ("pannier push") is told of another one of the same program.
 
     The command meant is the one that the sentence names, else the last one that is named `before` it; of
-    another the question speaks only where the document knows that as a command as well (`wide`).
+    another the question speaks only where it cannot mean anything else, or the document knows that as a
+    command as well (`wide`).
     """
     if not OPTION.search(question):
         return False
     named = _commands(sentence) or _commands(before)[-1:]
     low = wide.casefold()
     for program in {program for program, _ in named}:
-        asked = re.findall(rf"\b{re.escape(program)} ([a-z][\w-]+)", question.casefold())
-        known = {verb for verb in asked if f"{program} {verb}" in low or f"{program}-{verb}" in low}
+        asked = re.finditer(
+            rf"\b{re.escape(program)} (?P<verb>(?!\w+ly\b|also\b|still\b|even\b)[a-z][\w-]+)",
+            question.casefold(),
+        )
+        known = {
+            found["verb"]
+            for found in asked
+            if f"{program} {found['verb']}" in low
+            or f"{program}-{found['verb']}" in low
+            or GIVEN.match(question, found.end())
+        }
         if known and not known & {verb for each, verb in named if each == program}:
             return True
     return False

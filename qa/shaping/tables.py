@@ -15,7 +15,7 @@ from qa.finding.decide import Verdict
 from qa.finding.evidence import leans, said_before
 from qa.language.headings import headings_over
 from qa.language.rows import Cell, Row, is_headings, row_at, table_around
-from qa.language.words import content
+from qa.language.words import content, spaced, stems
 from qa.shaping.columns import MEASURED, SHOWN, cell_by_form, columns_named, keyed, measured
 from qa.shaping.records import (
     band_of,
@@ -33,6 +33,8 @@ from qa.shaping.records import (
 from qa.shaping.settled import Settled, one_a_document, quoted
 
 BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)
+# what is used with something else, which a document is about
+SATELLITES = stems("client agent plugin plug-in extension add-on browser driver runner")
 READ = 100_000  # characters of a text that are looked through
 SETTING = re.compile(r"\s*[\"']?(?P<name>[\w.$-]+)[\"']?\s*[:=]\s*\S")
 
@@ -174,8 +176,23 @@ def _leaves_out(part: Part, candidate: Candidate) -> bool:
     if not row:
         return is_headings(text, candidate.start, candidate.end)
     table, asked = table_around(text, candidate.start), measured(part.text, row)
+    if _of_other_side(part.text, candidate, " ".join(cell.key for each in table.rows for cell in each)):
+        return True
     other = part.kind in ONE_ANSWER and not is_row_asked(asked, row, table)
     return other or leaves_out(asked, row, table)
+
+
+def _of_other_side(question: str, candidate: Candidate, keys: str) -> bool:
+    """Whether a client or its like is asked about, which neither the row nor what it stands under names.
+
+    What a table of a server's documents says of nothing in particular, it says of the server.
+    """
+    asked = SATELLITES & set(content(question))
+    if not asked:
+        return False
+    source = candidate.document.source
+    told = f"{candidate.text} {keys} {_above(candidate)} {said_before(candidate)} {spaced(source.path)}"
+    return not asked <= set(content(told))
 
 
 def _row(candidate: Candidate) -> Row:
