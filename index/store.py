@@ -89,7 +89,10 @@ class Snapshot(Protocol):
     def holding(
         self, groups: Sequence[Sequence[str]], most: int, filters: Filters
     ) -> dict[str, tuple[int, ...]]:
-        """The first `most` chunks that have a term of each group, by document: their numbers in order."""
+        """The first `most` chunks that have a term of each group, by document: their numbers in order.
+
+        Without groups the first chunk of every document.
+        """
         ...
 
     def count(self, filters: Filters) -> int:

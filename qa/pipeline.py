@@ -26,7 +26,6 @@ from qa.asking.nested import nested
 from qa.asking.questions import ONE_ANSWER, Kind, Part, understand
 from qa.asking.rewording import ranked_again
 from qa.asking.spelling import mended_part
-from qa.asking.surveys import survey_of
 from qa.asking.tongue import is_foreign
 from qa.asking.topics import topic_of
 from qa.assembling import PartAnswer, Step, assembled, listing, short_of
@@ -50,8 +49,8 @@ from qa.options import AskOptions, Stopped
 from qa.reader.reading import Reader
 from qa.searching import beside, search
 from qa.settings import AnswerSettings
+from qa.shaping.catalogued import whole
 from qa.shaping.shape import shaped
-from qa.shaping.surveyed import surveyed
 from qa.shaping.tables import lent
 from qa.shaping.ways import settled
 from qa.shaping.yes_no import beside_the_point
@@ -125,10 +124,9 @@ class Pipeline:
     def _found(self, part: Part, said: str, filters: Filters) -> tuple[PartAnswer, Sequence[Passage]]:
         """What the documents say to a part, as it is spelt in them, and the passages looked at."""
         self.enter(Phase.searching)
-        survey, holding = survey_of(part.text), partial(self.library.holding, filters=filters)
-        every = surveyed(survey, holding, self.library.document) if survey else None
+        every = whole(part.text, partial(self.library.holding, filters=filters), self.library.document)
         if every and every.lines:
-            self.writer = None  # a list of documents is whole as it stands
+            self.writer = None  # a list of documents needs no other words
             return listing(part, every), [line.passage for line in every.lines]
         passages = search(self.library, part.expanded, said, self.settings.top_k, filters)
         mended = mended_part(part, passages, self.library.encoder)
@@ -136,7 +134,7 @@ class Pipeline:
             passages = search(self.library, mended.expanded, said, self.settings.top_k, filters)
         self.enter(Phase.reading)
         read = self._read(mended, passages)
-        if survey and survey.named:  # no document has the words: what is nearest is no answer
+        if every and every.strict:
             read = replace(read, verdict=withdrawn(read.verdict, self.rule), clash=None, every=every)
         return read, passages
 

@@ -61,12 +61,17 @@ class SqliteSnapshot:
     def holding(
         self, groups: Sequence[Sequence[str]], most: int, filters: Filters
     ) -> dict[str, tuple[int, ...]]:
-        """The first `most` chunks that have a term of each group, by document: their numbers in order."""
+        """The first `most` chunks that have a term of each group, by document: their numbers in order.
+
+        Without groups the first chunk of every document.
+        """
+        documents = matching_documents(self._connection, filters)
+        if not groups:
+            return self._first_chunks(documents)
         known = self.frequencies([term for group in groups for term in group])
         held = [[term for term in group if term in known] for group in groups]
         if not all(held):
             return {}
-        documents = matching_documents(self._connection, filters)
         only = "" if documents is None else _ONLY
         each = (" OR ".join(f'"{term}"' for term in group) for group in held)
         rows = self._connection.execute(
@@ -77,6 +82,15 @@ class SqliteSnapshot:
             (" AND ".join(f"({some})" for some in each), *([json.dumps(documents)] if only else []), most),
         )
         return {name: tuple(sorted(json.loads(numbers))) for name, numbers in rows}
+
+    def _first_chunks(self, documents: list[int] | None) -> dict[str, tuple[int, ...]]:
+        only = "" if documents is None else "where document in (select value from json_each(?))"
+        rows = self._connection.execute(
+            "select documents.id, first from (select document, min(number) as first from chunks"
+            f" {only} group by document) join documents on documents.number = document",
+            [json.dumps(documents)] if only else [],
+        )
+        return {name: (number,) for name, number in rows}
 
     def count(self, filters: Filters) -> int:
         """How many documents match."""

@@ -7,12 +7,12 @@ from qa.asking.looking_back import PAPER
 from qa.asking.splitting import WH
 from qa.language.words import content
 
-_ANY = rf"(?:{PAPER}|docs|stor(?:y|ies)|records?)"
+ANY = rf"(?:{PAPER}|docs|stor(?:y|ies)|records?)"
 _SORT = (
     r"(?:handbooks?|manuals?|guides?|books?|minutes|notes?|e-?mails?|letters?|contracts?|rules|posts?|messages?"
-    r"|press releases?|invoices?|spreadsheets?|presentations?|slides)"
+    r"|press releases?|invoices?|spreadsheets?|presentations?|slides|pdfs?|notebooks?)"
 )
-PAPERS = rf"(?:{_ANY}|{_SORT})"
+PAPERS = rf"(?:{ANY}|{_SORT})"
 _OF = r"(?:of (?:(?:the|these|those|my|our|your|all) )+)?"
 _NAME = (
     r"(?:mention(?:s|ed)?|nam(?:es?|ed)|cit(?:es?|ed)|refer(?:s|red)? to"
@@ -25,19 +25,19 @@ _TELL = (
 )
 _PUT = r"(?:mentioned|named|referred to|spoken of|talked about|cited|discussed)"
 _TOPIC = r"(?P<topic>[^?]+?)"
-_THOSE = rf"(?:{_ANY}|(?P<sort>{_SORT}))"
-_ASKED = rf"(?:which|what|how many) {_OF}{_THOSE}"
+THOSE = rf"(?:{ANY}|(?P<sort>{_SORT}))"
+_ASKED = rf"(?:which|what|how many) {_OF}{THOSE}"
 _LISTED = r"(?:list|name|show|find|give)(?: me| us)?(?: all| every| the| any)*"
 _FORMS = tuple(
     re.compile(form + r"(?: anywhere| at all)?[\s?.!]*$", re.I)
     for form in (
         rf"{_ASKED} (?:(?P<named>{_NAME})|{_TELL}) {_TOPIC}",
-        rf"{_LISTED} {_THOSE} (?:that |which )?(?:(?P<named>{_NAME})|{_TELL}) {_TOPIC}",
-        rf"{_LISTED} {_THOSE} (?:about|on) {_TOPIC}",
-        rf"how many {_THOSE} (?:are there|do (?:we|you|i) have) (?:about|on) {_TOPIC}",
+        rf"{_LISTED} {THOSE} (?:that |which )?(?:(?P<named>{_NAME})|{_TELL}) {_TOPIC}",
+        rf"{_LISTED} {THOSE} (?:about|on) {_TOPIC}",
+        rf"how many {THOSE} (?:are there|do (?:we|you|i) have) (?:about|on) {_TOPIC}",
         rf"(?P<named>(?:in )?){_ASKED} (?:is|are|was|were) {_TOPIC} {_PUT}(?: in)?",
         rf"(?P<named>where) (?:is|are|was|were) {_TOPIC} {_PUT}(?: in (?:the|these|my|our) {PAPERS})?",
-        rf"(?P<named>do|does|did) any {_OF}{_THOSE} {_NAME} {_TOPIC}",
+        rf"(?P<named>do|does|did) any {_OF}{THOSE} {_NAME} {_TOPIC}",
         rf"(?P<named>is there any (?:mention of|reference to)) {_TOPIC}",
     )
 )
@@ -66,8 +66,7 @@ def survey_of(question: str) -> Survey | None:
     if found is None or _NONE.match(found["topic"]) or not content(found["topic"]):
         return None
     topic, said = found["topic"], found.groupdict()
-    named, sort = said.get("named") is not None, (said.get("sort") or "").lower().replace("-", "")
-    sort += "s" if sort and not sort.endswith("s") else ""
+    named, sort = said.get("named") is not None, sort_in(said.get("sort"))
     for several, every in ((_BOTH, True), (_EITHER, False)):
         two = several.fullmatch(topic)
         if two and content(two["a"]) and content(two["b"]):
@@ -75,3 +74,9 @@ def survey_of(question: str) -> Survey | None:
                 return None
             return Survey(topic, (two["a"], two["b"]), every, named, sort)
     return Survey(topic, (topic,), named=named, sort=sort)
+
+
+def sort_in(said: str | None) -> str:
+    """A sort of document as one word in the plural: "emails" for "e-mail"; empty for none."""
+    sort = (said or "").lower().replace("-", "")
+    return sort if not sort or sort.endswith("s") else f"{sort}s"

@@ -20,6 +20,7 @@ from qa.verify.restated import states
 SURE = 0.95  # the words stand there; whether they are meant as asked, no rule can tell
 FEWEST = 4  # words of a sentence that says something
 APART = 4  # words that may stand between those of a topic
+KIND = {"csv": "spreadsheet", "xlsx": "spreadsheet", "pptx": "presentation slides", "email": "message"}
 QUOTED = 40  # documents that are quoted; a longer list is told by its number
 
 Holding = Callable[[Sequence[str]], Held]
@@ -33,6 +34,7 @@ class Surveyed:
     short: str
     told: str
     notes: tuple[str, ...] = ()
+    strict: bool = False  # where there are none, nothing else answers
 
 
 def surveyed(survey: Survey, holding: Holding, document: DocumentOf) -> Surveyed:
@@ -42,9 +44,9 @@ def surveyed(survey: Survey, holding: Holding, document: DocumentOf) -> Surveyed
     joined = set.intersection if survey.every else set.union
     every = joined(*(set(lines) for lines, _ in each))
     if not every:
-        return Surveyed((), "", "", (f"None of {of} mentions {survey.topic}.",))
+        return Surveyed((), "", "", (f"None of {of} mentions {survey.topic}.",), survey.named)
     held = {name: line.document.source for lines, _ in each for name, line in lines.items()}
-    names = {name for name in every if survey.sort and _is_one(held[name], survey.sort)} or every
+    names = {name for name in every if survey.sort and is_one(held[name], survey.sort)} or every
     order = [name for lines, _ in each for name in lines if name in names]
     quoted = list(dict.fromkeys(order))[:QUOTED]
     told = [lines[name] for name in quoted for lines, _ in each if name in lines]
@@ -60,9 +62,10 @@ def surveyed(survey: Survey, holding: Holding, document: DocumentOf) -> Surveyed
     return Surveyed(lines, short, whole[:1].upper() + whole[1:], tuple(notes))
 
 
-def _is_one(source: Source, sort: str) -> bool:
+def is_one(source: Source, sort: str) -> bool:
     """Whether a document is of a sort by its path, title or kind: "emails", "minutes"."""
-    return set(content(sort)) <= set(content(f"{spaced(source.path)} {source.title} {source.kind}"))
+    told = f"{spaced(source.path)} {source.title} {source.kind} {KIND.get(source.kind, '')}"
+    return set(content(sort)) <= set(content(told))
 
 
 def _unread(held: Held) -> str:
