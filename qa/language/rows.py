@@ -11,6 +11,7 @@ from qa.language.aligned import aligned_row, is_aligned_head
 from qa.language.instructions import speaks_to_program
 from qa.language.words import content, squeeze
 
+BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)  # a line that may be a row of a table
 FIELD = re.compile(r"(?:^|;\s|\n)(?P<key>[^;:\n|]{1,60}):\s(?P<value>[^;\n]*)")
 # one of a list: "- Moving house: 1 day"
 LABELLED = re.compile(r"[ \t]*[-*•–][ \t]+(?P<name>[^:;|\n]{2,60}):[ \t]+(?P<value>[^\n:]{1,60})$")

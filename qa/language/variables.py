@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.cutting.sentences import Span, sentence_spans
-from qa.language.rows import row_at
+from qa.language.rows import BARRED, row_at
 
 ASKED = re.compile(
     r"(?:(?:which|what)(?: (?:is|are) the)?|name of the) (?:\w+ )?"
@@ -15,7 +15,6 @@ ASKED = re.compile(
 NAME = re.compile(r"`?\$?(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`?")
 # the name alone on its line, and beneath it, further in, what it is for
 LABEL = re.compile(rf"^(?P<indent>[ \t]*)(?P<label>{NAME.pattern})[ \t]*:?\n(?=(?P=indent)[ \t]+\S)", re.M)
-BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)
 COLUMN = re.compile(r"\b(?:env(?:ironment)?|variables?)\b", re.I)
 
 

@@ -17,14 +17,13 @@ from qa.asking.splitting import AUX, WH
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.headings import headings_over
-from qa.language.rows import row_at
+from qa.language.rows import BARRED, row_at
 from qa.language.words import content
 from qa.shaping.settled import READ, Settled, one_a_document, quoted
 
 HOW = re.compile(r"^how (?:to|(?:do|can|could|should) (?:i|you|we|one)) ", re.I)
 FULL = re.compile(rf"^(?:{WH}|{AUX})\b", re.I)  # what begins so is no question in few words
 CODE = re.compile(r"`[^`]+`")
-BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)
 BETWEEN = re.compile(r"[,;/]| and | or ")
 BRACKETS = re.compile(r"\([^()]*\)")
 

@@ -17,7 +17,7 @@ from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.headings import headings_over
 from qa.language.quantities import quantities
-from qa.language.rows import Cell, Row, row_at
+from qa.language.rows import BARRED, Cell, Row, row_at
 from qa.language.words import content, stems
 from qa.shaping.settled import READ, Settled, one_a_document, quoted
 
@@ -27,7 +27,6 @@ ASKED = re.compile(
     re.I,
 )
 DEFAULT = re.compile(r"(?:the )?defaults?(?: values?)?", re.I)
-BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)
 NONE = re.compile(r"[\W_]*")
 OF_NO_ONE = stems("value values number amount count setting settings option options parameter what")
 FIRST = 2  # words of a meaning that name what the option is

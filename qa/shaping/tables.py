@@ -14,7 +14,7 @@ from qa.finding.candidates import Candidate, with_best_scores
 from qa.finding.decide import Verdict
 from qa.finding.evidence import leans, said_before
 from qa.language.headings import headings_over
-from qa.language.rows import Cell, Row, is_headings, row_at, table_around
+from qa.language.rows import BARRED, Cell, Row, is_headings, row_at, table_around
 from qa.language.words import content, spaced, stems
 from qa.shaping.columns import MEASURED, SHOWN, cell_by_form, columns_named, keyed, measured
 from qa.shaping.records import (
@@ -32,7 +32,6 @@ from qa.shaping.records import (
 )
 from qa.shaping.settled import Settled, one_a_document, quoted
 
-BARRED = re.compile(r"^[^\n]* \| [^\n]*$", re.M)
 # what is used with something else, which a document is about
 SATELLITES = stems("client agent plugin plug-in extension add-on browser driver runner")
 READ = 100_000  # characters of a text that are looked through
