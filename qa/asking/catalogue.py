@@ -6,15 +6,11 @@ import re
 from dataclasses import dataclass
 
 from index.dates import first_date
-from qa.asking.surveys import sort_in
+from qa.asking.surveys import SORT, sort_in
 
 _ANY = r"(?:documents?|docs|files?|sources?|texts?)"
 _CALLED = r"(?:articles?|reports?|papers?)"
-_SORT = (
-    r"(?:handbooks?|manuals?|guides?|minutes|notes?|e-?mails?|letters?|contracts?|press releases?|invoices?"
-    r"|spreadsheets?|presentations?|slides|pdfs?|notebooks?)"
-)
-_THOSE = rf"(?:{_ANY}|(?P<sort>{_CALLED}|{_SORT}))"
+_THOSE = rf"(?:{_ANY}|(?P<sort>{_CALLED}|{SORT}))"
 _WHOLE = rf"(?:these|this|the|those|my) (?:{_ANY}|{_CALLED}|folder|collection|corpus|archive)"
 _HERE = r"(?: (?:here|there|in (?:this|the|my|our|your) (?:folder|collection|corpus|index|library|archive)))*"
 _HAVE = r"(?:are there|do (?:you|we|i) have|have (?:you|we|i)(?: got)?|did you (?:read|index|find))"

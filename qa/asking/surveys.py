@@ -7,12 +7,13 @@ from qa.asking.looking_back import PAPER
 from qa.asking.splitting import WH
 from qa.language.words import content
 
-ANY = rf"(?:{PAPER}|docs|stor(?:y|ies)|records?)"
-_SORT = (
-    r"(?:handbooks?|manuals?|guides?|books?|minutes|notes?|e-?mails?|letters?|contracts?|rules|posts?|messages?"
-    r"|press releases?|invoices?|spreadsheets?|presentations?|slides|pdfs?|notebooks?)"
+_ANY = rf"(?:{PAPER}|docs|stor(?:y|ies)|records?)"
+SORT = (
+    r"(?:handbooks?|manuals?|guides?|minutes|notes?|e-?mails?|letters?|contracts?|press releases?|invoices?"
+    r"|spreadsheets?|presentations?|slides|pdfs?|notebooks?)"
 )
-PAPERS = rf"(?:{ANY}|{_SORT})"
+_SORT = rf"(?:{SORT}|books?|rules|posts?|messages?)"
+PAPERS = rf"(?:{_ANY}|{_SORT})"
 _OF = r"(?:of (?:(?:the|these|those|my|our|your|all) )+)?"
 _NAME = (
     r"(?:mention(?:s|ed)?|nam(?:es?|ed)|cit(?:es?|ed)|refer(?:s|red)? to"
@@ -25,19 +26,19 @@ _TELL = (
 )
 _PUT = r"(?:mentioned|named|referred to|spoken of|talked about|cited|discussed)"
 _TOPIC = r"(?P<topic>[^?]+?)"
-THOSE = rf"(?:{ANY}|(?P<sort>{_SORT}))"
-_ASKED = rf"(?:which|what|how many) {_OF}{THOSE}"
+_THOSE = rf"(?:{_ANY}|(?P<sort>{_SORT}))"
+_ASKED = rf"(?:which|what|how many) {_OF}{_THOSE}"
 _LISTED = r"(?:list|name|show|find|give)(?: me| us)?(?: all| every| the| any)*"
 _FORMS = tuple(
     re.compile(form + r"(?: anywhere| at all)?[\s?.!]*$", re.I)
     for form in (
         rf"{_ASKED} (?:(?P<named>{_NAME})|{_TELL}) {_TOPIC}",
-        rf"{_LISTED} {THOSE} (?:that |which )?(?:(?P<named>{_NAME})|{_TELL}) {_TOPIC}",
-        rf"{_LISTED} {THOSE} (?:about|on) {_TOPIC}",
-        rf"how many {THOSE} (?:are there|do (?:we|you|i) have) (?:about|on) {_TOPIC}",
+        rf"{_LISTED} {_THOSE} (?:that |which )?(?:(?P<named>{_NAME})|{_TELL}) {_TOPIC}",
+        rf"{_LISTED} {_THOSE} (?:about|on) {_TOPIC}",
+        rf"how many {_THOSE} (?:are there|do (?:we|you|i) have) (?:about|on) {_TOPIC}",
         rf"(?P<named>(?:in )?){_ASKED} (?:is|are|was|were) {_TOPIC} {_PUT}(?: in)?",
         rf"(?P<named>where) (?:is|are|was|were) {_TOPIC} {_PUT}(?: in (?:the|these|my|our) {PAPERS})?",
-        rf"(?P<named>do|does|did) any {_OF}{THOSE} {_NAME} {_TOPIC}",
+        rf"(?P<named>do|does|did) any {_OF}{_THOSE} {_NAME} {_TOPIC}",
         rf"(?P<named>is there any (?:mention of|reference to)) {_TOPIC}",
     )
 )

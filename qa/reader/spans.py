@@ -80,7 +80,8 @@ def bounds(table: Logits, peak: int, sentence: Places, whole: Callable[[int, int
     length = last - first + 1
     weight = RECALL**2
     gain = ((1 + weight) * np.maximum(shared, 0) / (length[:, None] + weight * length)) @ weights
-    best = max(range(len(gain)), key=lambda at: (whole(int(first[at]), int(last[at])), gain[at]))
+    by_gain = np.argsort(-gain, kind="stable")
+    best = next((at for at in by_gain if whole(int(first[at]), int(last[at]))), by_gain[0])
     return int(first[best]), int(last[best])
 
 

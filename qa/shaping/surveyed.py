@@ -83,7 +83,7 @@ def _lines(topic: str, holding: Holding, document: DocumentOf) -> tuple[dict[str
     """
     sought = [word for word in words(topic) if not word.stop]
     held = holding([word.text for word in sought])
-    for named in (True, False):
+    for named in (True, False) if any(word.capital for word in sought) else (False,):
         first = ((passages, _first(sought, named, passages, document)) for passages in held.documents)
         if lines := {passages[0].chunk.document_id: line for passages, line in first if line}:
             break
