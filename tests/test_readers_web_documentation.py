@@ -42,3 +42,41 @@ def test_lines_of_an_example_that_are_for_the_compiler_alone_are_left_out(rest):
     assert "```\nlock.open();\n```" in found.text and "fn main" not in found.text
     assert "Dull locks are grey." in found.text
     assert any("left out" in note for note in found.notes)
+
+
+MANUAL = b"""<html><head><title>Weirs</title></head><body>
+<div class="related" role="navigation"><h3>Navigation</h3><p>The previous page tells of gates and much else.</p></div>
+<div class="body"><h1>Weirs<a class="headerlink" href="#weirs" title="Permalink">\xc2\xb6</a></h1>
+<dl><dt>open_weir(<em>number</em>)<a href="weirs.html#open"><span>[source]</span></a><a href="#open">\xc2\xb6</a></dt>
+<dd><p>Opens a weir.</p></dd></dl>
+<div class="admonition warning"><p class="admonition-title">Warning</p><p>The water rises behind it.</p></div>
+<p>The keeper opens it by hand, as <a href="#open">the function</a> does.</p>%s</div></body></html>"""
+
+
+@pytest.mark.parametrize("rest", [b"", LONG], ids=["short", "long"])
+def test_permalinks_menus_and_titles_of_boxes_are_no_text_of_the_page(rest):
+    found = read_bytes(MANUAL % rest, "weirs.html", Limits())[0]
+    assert found.title == "Weirs"
+    assert "# Weirs\n" in found.text and "\xb6" not in found.text and "[source]" not in found.text
+    assert "Navigation" not in found.text and "previous page" not in found.text
+    assert "Warning: The water rises behind it." in found.text
+    assert "by hand, as the function does." in found.text  # a link that says something stays
+
+
+def releases(number: int) -> bytes:
+    items = b"".join(
+        b"<li><p>lock %d.%d opens without a sound, #%d</p></li>" % (number, n, n) for n in range(9)
+    )
+    return (
+        b"<div class='section'><span></span><h2>Version 1.%d.0 (2021-03-%02d)</h2><p>Fixes:</p><ul>%s</ul>"
+        b"<pre>lock --open %d\nlock --shut %d</pre></div>" % (number, number + 1, items, number, number)
+    )
+
+
+def test_a_long_page_keeps_its_headings_its_leads_and_the_lines_of_its_code():
+    log = b"".join(map(releases, range(20)))
+    page = b"<html><body><div class='body'><h1>Change Log</h1>%s</div></body></html>" % log
+    text = read_bytes(page, "changes.html", Limits())[0].text
+    assert text.count("\n## Version 1.") == 20 and text.count("\nFixes:\n") == 20
+    assert "## Version 1.7.0 (2021-03-08)\n\nFixes:\n\n- lock 7.0 opens" in text
+    assert "lock --open 7\nlock --shut 7" in text

@@ -8,6 +8,7 @@ from lxml import etree, html
 from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
+from index.readers.furniture import prune_furniture
 from index.readers.hidden import drop, prune_hidden
 from index.readers.markup import Block, add_blocks, blocks, even_tables
 from index.readers.reading import Reading, Unreadable
@@ -17,6 +18,7 @@ from index.text import NotText, clean, decode
 _FRAME = ("nav", "footer", "aside", "form", "noscript", "script", "style", "template")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _SHORT = 400  # words; so short a page has little beside its content
+_LEAP = 40  # blocks that may be skipped to where the same words stand, which stand elsewhere as well
 _LOSS = 0.05  # share of the page's words in sentences and tables that the main content may lack
 
 
@@ -25,13 +27,14 @@ def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
     tree, flat = parse_html(html_text(data))
     known = _about(tree)
     hidden = prune_hidden(tree)
+    prune_furniture(tree)
     even_tables(tree)
     prose = _prose(tree)
     main, meta = _main_content(tree)
     if _words(prose) <= _SHORT or _lost(main, prose) > _LOSS * _words(prose):
         main = prose
-    elif not any(block.level == 1 for block in main):
-        main = [*[block for block in prose if block.level == 1][:1], *main]
+    else:
+        main = _as_laid_out(main, prose)
     builder = TextBuilder(limits)
     title = add_blocks(main, builder)
     if not builder.text:
@@ -191,10 +194,47 @@ def _notes(hidden: int, flat: bool) -> tuple[str, ...]:
     return (*found, *(["is nested too deeply; its text was read without its structure"] if flat else []))
 
 
+def _as_laid_out(main: list[Block], prose: list[Block]) -> list[Block]:
+    """The main content as the page itself lays it out, under the headings and leads that were lost over it.
+
+    What is found of a block, in the order of the page, is taken from there: its lines, its place in a list.
+    """
+    kept = {_said(block) for block in main if block.level}
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(prose):
+        places.setdefault(_said(block), []).append(place)
+    found: list[Block] = []
+    at = 0
+    for block in main:
+        there = places.get(_said(block), [])
+        near = next((place for place in there if place >= at), None)
+        if near is None or (near - at > _LEAP and len(there) > 1):
+            found.append(block)
+            continue
+        first = near
+        while first > at and _leads(prose[first - 1], kept):
+            first -= 1
+        found += prose[first : near + 1]
+        at = near + 1
+    if not any(block.level == 1 for block in found):
+        found = [*[block for block in prose if block.level == 1][:1], *found]
+    return found
+
+
+def _leads(block: Block, kept: set[str]) -> bool:
+    """Whether a block that was lost belongs to what comes after it: a heading, or a line that ends so:"""
+    return _said(block) not in kept if block.level else block.text.endswith(":")
+
+
+def _said(block: Block) -> str:
+    """A block's words, without the marks that fence code."""
+    return " ".join(block.text.strip("`~").split())
+
+
 def _lost(main: list[Block], prose: list[Block]) -> int:
     """Words of the page's headings, sentences and tables that the main content lacks."""
-    held = " ".join(" ".join(block.text.split()) for block in main)
-    missing = (block for block in prose if " ".join(block.text.split()) not in held)
+    held = " ".join(map(_said, main))
+    missing = (block for block in prose if _said(block) not in held)
     return _words([block for block in missing if block.row or block.level or len(block.text.split()) >= 10])
 
 

@@ -25,7 +25,10 @@ _ROWS = {"tr", "row"}
 _CELLS = {"td", "th", "cell"}
 _LAYOUT = 300  # characters of a cell of a table that may only lay out the page
 _BREAKS = {"br", "lb", "hr"}
-_CODE = re.compile(r"\b(?:code|highlight|language|sourcecode|src)\b", re.I)
+_CODE = re.compile(
+    r"\b(?:code|highlight|lang(?:uage)?|literal-block|prettyprint|programlisting|screen|sourcecode|src)\b",
+    re.I,
+)
 _FENCES = ("```", "~~~")
 
 

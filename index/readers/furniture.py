@@ -1,0 +1,47 @@
+"""What a page has beside its text, for finding one's way: menus, permanent links, titles of boxes.
+
+Documentation is full of it: a paragraph sign behind every heading, "[source]" behind every function, and
+boxes whose title, "Warning", would be taken for the heading of all that follows.
+"""
+
+import re
+
+from lxml import etree
+
+from index.readers.hidden import drop
+
+_ROLES = frozenset({"navigation", "search", "contentinfo"})
+_NAMED = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "figcaption")
+_SOURCE = re.compile(r"\[source\]", re.I)
+_BOX_TITLE = "admonition-title"  # as docutils and its kin call it
+_CLOSED = re.compile(r"[.:!?…]$")
+
+
+def prune_furniture(root: "etree._Element") -> None:
+    """Take menus and permanent links out of the tree, and put the title of a box in front of its text."""
+    for node in list(root.iter(etree.Element)):
+        if node.getparent() is None:
+            continue
+        if (node.get("role") or "").lower() in _ROLES or (node.tag == "a" and _is_permalink(node)):
+            drop(node)
+        elif _BOX_TITLE in (node.get("class") or "").split():
+            _lead(node)
+
+
+def _is_permalink(link: "etree._Element") -> bool:
+    """Whether a link leads a heading, or a name that is explained, to itself or to its source."""
+    if not any(above.tag in _NAMED for above in link.iterancestors()):
+        return False
+    said = "".join(link.itertext()).strip()
+    if _SOURCE.fullmatch(said):
+        return True
+    return "#" in (link.get("href") or "") and not any(char.isalnum() for char in said)
+
+
+def _lead(title: "etree._Element") -> None:
+    """Put the words of a box's title in front of its first paragraph; where there is none they stay."""
+    text, said = title.getnext(), " ".join("".join(title.itertext()).split())
+    if text is None or text.tag != "p" or not said:
+        return
+    text.text = f"{said if _CLOSED.search(said) else f'{said}:'} {text.text or ''}"
+    drop(title)
