@@ -70,6 +70,7 @@ class Evidence:
     also: tuple[Location, ...] = ()  # other places with the same words, near enough
     context: tuple[str, str] = ("", "")  # a little of the text right before and after
     row: str = ""  # the quote with the headings of its table, where it is a row between bars
+    under: str = ""  # the heading that says which one "this command" is, where the quote does not
 
     @property
     def short(self) -> str:

@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from qa_world import candidate
 
 from index.documents import Source
 from qa.answer import Claim, Evidence, Location
 from qa.asking.questions import understand
+from qa.finding.evidence import evidence_of
 from qa.writing.compose import agreeing, claim_statements, short_answer, statements_of
 
 
@@ -281,3 +283,18 @@ def test_what_a_thing_is_or_does_is_told_by_a_sentence(question, quote, short, w
     (part,) = understand(question).parts
     (statement,) = statements_of(part, [evidence(quote, short)], 0, several=False)
     assert (statement.text == quote) is whole
+
+
+def test_what_this_command_is_stands_in_front_of_a_quote_that_leaves_it_open():
+    page = "# lock open\n\n## Description\n\nThis command opens the gate of a lock.\n"
+    (part,) = understand("How do I open the gate?").parts
+    found = evidence_of(
+        [candidate(page, "This command opens the gate of a lock.", "This command", title="X")]
+    )
+    assert found[0].under == "lock open"
+    assert short_answer(part, found) == ""
+    (statement,) = statements_of(part, found, 0, several=False)
+    assert statement.text == "lock open: This command opens the gate of a lock."
+    said = page.replace("This command opens", "lock open: This command opens")
+    assert evidence_of([candidate(said, said.splitlines()[-1])])[0].under == ""
+    assert evidence_of([candidate(page, "opens the gate of a lock.")])[0].under == ""

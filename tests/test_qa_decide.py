@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from qa_world import candidate
 
 from index.documents import Chunk, Document, Passage, Source
@@ -201,3 +202,28 @@ def test_a_log_of_changes_gives_way_to_what_holds():
     found[0] = replace(found[0], passage=replace(found[0].passage, chunk=chunk))
     assert kept("How do I change the pen?", *found) == [text[30:]]
     assert kept("Since when are pens changed by a marker?", *found) == [text[:29], text[30:]]
+
+
+@pytest.mark.parametrize(
+    ("question", "log_answers"),
+    [
+        ("Which tide is the ferry timed by?", False),
+        ("Which Python versions are supported?", False),
+        ("Which version is the newest?", True),
+        ("When was the tide of the ferry changed?", True),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Version 1.2.4 (2023-03-24)", "2.28.1 (2022-06-29)", "Change Log"])
+def test_what_a_log_of_changes_says_of_one_release_stands_aside_for_what_holds_now(
+    question, log_answers, heading
+):
+    now = candidate("It is timed by the high tide.", "It is timed by the high tide.", ranker=5.0, margin=8.0)
+    once = candidate(
+        "Time it by the low tide.", "Time it by the low tide.", key="log", ranker=5.0, margin=8.0
+    )
+    chunk = replace(once.passage.chunk, headings=("Weir", heading))
+    once = replace(once, passage=replace(once.passage, chunk=chunk))
+    (part,) = understand(question).parts
+    told = telling(part, [once, now], Rule.shipped())
+    assert told == ([once, now] if log_answers else [now])
+    assert telling(part, [once], Rule.shipped()) == [once]

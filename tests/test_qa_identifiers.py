@@ -144,3 +144,21 @@ def test_a_command_that_a_document_does_not_know_is_another_one_too(question, an
 def test_an_option_that_a_document_does_not_write_is_not_told_of_there():
     assert unwritten("What is the default of --boats?", "The default is 5 boats.")
     assert not unwritten("What is the default of --boats?", "--boats N: how many. The default is 5.")
+
+
+@pytest.mark.parametrize(
+    ("question", "wide", "missing"),
+    [
+        ("Does the ferry speak HTTP/2?", "The ferry speaks HTTP/1.1.", True),
+        ("Does the ferry speak HTTP/2?", "The ferry speaks HTTP 2 as well.", False),
+        ("Does the ferry take --rafts?", "The ferry takes rafts.", True),
+        ("Does the ferry take --rafts?", "The ferry takes --rafts.", False),
+    ],
+)
+def test_an_option_or_a_protocol_by_its_number_must_be_written(question, wide, missing):
+    assert unwritten(question, wide) is missing
+
+
+def test_one_protocol_is_told_from_another_by_its_number():
+    assert of_another("Does the ferry speak HTTP/2?", "The ferry speaks HTTP/1.1.", "", "")
+    assert not of_another("Does the ferry speak HTTP/2?", "HTTP/2 is spoken.", "", "")

@@ -141,6 +141,14 @@ def test_a_deed_that_is_only_spoken_of_names_nobody_who_did_it():
         assert misfit(who, replace(ground(told), answer="Bo Strand")) == ""
 
 
+def test_what_you_do_names_nobody():
+    told = ground("Whenever you receive a boat, Otto Brand wrote it into the book.")
+    asked = "Who wrote the book?"
+    assert misfit(asked, replace(told, answer="you receive a boat")) == "somebody"
+    assert misfit(asked, replace(told, answer="Otto Brand")) == ""
+    assert misfit(asked, replace(ground("He and Otto Brand wrote it."), answer="He and Otto Brand")) == ""
+
+
 def test_what_was_earlier_and_elsewhere_is_another_matter():
     earlier = "Last May 40 people were hurt in Hull when a tram derailed."
     around = ground(earlier, "A tram left the rails in Dorn.")

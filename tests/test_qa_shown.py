@@ -28,6 +28,12 @@ def kept(question, *sentences, text=""):
         ("What does boat switch do?", "boat switch changes the boat.", "boat clean gives a warning."),
         ("What does the tow keyword do?", "The tow keyword takes a boat along.", "Mind the tow keyword."),
         ("How do I tow a boat?", "A boat is towed by its bow.", "If that fails, tow by the stern."),
+        (
+            "What happens when a boat sinks?",
+            "If a boat sinks, the keeper closes the lock.",
+            "If a boat is late, the keeper closes the lock.",
+        ),
+        ("What is the default depth?", "The default depth is 2 m.", "The default width is 3 m."),
         ("Which flag of boat tows the old boat?", "- --old: The old boat is towed.", "- --path: Boats."),
     ],
 )  # fmt: skip

@@ -45,9 +45,11 @@ def test_lines_of_an_example_that_are_for_the_compiler_alone_are_left_out(rest):
 
 
 MANUAL = b"""<html><head><title>Weirs</title></head><body>
-<div class="related" role="navigation"><h3>Navigation</h3><p>The previous page tells of gates and much else.</p></div>
+<div class="related" role="navigation"><h3>Navigation</h3>
+<p>The previous page tells of gates and much else.</p></div>
 <div class="body"><h1>Weirs<a class="headerlink" href="#weirs" title="Permalink">\xc2\xb6</a></h1>
-<dl><dt>open_weir(<em>number</em>)<a href="weirs.html#open"><span>[source]</span></a><a href="#open">\xc2\xb6</a></dt>
+<dl><dt>open_weir(<em>number</em>)<a href="weirs.html#open"><span>[source]</span></a>
+<a href="#open">\xc2\xb6</a></dt>
 <dd><p>Opens a weir.</p></dd></dl>
 <div class="admonition warning"><p class="admonition-title">Warning</p><p>The water rises behind it.</p></div>
 <p>The keeper opens it by hand, as <a href="#open">the function</a> does.</p>%s</div></body></html>"""

@@ -11,6 +11,7 @@ from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
 from qa.finding.values import other_value
 from qa.language.announced import announced
+from qa.language.headings import headings_over
 from qa.language.identifiers import SPELT
 from qa.language.instructions import may_go_on, speaks_to_program
 from qa.language.rows import in_words
@@ -30,6 +31,16 @@ LEANING = re.compile(
     r"^[\"“'‘(]*(?:he|she|they|it|this|these|those|his|her|their|its|such|both|the (?:former|latter|movement|"
     r"group|company|organi[sz]ation|party|agency|ministry|study|report|authors?|two|men|women|same)"
     r"|\w+ of (?:the|them|these|those)(?: \w+)?)\b(?! (?:is|was) (?:said|clear))",
+    re.I,
+)
+# what a page of a manual calls the one thing that it is about
+POINTS = re.compile(
+    r"\b[Tt]his (?:(?:sub)?command|option|flag|switch|setting|parameter|argument|directive|function|method"
+    r"|class|module|plugin|extension|utility|tool|program|script|package|library)\b"
+)
+GENERAL_HEADING = re.compile(
+    r"\W*(?:description|synopsis|usage|overview|introduction|notes?|remarks?|examples?|options?|arguments?"
+    r"|parameters?|general|warnings?|details|see also)\W*",
     re.I,
 )
 ITEM = re.compile(r"(?:[-*+•–]|\(?\w{1,3}[.)])\s")
@@ -175,7 +186,17 @@ def _evidence(candidate: Candidate, told: Sequence[Location]) -> Evidence:
         date=document.source.date,
         context=around(document, start, end),
         row=in_words(document.text, start, end),
+        under=_meant(document, start, quote),
     )
+
+
+def _meant(document: Document, start: int, quote: str) -> str:
+    """What "this command" of a quote is, by the heading or title above it; empty where the quote says it."""
+    if not POINTS.search(quote):
+        return ""
+    named = (*reversed(headings_over(document, start)), document.source.title)
+    over = next((words for words in named if not GENERAL_HEADING.fullmatch(words)), "")
+    return "" if over.casefold() in quote.casefold() else over
 
 
 def _elsewhere(evidence: Evidence, copied: Sequence[Passage], document: DocumentOf) -> Iterator[Location]:

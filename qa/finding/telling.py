@@ -14,7 +14,9 @@ from qa.language.identifiers import entry_of, names_written
 from qa.language.moments import moments, weekdays
 from qa.language.names import names, same
 from qa.language.phrases import AT_FIRST, SINCE
+from qa.language.rows import in_words
 from qa.language.speakers import speaker_of
+from qa.language.words import content
 
 VAGUE = re.compile(r"(?:(?:many|tens of|hundreds of) )?(?:dozens|hundreds|thousands|millions)\b", re.I)
 HOLDS = re.compile(r"who(?:'s| is| are| chairs| leads| heads| runs)\b", re.I)
@@ -31,13 +33,27 @@ WHICH_DAYS = re.compile(r"\b(?:which|what) (?:week)?days?\b", re.I)
 # the heading of a release, or of all of them, and questions for what came when
 RELEASE = re.compile(
     r"\W*(?:change ?log|release (?:notes|history)|version history|what['’]s new)\W*"
-    r"|\W*v?\d+(?:\.\d+)+(?:[a-z]+\d*)?\W*(?:\d{4}-\d\d-\d\d|\w+ \d{1,2},? \d{4})?\W*",
+    r"|\W*(?:version |release )?v?\d+(?:\.\d+)+(?:[a-z]+\d*)?\b(?: and earlier)?\W*"
+    r"(?:\d{4}-\d\d-\d\d|\w+ \d{1,2},? \d{4})?\W*",
     re.I,
 )
 OF_RELEASES = re.compile(
     r"\b(?:when|since|versions?|releases?d?|changes|changed|new|newest|latest|added|fixed|removed|dropped"
     r"|deprecated|introduced|\d+\.\d+)\b",
     re.I,
+)
+# "Which Python versions are supported?" is asked of today
+OF_TODAY = re.compile(
+    r"^(?:which|what) (?!releases?\b|new)\w+ (?:versions?|releases?)\b[^?]*\b(?:supports?|supported|works?"
+    r"|runs?|needs?|needed|requires?|required|compatible|use)\b",
+    re.I,
+)
+# a case for which something is asked or told: "when a request times out", "If a request times out, …"
+CASE_ASKED = re.compile(
+    r"\b(?:when|if|once|whenever) (?P<case>(?!(?:do|does|did|is|are|was|were|can|will|has)\b)[^?,]+)", re.I
+)
+CASE_TOLD = re.compile(
+    r"^\W*(?:if|when|once|whenever|in case|in the event of) (?P<case>[^,;:]{4,140}),", re.I
 )
 
 
@@ -53,7 +69,7 @@ def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
     found = [replace(c, fits=False) if is_code(part, c) else c for c in found]
     others = of_other_options(part, answering(found, rule))
     found = [c for c in found if not any(c.start == o.start and c.document is o.document for o in others)]
-    found = _entries_asked(part, found, rule)
+    found = _in_the_case(part, _entries_asked(part, found, rule), rule)
     settled = (is_example, is_fallback, is_beside, _defines_nothing, _no_default, _no_day, _of_a_release)
     for aside in (*ASIDES.get(part.kind, ()), *settled):
         kept = [c for c in found if not aside(part, c)]
@@ -85,9 +101,28 @@ def _entries_asked(part: Part, found: list[Candidate], rule: Rule) -> list[Candi
     return [c for c in found if entry_of(c.text) in theirs] or found
 
 
+def _in_the_case(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
+    """Without what is told of other cases, where a sentence that answers is told of the case asked about."""
+    asked = CASE_ASKED.search(part.text)
+    words = set(content(asked["case"])) if asked else set()
+
+    def is_met(candidate: Candidate) -> bool | None:
+        told = CASE_TOLD.match(candidate.text)
+        return words <= set(content(told["case"])) if told else None
+
+    if not words or not any(map(is_met, answering(found, rule))):
+        return found
+    return [c for c in found if is_met(c) is not False]
+
+
 def _no_default(part: Part, candidate: Candidate) -> bool:
-    """Whether a default is asked for, and the sentence gives a value without calling it one."""
-    return bool(DEFAULT.search(part.text)) and not DEFAULT.search(candidate.text)
+    """Whether a default is asked for, and the sentence gives a value without calling it one, or another's."""
+    if not DEFAULT.search(part.text):
+        return False
+    text = in_words(candidate.document.text, candidate.start, candidate.end) or candidate.text
+    asked = set(content(DEFAULT.sub("", part.text)))
+    said = content(f"{' '.join(candidate.passage.chunk.headings)} {text}")
+    return not DEFAULT.search(text) or asked.isdisjoint(said)
 
 
 def _no_day(part: Part, candidate: Candidate) -> bool:
@@ -98,7 +133,7 @@ def _no_day(part: Part, candidate: Candidate) -> bool:
 
 def _of_a_release(part: Part, candidate: Candidate) -> bool:
     """Whether a log of changes says it, of one release, and the question is not for changes."""
-    if part.kind is Kind.yes_no or OF_RELEASES.search(part.text):
+    if part.kind is Kind.yes_no or (OF_RELEASES.search(part.text) and not OF_TODAY.match(part.text)):
         return False
     return any(map(RELEASE.fullmatch, candidate.passage.chunk.headings))
 

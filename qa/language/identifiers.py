@@ -10,7 +10,10 @@ from index.cutting.sentences import PARAMETER
 SPELT = re.compile(  # as programs write names: with an underscore, a hump, dashes or slashes
     r"(?<![\w/.-])(?:--[a-z][\w-]+|/[\w{}-]+(?:/[\w{}.-]+)+|[A-Za-z]\w*_\w+|[a-z]+(?:[A-Z][a-z0-9]+)+\b)"
 )
-NUMBERED = re.compile(r"(?<![\w.-])(?P<stem>[A-Za-z]{1,10})(?P<joint>[-_]?)(?P<number>\d{1,6})(?![\w.]*\w)")
+NUMBERED = re.compile(
+    r"(?<![\w.-])(?P<stem>[A-Za-z]{1,10})(?P<joint>[-_/]?)"
+    r"(?P<number>\d{1,6}(?:(?<=/\d)\.\d+)?)(?![\w.]*\w)"
+)
 VERSION = re.compile(
     r"(?:(?<![\w.-])v|\b(?:version|release|firmware)\s+v?|(?<![\w.-]))(?P<number>\d+(?:\.\d+)+)(?![\w.]*\w)",
     re.I,
@@ -25,7 +28,7 @@ BARE = re.compile(
 )
 WORD = re.compile(r"[A-Za-z_][\w.]*\w")
 CODE = re.compile(r"`([^`\n]+)`")
-DASHED = re.compile(r"(?<![\w-])--[a-z][\w-]+", re.I)
+DASHED = re.compile(r"(?<![\w-])--[a-z][\w-]+|(?<![\w/.-])[a-z]{2,10}/\d+(?:\.\d+)?(?![\w/])", re.I)
 OPTION = re.compile(r"(?<!\w)--[a-z]|\b(?:options?|flags?|switch(?:es)?)\b", re.I)
 # `program verb` in code, or program-verb(1), as its manual page is titled and filed
 COMMAND = re.compile(
@@ -37,7 +40,7 @@ COMMAND = re.compile(
 GIVEN = re.compile(
     r" (?:have|has|support|accept|take|know|offer|understand|provide|come|need|commands?)\b| --[a-z]", re.I
 )
-JOINTS = re.compile(r"[\s_`-]+")
+JOINTS = re.compile(r"[\s_`/-]+")
 
 
 def versions(text: str) -> set[str]:
@@ -105,9 +108,10 @@ def other_command(question: str, sentence: str, before: str, wide: str) -> bool:
 
 
 def unwritten(question: str, wide: str) -> bool:
-    """Whether the question gives an option with its dashes that the document does not write."""
-    low = wide.casefold()
-    return any(m[0].casefold() not in low for m in DASHED.finditer(question))
+    """Whether the question gives an option with its dashes, or HTTP/2, that the document does not write."""
+    low, joined = wide.casefold(), _joined(wide)
+    asked = [m[0].casefold() for m in DASHED.finditer(question)]
+    return any(name not in low if name.startswith("-") else _joined(name) not in joined for name in asked)
 
 
 def _commands(text: str) -> list[tuple[str, str]]:

@@ -49,6 +49,7 @@ HELD_BY = re.compile(  # what ties a role to whom it is told of: "she had served
     re.I,
 )
 IF = re.compile(r"\b(?:if|when|unless|whether) $", re.I)
+CLAUSE = re.compile(r"(?:you|we|i|it|they|he|she)\s+(?!and\b|or\b)\w", re.I)  # what somebody does, not who
 SOMEBODY = re.compile(r"(?:an?|one|some|two|three|several|many|most|all|no|\d+)\b", re.I)
 
 
@@ -74,7 +75,7 @@ def names_nobody(question: str, sentence: str, answer: str) -> bool:
         return True
     if only_spoken_of(question, sentence) or did_not(question, sentence, answer):
         return True
-    if answer.casefold() == "you" and IF.search(ahead):
+    if CLAUSE.match(answer) or (answer.casefold() == "you" and IF.search(ahead)):
         return True
     return bool(told) and told <= set(asked) and not names_within(answer)
 

@@ -9,6 +9,7 @@ from qa.answer import Claim, Evidence, Statement, Support
 from qa.asking.focus import is_topic
 from qa.asking.questions import Kind, Part
 from qa.finding.decide import logit
+from qa.finding.evidence import POINTS
 from qa.finding.shown import DONE_BY
 from qa.finding.values import bounded, comparable, differ, value_of
 from qa.language.defining import says_what
@@ -142,7 +143,9 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
         or _says_little(part, short)
     )
     if not short or len(short) > LONGEST_SHORT or whole:
-        return item.plain, Support.quoted
+        return (
+            (f"{item.under}: {item.plain}", Support.composed) if item.under else (item.plain, Support.quoted)
+        )
     if part.kind is Kind.person and LEANING_ROLE.match(role_of(part.text, item.quote)):
         return item.plain, Support.quoted  # "its secretary" says nothing without its sentence
     dated = _on_the_calendar(part, item, short)
@@ -161,6 +164,11 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     if item.highlight and SET_TO.search(item.quote[: item.highlight[0]]):
         return short, Support.quoted  # a value as it is to be written
     return _sentence(short), Support.quoted
+
+
+def _under(item: Evidence) -> str:
+    """The quote, behind the heading that says which one "this command" is."""
+    return f"{item.under}: {item.plain}" if item.under else item.plain
 
 
 def _says_little(part: Part, short: str) -> bool:
@@ -217,7 +225,7 @@ def _short(item: Evidence) -> str:
     if any(q.start == 0 for q in quantities(item.short)):
         start = bounded(item.quote, start)
     short = _unmarked(squeeze(item.quote[start:end]).strip(' ,;:"“”'))
-    if RELATIVE.match(short):
+    if RELATIVE.match(short) or POINTS.fullmatch(short):
         return ""
     if is_pronoun(short):
         return item.speaker or ""  # whoever the pronoun stands for, where the text says so
