@@ -82,3 +82,17 @@ def test_a_long_page_keeps_its_headings_its_leads_and_the_lines_of_its_code():
     assert text.count("\n## Version 1.") == 20 and text.count("\nFixes:\n") == 20
     assert "## Version 1.7.0 (2021-03-08)\n\nFixes:\n\n- lock 7.0 opens" in text
     assert "lock --open 7\nlock --shut 7" in text
+
+
+PAGE = b"""<html><body><div id="header"><h1>lock(1) Manual Page</h1><h2>NAME</h2>
+<div><p>lock - open and shut the gates</p></div></div><div id="content"><h2>DESCRIPTION</h2>
+<p>The keeper of a lock opens it for every boat that sounds its horn twice before the gates.</p>
+<div class="note"><h3 class="title">Note</h3><p>At night nobody does.</p></div><h2>Notes</h2><p>None.</p>
+%s</div></body></html>"""
+
+
+@pytest.mark.parametrize("rest", [b"", LONG], ids=["short", "long"])
+def test_a_manual_page_keeps_its_name_and_a_box_is_no_section(rest):
+    text = read_bytes(PAGE % rest, "lock.html", Limits())[0].text
+    assert text.startswith("# lock(1) Manual Page\n\n## NAME\n\nlock - open and shut the gates\n\n## DESC")
+    assert "\n\nNote: At night nobody does.\n\n## Notes\n\nNone." in text

@@ -14,6 +14,7 @@ _ROLES = frozenset({"navigation", "search", "contentinfo"})
 _NAMED = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "figcaption")
 _SOURCE = re.compile(r"\[source\]", re.I)
 _BOX_TITLE = "admonition-title"  # as docutils and its kin call it
+_BOX = re.compile(r"(?:note|tip|hint|caution|warning|important|danger|attention)\W*", re.I)
 _CLOSED = re.compile(r"[.:!?…]$")
 
 
@@ -24,7 +25,7 @@ def prune_furniture(root: "etree._Element") -> None:
             continue
         if (node.get("role") or "").lower() in _ROLES or (node.tag == "a" and _is_permalink(node)):
             drop(node)
-        elif _BOX_TITLE in (node.get("class") or "").split():
+        elif _is_box_title(node):
             _lead(node)
 
 
@@ -36,6 +37,13 @@ def _is_permalink(link: "etree._Element") -> bool:
     if _SOURCE.fullmatch(said):
         return True
     return "#" in (link.get("href") or "") and not any(char.isalnum() for char in said)
+
+
+def _is_box_title(node: "etree._Element") -> bool:
+    """Whether an element is the title of a box, by its name or as a heading of one such word."""
+    if _BOX_TITLE in (node.get("class") or "").split():
+        return True
+    return node.tag in _NAMED[1:6] and _BOX.fullmatch("".join(node.itertext()).strip()) is not None
 
 
 def _lead(title: "etree._Element") -> None:

@@ -211,7 +211,7 @@ def _as_laid_out(main: list[Block], prose: list[Block]) -> list[Block]:
         if near is None or (near - at > _LEAP and len(there) > 1):
             found.append(block)
             continue
-        first = near
+        first = near if found else _opening(prose[:near])
         while first > at and _leads(prose[first - 1], kept):
             first -= 1
         found += prose[first : near + 1]
@@ -219,6 +219,12 @@ def _as_laid_out(main: list[Block], prose: list[Block]) -> list[Block]:
     if not any(block.level == 1 for block in found):
         found = [*[block for block in prose if block.level == 1][:1], *found]
     return found
+
+
+def _opening(before: list[Block]) -> int:
+    """Where the page begins that has a section in front of its main content: "NAME" of a manual's page."""
+    top = next((place for place, block in enumerate(before) if block.level == 1), len(before))
+    return top if any(block.level for block in before[top + 1 :]) else len(before)
 
 
 def _leads(block: Block, kept: set[str]) -> bool:
