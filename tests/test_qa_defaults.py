@@ -82,3 +82,40 @@ def test_a_sentence_with_another_default_keeps_the_table_silent():
     assert told("default port?", KILN, read=(said, said, "5500")) is None
     said = "The default port changed."
     assert told("default port?", KILN, read=(said, said, "The default port changed")) == "4410"
+
+
+LIFT = """# Lift settings
+
+### idle_timeout
+
+How long it waits before it goes down.
+
+**Default:** `30 seconds`.
+
+### door_timeout
+
+- default: 8
+
+### night_floor
+
+Default: none
+
+### call_floor
+
+Where it is called to. The default is the first.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is the default idle timeout?", "30 seconds"),
+        ("default of door_timeout", "8"),
+        ("What is the default night floor?", "none"),
+        ("What is the default timeout?", None),  # of two
+        ("What is the default floor height?", None),
+        ("What is the default call floor?", None),  # no line gives it
+    ],
+)
+def test_the_line_that_gives_a_default_under_the_name_of_the_option_answers(question, answer):
+    assert told(question, LIFT) == answer

@@ -1,8 +1,8 @@
-"""What an option is set to where nobody sets it, as a table with a column for that says.
+"""What an option is set to where nobody sets it, as a table with a column for that says, or a line.
 
-    | Option | Default | Meaning |               "default port?", "What is the default number of workers?"
+    | Option | Default | Meaning |               ### idle_timeout
     |---|---|---|
-    | `server.port` | 7443 | port to listen on |
+    | `server.port` | 7443 | port to listen on |  Default: 30 seconds.
 
 The question calls the option by the last part of its name, or by what it is for; the reader takes a sentence
 for the answer that says of the default only that there is one.
@@ -27,6 +27,10 @@ ASKED = re.compile(
     re.I,
 )
 DEFAULT = re.compile(r"(?:the )?defaults?(?: values?)?", re.I)
+LINE = re.compile(
+    r"^[-*_` \t]*defaults?(?: values?)?[*_`]*:[*_` \t]*(?P<value>[^\s*_`][^\n]{0,160}?)[.*_`]*$", re.I | re.M
+)
+NAME_PARTS = re.compile(r"[^\W_]+")
 NONE = re.compile(r"[\W_]*")
 OF_NO_ONE = stems("value values number amount count setting settings option options parameter what")
 FIRST = 2  # words of a meaning that name what the option is
@@ -46,7 +50,7 @@ def defaulted(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settl
     wanted = [word for word in wanted if word not in OF_NO_ONE]
     if not wanted:
         return None
-    each_best = [_best(list(_rows(wanted, near))) for near in one_a_document(found)]
+    each_best = [_best([*_rows(wanted, near), *_lines(wanted, near)]) for near in one_a_document(found)]
     told = [several for several in each_best if several]
     by_name = [several for several in told if several[0].named > 1] or told
     best = [each.line for several in by_name for each in several]
@@ -73,6 +77,15 @@ def _rows(wanted: list[str], near: Candidate) -> Iterator[Told]:
         )
         if named := max(_named(wanted, row), _named([word for word in wanted if word not in above], row)):
             yield Told(named, quoted(near, *line.span(), (value.start, value.end)))
+
+
+def _lines(wanted: list[str], near: Candidate) -> Iterator[Told]:
+    """The lines that give a default under a heading whose name, or the last part of it, is what is wanted."""
+    for line in LINE.finditer(near.document.text[:READ]):
+        over = headings_over(near.document, line.start())
+        name = content(" ".join(NAME_PARTS.findall(over[-1]))) if over else []
+        if named := 3 if sorted(name) == sorted(wanted) else 2 if name[-len(wanted) :] == wanted else 0:
+            yield Told(named, quoted(near, *line.span(), line.span("value")))
 
 
 def _default(row: Row) -> Cell | None:
