@@ -165,3 +165,16 @@ def test_causes_told_by_two_sides_stand_side_by_side(question, other, values):
     told = [a_piece(quote, short, "a.md", None, speaker=who) for quote, short, who in (UNION, other)]
     found = causes_in(understand(question).parts[0], told, 0.4)
     assert [c.value for c in found.claims] == values if found else not values
+
+
+def test_a_clause_that_has_a_name_somewhere_gives_no_value():
+    clause = "the lock book lists all boats that the keeper and Otto Brand have let through since spring"
+    found = conflict_in(
+        understand("Where is the lock book kept?").parts[0],
+        [
+            a_piece("The lock book is kept at Larne Hall.", "Larne Hall", "a.md", None),
+            a_piece(f"Where the lock book is kept, {clause}.", clause, "b.md", None),
+        ],
+        0.4,
+    )
+    assert found is None

@@ -213,7 +213,10 @@ def test_a_log_of_changes_gives_way_to_what_holds():
         ("When was the tide of the ferry changed?", True),
     ],
 )
-@pytest.mark.parametrize("heading", ["Version 1.2.4 (2023-03-24)", "2.28.1 (2022-06-29)", "Change Log"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Version 1.2.4 (2023-03-24)", "2.28.1 (2022-06-29)", "Change Log", "What's new in Weir 5.2 (otter)"],
+)
 def test_what_a_log_of_changes_says_of_one_release_stands_aside_for_what_holds_now(
     question, log_answers, heading
 ):
@@ -227,3 +230,17 @@ def test_what_a_log_of_changes_says_of_one_release_stands_aside_for_what_holds_n
     told = telling(part, [once, now], Rule.shipped())
     assert told == ([once, now] if log_answers else [now])
     assert telling(part, [once], Rule.shipped()) == [once]
+
+
+def test_of_several_releases_the_last_says_what_is_supported():
+    def noted(version):
+        said = f"Python 3.{version} is supported."
+        return candidate(
+            said, said, key=f"v{version}", ranker=5.0, margin=8.0, title=f"What's new in 5.{version}"
+        )
+
+    old, new = noted(9), noted(10)
+    (today,) = understand("Which Python versions are supported?").parts
+    (then,) = understand("Which Python versions were supported in 5.9?").parts
+    assert telling(today, [old, new], Rule.shipped()) == [new]
+    assert telling(then, [old, new], Rule.shipped()) == [old, new]

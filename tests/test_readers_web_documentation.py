@@ -47,6 +47,7 @@ def test_lines_of_an_example_that_are_for_the_compiler_alone_are_left_out(rest):
 MANUAL = b"""<html><head><title>Weirs</title></head><body>
 <div class="related" role="navigation"><h3>Navigation</h3>
 <p>The previous page tells of gates and much else.</p></div>
+<div role="search" style="display: none"><h3>Quick search</h3></div>
 <div class="body"><h1>Weirs<a class="headerlink" href="#weirs" title="Permalink">\xc2\xb6</a></h1>
 <dl><dt>open_weir(<em>number</em>)<a href="weirs.html#open"><span>[source]</span></a>
 <a href="#open">\xc2\xb6</a></dt>
@@ -63,6 +64,7 @@ def test_permalinks_menus_and_titles_of_boxes_are_no_text_of_the_page(rest):
     assert "Navigation" not in found.text and "previous page" not in found.text
     assert "Warning: The water rises behind it." in found.text
     assert "by hand, as the function does." in found.text  # a link that says something stays
+    assert "Quick search" not in found.text and not found.notes
 
 
 def releases(number: int) -> bytes:

@@ -26,8 +26,8 @@ def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
     """One document; places are "section HEADING, paragraph N"."""
     tree, flat = parse_html(html_text(data))
     known = _about(tree)
+    prune_furniture(tree)  # first: that a page hides its box for searching is not worth a note
     hidden = prune_hidden(tree)
-    prune_furniture(tree)
     even_tables(tree)
     prose = _prose(tree)
     main, meta = _main_content(tree)

@@ -20,6 +20,7 @@ from qa.conflicts.replaced import replacing, versions_of
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule, Verdict, against, answering
 from qa.finding.evidence import evidence_of
+from qa.shaping.directions import HOW_TO
 from qa.shaping.fuller import fuller
 
 Shape = Callable[[Part, Sequence[Candidate]], list[Candidate]]
@@ -60,16 +61,18 @@ def compared(
             return Compared(replace(verdict, chosen=tuple(newer)), evidence, clash, ())
     wide = shape(part, against(found, rule, verdict))
     wide += beside(part, wide)
-    made = _weighed(
-        wide,
-        passages,
-        verdict,
-        lambda e: conflict_in(part, e, rule.threshold) or causes_in(part, e, rule.threshold),
-    )
+    made = _weighed(wide, passages, verdict, lambda evidence: _clash(part, evidence, rule.threshold))
     if made.clash:
         return made
     chosen = without(shape(part, verdict.chosen), made.beside) or made.verdict.chosen[:1]
     return made._replace(verdict=replace(verdict, chosen=tuple(chosen)), evidence=evidence_of(chosen))
+
+
+def _clash(part: Part, evidence: Sequence[Evidence], least: float) -> Conflict | None:
+    """What contradicts the answer; ways to do something are several, and exclude nothing."""
+    if HOW_TO.search(part.text):
+        return None
+    return conflict_in(part, evidence, least) or causes_in(part, evidence, least)
 
 
 def _weighed(

@@ -8,6 +8,7 @@ from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule, answering
 from qa.finding.given import asks_back, goes_back
+from qa.finding.released import newest_release, of_a_release
 from qa.finding.shown import is_beside, is_code, is_example, is_fallback, of_other_options
 from qa.language.defining import says_what, term_asked
 from qa.language.identifiers import entry_of, names_written
@@ -30,24 +31,6 @@ BEFORE = re.compile(r"\b(?:first|initial\w*|original\w*|earlier|before)\b", re.I
 PARAMETER = re.compile(r"\b(?P<name>\w+) (?:parameter|argument|option|keyword|flag)\b", re.I)
 DEFAULT = re.compile(r"\bdefaults?\b", re.I)
 WHICH_DAYS = re.compile(r"\b(?:which|what) (?:week)?days?\b", re.I)
-# the heading of a release, or of all of them, and questions for what came when
-RELEASE = re.compile(
-    r"\W*(?:change ?log|release (?:notes|history)|version history|what['’]s new)\W*"
-    r"|\W*(?:version |release )?v?\d+(?:\.\d+)+(?:[a-z]+\d*)?\b(?: and earlier)?\W*"
-    r"(?:\d{4}-\d\d-\d\d|\w+ \d{1,2},? \d{4})?\W*",
-    re.I,
-)
-OF_RELEASES = re.compile(
-    r"\b(?:when|since|versions?|releases?d?|changes|changed|new|newest|latest|added|fixed|removed|dropped"
-    r"|deprecated|introduced|\d+\.\d+)\b",
-    re.I,
-)
-# "Which Python versions are supported?" is asked of today
-OF_TODAY = re.compile(
-    r"^(?:which|what) (?!releases?\b|new)\w+ (?:versions?|releases?)\b[^?]*\b(?:supports?|supported|works?"
-    r"|runs?|needs?|needed|requires?|required|compatible|use)\b",
-    re.I,
-)
 # a case for which something is asked or told: "when a request times out", "If a request times out, …"
 CASE_ASKED = re.compile(
     r"\b(?:when|if|once|whenever) (?P<case>(?!(?:do|does|did|is|are|was|were|can|will|has)\b)[^?,]+)", re.I
@@ -70,7 +53,8 @@ def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
     others = of_other_options(part, answering(found, rule))
     found = [c for c in found if not any(c.start == o.start and c.document is o.document for o in others)]
     found = _in_the_case(part, _entries_asked(part, found, rule), rule)
-    settled = (is_example, is_fallback, is_beside, _defines_nothing, _no_default, _no_day, _of_a_release)
+    settled = (is_example, is_fallback, is_beside, _defines_nothing, _no_default, _no_day, of_a_release)
+    found = newest_release(part, found, rule)
     for aside in (*ASIDES.get(part.kind, ()), *settled):
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
@@ -129,13 +113,6 @@ def _no_day(part: Part, candidate: Candidate) -> bool:
     """Whether days are asked for, and the short answer is none: "the day before", "autumn"."""
     short = candidate.short
     return bool(short and WHICH_DAYS.search(part.text)) and not (weekdays(short) or moments(short))
-
-
-def _of_a_release(part: Part, candidate: Candidate) -> bool:
-    """Whether a log of changes says it, of one release, and the question is not for changes."""
-    if part.kind is Kind.yes_no or (OF_RELEASES.search(part.text) and not OF_TODAY.match(part.text)):
-        return False
-    return any(map(RELEASE.fullmatch, candidate.passage.chunk.headings))
 
 
 def _is_vague(part: Part, candidate: Candidate) -> bool:

@@ -34,6 +34,7 @@ RISING = re.compile(  # "goes up to £100": no bound, but what it comes to
     re.I,
 )
 MONTH_STEMS = stems(" ".join(MONTHS))
+NAMED, FEW = 1 / 3, 6  # share of a value that its names make up at least, words of one that may have less
 # as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
 COUNTED = PEOPLE | stems("name injured wounded hurt dead deaths bodies victims casualties cases")
 
@@ -56,7 +57,7 @@ def value_of(evidence: Evidence, kind: Kind) -> Value | None:
     numbers = tuple(q for q in quantities(evidence.quote) if start <= q.start and q.end <= end)
     if kind in (Kind.number, Kind.date) and not numbers:
         return None
-    if kind in (Kind.person, Kind.place, Kind.fact) and not (numbers or _proper(short)):
+    if kind in (Kind.person, Kind.place, Kind.fact) and not (numbers or _names(short)):
         return None  # a phrase can be put in too many ways to compare it
     if numbers and numbers[0].start == start:
         start = bounded(evidence.quote, start)
@@ -127,6 +128,13 @@ def _within(some: tuple[Quantity, ...], many: tuple[Quantity, ...]) -> bool:
 def _proper(short: str) -> bool:
     """Whether a short answer names somebody or something; it begins no sentence, so a capital tells."""
     return bool(names_within(short))
+
+
+def _names(short: str) -> bool:
+    """Whether a short answer is a name with what belongs to it, not a clause that has one somewhere."""
+    told = names_within(short)
+    share = sum(len(content(name.text)) for name in told) / max(1, len(content(short)))
+    return bool(told) and (share >= NAMED or len(short.split()) <= FEW)
 
 
 def said(quote: str) -> str:
