@@ -119,3 +119,33 @@ Where it is called to. The default is the first.
 )
 def test_the_line_that_gives_a_default_under_the_name_of_the_option_answers(question, answer):
     assert told(question, LIFT) == answer
+
+
+MANUAL = """kiln(1)
+
+  -w WIDTH, --door-width WIDTH
+                        How wide the door is. It opens to
+                        the left. (default:
+                        80)
+  --night-mode, --quiet  Make no noise. [default: off]
+  --cone N              Which cone. Defaults to 7.
+  --bed N               A bed of N cones (default: 2), or of sand (default: 3).
+
+- --fuel TEXT: What it burns (default: pine). Wet wood smokes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is the default door width?", "80"),
+        ("default width", "80"),
+        ("default quiet", "off"),
+        ("What is the default cone?", "7"),
+        ("default fuel", "pine"),
+        ("default bed", None),  # of two
+        ("default height", None),
+    ],
+)
+def test_the_entry_of_an_option_says_its_default(question, answer):
+    assert told(question, MANUAL) == answer

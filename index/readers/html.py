@@ -171,7 +171,8 @@ def _about(tree: "etree._Element") -> dict[str, str]:
         if field and (value := clean(node.get("content") or "").strip()):
             known.setdefault(field, value)
     title = tree.find(".//title")
-    if title is not None and (text := " ".join("".join(title.itertext()).split())):
+    text = " ".join("".join(title.itertext()).split()) if title is not None else ""
+    if text and not text.startswith("<no title>"):  # as Sphinx calls a page without a heading
         known.setdefault("title", text)
     if language := (tree.get("lang") or "").strip():
         known["language"] = language.partition("-")[0].lower()

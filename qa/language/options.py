@@ -14,6 +14,13 @@ LABEL = re.compile(r"^(?P<indent>[ \t]*)[`*]{0,3}-{1,2}[\w?#@$]", re.M)
 ITEM = re.compile(r"^[ \t]*[-*•][ \t]+(?P<names>-{1,2}[A-Za-z?][^\n:]{0,60}):[ \t]+\S[^\n]*$", re.M)
 
 
+# what an entry says of its default: "(default: 1000)", "[default: 4]", "Defaults to 30."
+DEFAULT = re.compile(
+    r"[(\[]defaults?(?: (?:to|is))?[:=]?\s+(?P<bracketed>[^()\[\]]{1,60}?)[)\]]"
+    r"|\bDefaults\s+to\s+(?P<said>[^\s,;]{1,60}?)(?=[.,;]?(?:\s|$))",
+)
+
+
 class Entry(NamedTuple):
     """An option: all its names, where they stand, and with them the first that is said of it."""
 
@@ -50,6 +57,22 @@ def entries(text: str) -> Iterator[Entry]:
         first = sentence_spans(text, line.start(), _end(text, found.end(), len(line["indent"])))[0]
         if text[label[1] : first[1]].strip("`* \t\n"):
             yield Entry(options_in(found["names"]), label, (min(start, first[0]), first[1]))
+
+
+def defaults(text: str) -> Iterator[Entry]:
+    """The entries that say what their option is set to by default; `label` is where that value stands."""
+    for item in ITEM.finditer(text):
+        yield from _default(text, options_in(item["names"]), item.start("names"), item.end())
+    for line in LABEL.finditer(text):
+        if found := OPTION.match(text, line.start()):
+            end = _end(text, found.end(), len(line["indent"]))
+            yield from _default(text, options_in(found["names"]), found.start("names"), end)
+
+
+def _default(text: str, names: frozenset[str], start: int, end: int) -> Iterator[Entry]:
+    said = list(DEFAULT.finditer(text, start, end))
+    if len(said) == 1:
+        yield Entry(names, said[0].span(said[0].lastgroup or 0), (start, said[0].end()))
 
 
 def _end(text: str, at: int, indent: int) -> int:

@@ -1,7 +1,7 @@
-"""What an option is set to where nobody sets it, as a table with a column for that says, or a line.
+"""What an option is set to where nobody sets it, as the table, the line or the entry for that says.
 
-    | Option | Default | Meaning |               ### idle_timeout
-    |---|---|---|
+    | Option | Default | Meaning |               ### idle_timeout       --key-size N  Size in bits
+    |---|---|---|                                                                      (default: 2048)
     | `server.port` | 7443 | port to listen on |  Default: 30 seconds.
 
 The question calls the option by the last part of its name, or by what it is for; the reader takes a sentence
@@ -16,6 +16,7 @@ from qa.asking.questions import Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Verdict
 from qa.language.headings import headings_over
+from qa.language.options import defaults
 from qa.language.quantities import quantities
 from qa.language.rows import BARRED, Cell, Row, row_at
 from qa.language.words import content, stems
@@ -33,6 +34,7 @@ LINE = re.compile(
 NAME_PARTS = re.compile(r"[^\W_]+")
 NONE = re.compile(r"[\W_]*")
 OF_NO_ONE = stems("value values number amount count setting settings option options parameter what")
+LONGEST = 900  # characters of an entry that is quoted up to its default
 FIRST = 2  # words of a meaning that name what the option is
 
 
@@ -50,7 +52,10 @@ def defaulted(part: Part, found: Sequence[Candidate], verdict: Verdict) -> Settl
     wanted = [word for word in wanted if word not in OF_NO_ONE]
     if not wanted:
         return None
-    each_best = [_best([*_rows(wanted, near), *_lines(wanted, near)]) for near in one_a_document(found)]
+    each_best = [
+        _best([*_rows(wanted, near), *_lines(wanted, near), *_options(wanted, near)])
+        for near in one_a_document(found)
+    ]
     told = [several for several in each_best if several]
     by_name = [several for several in told if several[0].named > 1] or told
     best = [each.line for several in by_name for each in several]
@@ -83,9 +88,24 @@ def _lines(wanted: list[str], near: Candidate) -> Iterator[Told]:
     """The lines that give a default under a heading whose name, or the last part of it, is what is wanted."""
     for line in LINE.finditer(near.document.text[:READ]):
         over = headings_over(near.document, line.start())
-        name = content(" ".join(NAME_PARTS.findall(over[-1]))) if over else []
-        if named := 3 if sorted(name) == sorted(wanted) else 2 if name[-len(wanted) :] == wanted else 0:
+        if over and (named := _called(wanted, over[-1])):
             yield Told(named, quoted(near, *line.span(), line.span("value")))
+
+
+def _options(wanted: list[str], near: Candidate) -> Iterator[Told]:
+    """The entries of options that give a default, and are called what is wanted."""
+    if near.document.source.kind == "code":
+        return
+    for entry in defaults(near.document.text[:READ]):
+        named = max(_called(wanted, name) for name in entry.names)
+        if named and entry.quote[1] - entry.quote[0] <= LONGEST:
+            yield Told(named, quoted(near, *entry.quote, entry.label))
+
+
+def _called(wanted: list[str], name: str) -> int:
+    """3 where a name consists of what is wanted, 2 where it ends so."""
+    parts = content(" ".join(NAME_PARTS.findall(name)))
+    return 3 if sorted(parts) == sorted(wanted) else 2 if parts[-len(wanted) :] == wanted else 0
 
 
 def _default(row: Row) -> Cell | None:
