@@ -286,3 +286,12 @@ def test_no_question_at_a_terminal_is_wrong_usage():
 
     with pytest.raises(UsageError, match="no question"):
         question_from([], Terminal())
+
+
+def test_a_folder_beside_a_question_in_quotes_is_told_where_it_goes(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    with pytest.raises(UsageError, match=r"docs is no part of the question: .* --docs docs"):
+        question_from(["Who runs the mill?", "docs"], io.StringIO())
+    assert question_from(["who", "wrote", "docs"], io.StringIO()) == "who wrote docs"
+    assert question_from(["Who runs the mill?", "paper"], io.StringIO()) == "Who runs the mill? paper"
