@@ -17,7 +17,7 @@ def question_from(words: Sequence[str], stdin: IO[str] | None = None) -> str:
     question in quotes: it would only be asked about.
     """
     if stray := _beside_a_question(words):
-        raise UsageError(f"{stray} is no part of the question: to ask it, put --docs in front, --docs {stray}")
+        raise UsageError(f"{stray} is no part of the question: to ask it, say --docs {stray}")
     stdin = stdin or sys.stdin
     if list(words) == ["-"] or not (words or stdin.isatty()):
         question = _piped(stdin)
