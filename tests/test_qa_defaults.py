@@ -149,3 +149,9 @@ MANUAL = """kiln(1)
 )
 def test_the_entry_of_an_option_says_its_default(question, answer):
     assert told(question, MANUAL) == answer
+
+
+def test_an_option_that_is_a_number_has_no_name_to_be_asked_by():
+    assert (
+        told("What is the default cone?", "kiln(1)\n\n  -1    One cone at a time (default: off).\n") is None
+    )

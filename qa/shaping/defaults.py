@@ -97,7 +97,7 @@ def _options(wanted: list[str], near: Candidate) -> Iterator[Told]:
     if near.document.source.kind == "code":
         return
     for entry in defaults(near.document.text[:READ]):
-        named = max(_called(wanted, name) for name in entry.names)
+        named = max((_called(wanted, name) for name in entry.names), default=0)  # "-1" has no name
         if named and entry.quote[1] - entry.quote[0] <= LONGEST:
             yield Told(named, quoted(near, *entry.quote, entry.label))
 

@@ -166,11 +166,6 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
     return _sentence(short), Support.quoted
 
 
-def _under(item: Evidence) -> str:
-    """The quote, behind the heading that says which one "this command" is."""
-    return f"{item.under}: {item.plain}" if item.under else item.plain
-
-
 def _says_little(part: Part, short: str) -> bool:
     """Whether a short answer to an open question needs its sentence: "failed" does, a name does not."""
     if REASON.match(part.text):
