@@ -6,6 +6,7 @@ from functools import partial
 from index.corpus import Corpus
 from index.encoders.encoding import Encoder
 from index.encoders.onnx_models import OnnxEncoder, OnnxRanker
+from index.errors import ModelMissing, ModelUnreachable
 from index.index import Index
 from index.models import BULK_ENCODER, ENCODER, OnFetch, ensure, ensure_all
 from index.vectors import preload
@@ -33,6 +34,10 @@ def open_models(
 
 
 def _torch_twin(encoder: OnnxEncoder, offline: bool, on_fetch: OnFetch | None) -> Encoder:
+    """The encoder on torch; where that cannot be had, the one that is here: it only takes longer."""
     from index.encoders.torch_encoder import TorchEncoder
 
-    return TorchEncoder(ensure(BULK_ENCODER, offline=offline, on_progress=on_fetch), encoder)
+    try:
+        return TorchEncoder(ensure(BULK_ENCODER, offline=offline, on_progress=on_fetch), encoder)
+    except (ModelMissing, ModelUnreachable):
+        return encoder

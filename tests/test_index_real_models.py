@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index import models
 from index.corpus import Corpus
 from index.opening import open_index
 
@@ -15,6 +16,16 @@ def index():
     opened = open_index(Corpus.at([SEEDS]), offline=True)
     opened.sync()
     yield opened
+    opened.close()
+
+
+def test_an_index_without_the_model_for_bulk_embeds_with_the_one_that_is_here(tmp_path, monkeypatch):
+    folders = [models.ensure(name) for name in (models.ENCODER, models.RANKER)]
+    monkeypatch.setenv("FOOTNOTE_MODELS", str(tmp_path))
+    for folder in folders:
+        (tmp_path / folder.name).symlink_to(folder)
+    opened = open_index(Corpus.at([SEEDS]), offline=True)
+    assert opened.bulk and opened.bulk() is opened.encoder
     opened.close()
 
 

@@ -10,6 +10,7 @@ from index.readers import read_bytes
 
 UNSEEN = [
     "<p hidden>{}</p>",
+    "<button role=tab>Windows</button><div role=tabpanel hidden><p>{}</p></div>",
     "<p style='display:none'>{}</p>",
     "<p style='DISPLAY : NONE !important'>{}</p>",
     "<p style='display:/* */none'>{}</p>",
@@ -50,6 +51,8 @@ SEEN = [
     "<div class=banner><p style='color:white'>{}</p></div>",
     "<p style='color:transparent;-webkit-background-clip:text;background:red'>{}</p>",
     "<details><summary>More</summary>{}</details>",
+    "<button role=tab aria-controls=w>Windows</button><div role=tabpanel id=w hidden><p>{}</p></div>",
+    "<button role=tab id=t>Windows</button><div role=tabpanel id=w aria-labelledby=t hidden><p>{}</p></div>",
 ]
 WORDS = "Words about the quay wall of Skell that stand in the page."
 BODY = "The harbour fee is five pounds a day, and it is paid at the office by the quay."

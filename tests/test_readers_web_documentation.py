@@ -67,6 +67,20 @@ def test_permalinks_menus_and_titles_of_boxes_are_no_text_of_the_page(rest):
     assert "Quick search" not in found.text and not found.notes
 
 
+@pytest.mark.parametrize("rest", [b"", LONG], ids=["short", "long"])
+def test_each_panel_of_a_row_of_tabs_is_read_under_its_name(rest):
+    page = (
+        b"<html><body><main><h1>Locks</h1><p>A lock is opened so:</p>"
+        b"<div role=tablist><button role=tab aria-controls=l>Linux</button>"
+        b"<button role=tab aria-controls=w>Windows</button></div>"
+        b"<div role=tabpanel id=l><pre>$ lock --open</pre></div>"
+        b"<div role=tabpanel id=w hidden><pre>&gt; lock.exe /open</pre></div>%s</main></body></html>" % rest
+    )
+    found = read_bytes(page, "lock.html", Limits())[0]
+    assert "Linux:\n\n$ lock --open\n\nWindows:\n\n> lock.exe /open" in found.text
+    assert "LinuxWindows" not in found.text and not found.notes
+
+
 def releases(number: int) -> bytes:
     items = b"".join(
         b"<li><p>lock %d.%d opens without a sound, #%d</p></li>" % (number, n, n) for n in range(9)

@@ -1,4 +1,4 @@
-"""What a page has beside its text, for finding one's way: menus, permanent links, titles of boxes.
+"""What a page has beside its text, for finding one's way: menus, permanent links, titles of boxes and tabs.
 
 Documentation is full of it: a paragraph sign behind every heading, "[source]" behind every function, and
 boxes whose title, "Warning", would be taken for the heading of all that follows.
@@ -19,7 +19,8 @@ _CLOSED = re.compile(r"[.:!?…]$")
 
 
 def prune_furniture(root: "etree._Element") -> None:
-    """Take menus and permanent links out of the tree, and put the title of a box in front of its text."""
+    """Take menus and permanent links out of the tree; titles of boxes and tabs go in front of their text."""
+    _open_tabs(root)
     for node in list(root.iter(etree.Element)):
         if node.getparent() is None:
             continue
@@ -27,6 +28,22 @@ def prune_furniture(root: "etree._Element") -> None:
             drop(node)
         elif _is_box_title(node):
             _lead(node)
+
+
+def _open_tabs(root: "etree._Element") -> None:
+    """Show what stands behind a row of tabs as if each had been clicked, under its name: "Windows:"."""
+    named = {node.get("id"): node for node in root.iter(etree.Element) if node.get("id")}
+    by_tab = {node.get("aria-labelledby"): node for node in named.values() if node.get("role") == "tabpanel"}
+    for tab in [node for node in root.iter(etree.Element) if node.get("role") == "tab"]:
+        panel = named.get(tab.get("aria-controls"), by_tab.get(tab.get("id")))
+        said = " ".join("".join(tab.itertext()).split())
+        if panel is None or panel.get("role") != "tabpanel" or not said:
+            continue
+        panel.attrib.pop("hidden", None)
+        label = etree.Element("p")
+        label.text, label.tail, panel.text = f"{said}:", panel.text, None
+        panel.insert(0, label)
+        drop(tab)
 
 
 def _is_permalink(link: "etree._Element") -> bool:
