@@ -36,6 +36,16 @@ def test_a_denial_with_the_word_that_a_yes_leaves_out_comes_before_it():
     assert short_answer(part, [lets]) == "Yes"
 
 
+def test_a_yes_comes_from_the_best_quote_or_one_with_every_word_of_the_question():
+    (part,) = understand("Does the office work out the wages and the tax?").parts
+    best = evidence("The clerk keeps a list of visitors.", "list")
+    some = evidence("The office works out what wages are due.", "wages")
+    every = evidence("The office works out the wages and the tax.", "wages")
+    assert short_answer(part, [some]) == "Yes"
+    assert short_answer(part, [best, some]) == ""
+    assert short_answer(part, [best, every]) == "Yes"
+
+
 def test_what_one_party_affirms_and_another_denies_is_settled_by_neither():
     (part,) = understand("Did the union warn the company?").parts
     yes = "The union secretary Carol Finch said the union had warned the company."

@@ -96,6 +96,30 @@ def test_what_looks_back_to_another_year_stands_aside_for_what_is_told_telling()
     assert telling(year, [then, now], rule) == [then, now]
 
 
+@pytest.mark.parametrize(
+    "guide",
+    [
+        "You can lift it with the left lever.",
+        "First, open the valve.",
+        "The gate is raised by turning the wheel.",
+        "To raise the gate, open the left valve.",
+        "`lock --raise` moves it.",
+    ],
+)
+def test_how_something_is_done_is_told_by_what_one_can_do(guide):
+    symptom = "The gate makes a noise once it is raised."
+    text = f"{symptom} {guide}"
+    bad, good = (
+        candidate(text, symptom, ranker=6.0, margin=9.0),
+        candidate(text, guide, ranker=5.0, margin=8.0),
+    )
+    (how,) = understand("The water is high, how do I raise the gate?").parts
+    assert telling(how, [bad, good], Rule.shipped()) == [good]
+    assert telling(how, [bad], Rule.shipped()) == [bad]
+    (what,) = understand("What makes a noise?").parts
+    assert telling(what, [bad, good], Rule.shipped()) == [bad, good]
+
+
 def test_a_figure_comes_before_thousands():
     text = "Thousands marched through the town. The union said that 20,000 marched."
     source = Source("a", "a.txt", "a", "0", "text")

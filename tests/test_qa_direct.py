@@ -42,6 +42,10 @@ from qa.asking.questions import Kind, kind_of
         ("It is not allowed to fish from the pier, right?", "Is it allowed to fish from the pier?"),
         ("I was told dogs cannot come in.", "Can dogs come in?"),
         ("The pier is closed in May, isn't it?", "Is the pier closed in May?"),
+        ("turn the pump off properly", "How do I turn the pump off properly?"),
+        ("get rid of one bad key", "How do I get rid of one bad key?"),
+        ("Which port is used if I choose nothing?", "Which port is used by default?"),
+        ("How long is a key valid unless I change it?", "How long is a key valid by default?"),
         ("I know. I meant, can I pay for the ticket by card?", "Can I pay for the ticket by card?"),
     ],
 )
@@ -58,6 +62,12 @@ def test_a_roundabout_question_is_put_directly(asked, expected):
         "Do you know Peter?",
         "The harbour. Is it open?",
         "opening hours of the library",
+        "set theory for beginners",
+        "open source licence",
+        "print cartridges",
+        "show the prices",
+        "What happens if I do not change it?",
+        "What do I pay if I give no receipt?",
         "List the members of the board",
         "How many people live in the village?",
     ],
@@ -70,3 +80,17 @@ def test_the_form_of_an_indirect_question_is_that_of_what_it_asks():
     assert kind_of(direct("Do you know when the mill was built?")) is Kind.date
     assert kind_of(direct("Could you tell me how many boats there are?")) is Kind.number
     assert kind_of("What was found in the cellar?") is Kind.fact
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How can I limit how big a parcel may be?",
+        "How do I get a letter when the pump stops?",
+        "How do I see the difference between two plans?",
+        "The yard is full, so how do I keep all the boats?",
+        "how to tell who has the key",
+    ],
+)
+def test_how_something_is_done_is_a_fact_whatever_it_is_done_with(asked):
+    assert kind_of(asked) is Kind.fact

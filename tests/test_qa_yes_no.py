@@ -87,6 +87,12 @@ from qa.shaping.yes_no import ABOUT, beside_the_point, cell_says, verdict
         ("Can I sell Lund honey?", "The guild explains the colour of this Lund honey.", ""),
         ("Can I sell Lund honey?", "Lund honey may be given away and sold.", "Yes"),
         ("May we park bikes in the yard?", "Bikes can be left in the yard.", "Yes"),
+        ("Can one go over a hard quota for a while?", "A hard quota can never be exceeded by a user.", ""),
+        ("Does the pump run on gas?", "The pump runs on gas only under a licence.", ""),
+        ("Does the glue have milk in it?", "The glue is made of roots, never of animals or milk.", "No"),
+        ("Is it safe to move the press while it runs?", "It is safe to move the press.", ""),
+        ("Is it safe to move the press while it runs?", "It is safe to move the press as it runs.", "Yes"),
+        ("Does the pump run on gas?", "The pump is not only quiet: it runs on gas.", "Yes"),
         ("Should we lock the door?", "The door must be locked at night.", "Yes"),
     ],
 )

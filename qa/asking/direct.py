@@ -6,6 +6,7 @@ reader, the forms of answers and the search go by. What is a direct question, or
 
 import re
 
+from qa.asking.how_to import as_question
 from qa.asking.splitting import AUX, WH
 from qa.language.lexicon import PAST
 from qa.language.names import names
@@ -75,6 +76,19 @@ ABOUT = re.compile(
     r"(?P<topic>.+)$",
     re.I,
 )
+# "if I choose nothing", "unless you change it": what holds by default
+CHOOSE = r"(?:change|set|choose|specify|give|say|configure|select|pass|pick|do)"
+CHOSEN = r"(?:set|chosen|specified|configured|given|changed)"
+UNCHOSEN = re.compile(
+    rf",?\s+(?:if (?:i|you|we|one) (?:do not|don['’]t|never) {CHOOSE}(?: (?:anything|it|one|any|otherwise))?"
+    rf"|if (?:i|you|we|one) {CHOOSE} (?:nothing|none)(?: else)?"
+    rf"|unless (?:i|you|we|one) {CHOOSE} (?:it|another(?: one)?|one|otherwise|(?:some|any)thing(?: else)?)"
+    rf"|(?:if nothing(?: else)? is|unless(?: it is)?(?: otherwise)?) {CHOSEN}(?: otherwise)?"
+    r"|without (?:setting|choosing|changing|specifying|configuring) (?:anything|it|one)"
+    r"|out of the box)(?=\s*\??$)",
+    re.I,
+)
+HAPPENS = re.compile(r"what happens\b", re.I)
 CLAUSE = re.compile(rf"(?:{WH}|if|whether)\b", re.I)
 SUBJECT = re.compile(
     r"\b(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|i|you|we|they|he|she|it|there)\b", re.I
@@ -106,6 +120,7 @@ def direct(question: str) -> str:
         short = LEAD.sub("", short[before.end() :])
     if NEGATION.match(short):
         short = _affirmed(short)
+    short = short if HAPPENS.match(short) else UNCHOSEN.sub(" by default", short)
     asked = _put(short.rstrip(" ?.!"))
     if asked:
         return asked
@@ -145,7 +160,7 @@ def _put(line: str) -> str:
         return _asked(
             match["rest"], match["rest"].startswith("the ") or ABOUT.match(match["rest"]) is not None
         )
-    return ""
+    return as_question(line)
 
 
 def _asked(rest: str, thing: bool) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from qa.asking.how_to import WAY
 from qa.asking.splitting import AUX, DONE, split
 from qa.asking.topics import topic_of
 from qa.language.names import Name, names
@@ -179,6 +180,8 @@ def kind_of(text: str) -> Kind:
         return Kind.sides
     if YES_NO.match(bare) or TOPIC.match(bare) or DECLARED.match(bare):
         return Kind.comparison if re.search(r"\b(?:\w{3,}er|more|less) than\b", bare) else Kind.yes_no
+    if WAY.match(bare):
+        return Kind.fact
     if COMPARISON.search(bare):
         return Kind.comparison
     order = (

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from index.documents import Passage
 from qa.answer import Conflict, Evidence
+from qa.asking.how_to import HOW_TO
 from qa.asking.questions import Part
 from qa.conflicts.causes import causes_in
 from qa.conflicts.conflict import conflict_in
@@ -20,7 +21,6 @@ from qa.conflicts.replaced import replacing, versions_of
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule, Verdict, against, answering
 from qa.finding.evidence import evidence_of
-from qa.shaping.directions import HOW_TO
 from qa.shaping.fuller import fuller
 
 Shape = Callable[[Part, Sequence[Candidate]], list[Candidate]]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from qa.asking.how_to import WAY
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule, answering
@@ -11,6 +12,7 @@ from qa.finding.given import asks_back, goes_back
 from qa.finding.released import newest_release, of_a_release
 from qa.finding.shown import is_beside, is_code, is_example, is_fallback, of_other_options
 from qa.language.defining import says_what, term_asked
+from qa.language.guidance import guides
 from qa.language.identifiers import entry_of, names_written
 from qa.language.moments import moments, weekdays
 from qa.language.names import names, same
@@ -53,9 +55,8 @@ def telling(part: Part, found: list[Candidate], rule: Rule) -> list[Candidate]:
     others = of_other_options(part, answering(found, rule))
     found = [c for c in found if not any(c.start == o.start and c.document is o.document for o in others)]
     found = _in_the_case(part, _entries_asked(part, found, rule), rule)
-    settled = (is_example, is_fallback, is_beside, _defines_nothing, _no_default, _no_day, of_a_release)
     found = newest_release(part, found, rule)
-    for aside in (*ASIDES.get(part.kind, ()), *settled):
+    for aside in (*ASIDES.get(part.kind, ()), *SETTLED):
         kept = [c for c in found if not aside(part, c)]
         found = kept if answering(kept, rule) else found
     return found
@@ -109,6 +110,11 @@ def _no_default(part: Part, candidate: Candidate) -> bool:
     return not DEFAULT.search(text) or asked.isdisjoint(said)
 
 
+def _no_guidance(part: Part, candidate: Candidate) -> bool:
+    """Whether it is asked how something is done, and the sentence says nothing that one could do."""
+    return WAY.match(part.text) is not None and not guides(candidate.text)
+
+
 def _no_day(part: Part, candidate: Candidate) -> bool:
     """Whether days are asked for, and the short answer is none: "the day before", "autumn"."""
     short = candidate.short
@@ -138,3 +144,13 @@ ASIDES: dict[Kind, tuple[Callable[[Part, Candidate], bool], ...]] = {
     Kind.date: (_was_first,),
     Kind.person: (_has_left,),
 }
+SETTLED: tuple[Callable[[Part, Candidate], bool], ...] = (
+    is_example,
+    is_fallback,
+    is_beside,
+    _defines_nothing,
+    _no_default,
+    _no_guidance,
+    _no_day,
+    of_a_release,
+)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.cutting.sentences import Span, in_fence, sentence_spans
+from qa.asking.how_to import HOW_TO
 from qa.asking.questions import Kind, Part
 from qa.asking.splitting import AUX
 from qa.finding.candidates import Candidate
@@ -23,14 +24,6 @@ from qa.language.headings import headings
 from qa.language.words import content, stems
 from qa.shaping.settled import Settled, one_a_document, quoted
 
-HOW_TO = re.compile(
-    r"^how (?:(?:do|can|could|should|must|would|may) (?:i|you|we|one|people)|to)\b"
-    r"|^what (?:(?:are|is) the (?:\w+ )?(?:steps?|rules?|procedures?|process|instructions?|way)\b|"
-    r"(?:do|must|should) (?:i|you|we|one) (?:(?:have|need) to )?do\b)"
-    r"|^(?:the )?(?:(?:\w+|step[- ]by[- ]step) )?(?:steps|procedure|instructions) (?:to|for|of)\b"
-    r"|^(?:please |can you )?(?:(?:walk|talk|guide|take) (?:me|us) through|(?:show|tell) (?:me|us) how to)\b",
-    re.I,
-)
 # "What do I do after promoting the replica?": the step that comes next
 NEXT_TO = re.compile(r"\b(?P<side>after|before)\s+(?:i |we |you |one )?(?P<step>[^?]{4,80})\??$", re.I)
 STEP = re.compile(r"^[ \t]*\d{1,2}[.)][ \t]+\S.*$", re.M)

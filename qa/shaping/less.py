@@ -7,7 +7,7 @@ from qa.language.names import names, names_within, same
 from qa.language.synonyms import SYNONYMS
 from qa.language.words import content, stem, words
 from qa.shaping.leave import gives_no_leave
-from qa.verify.polarity import stance
+from qa.verify.polarity import CLAUSE, stance
 
 PIECE = re.compile(r"[,;:.]\s|\b(?:and|but|while)\b")
 # "Is X the same as Y?" is not settled by a quote that names both
@@ -32,6 +32,15 @@ ADVISED = re.compile(
     r"|encourag\w*|requir\w*|expect\w*|please|always|never|avoid|prefer\w*|asked to|urged?|important|wise)\b",
     re.I,
 )
+# "The limit can never be exceeded" is no yes to "Can one go over the limit?"
+DENYING = re.compile(
+    r"\b(?:not(?! only)|never|cannot|neither|nor|no(?! longer than| more than| later than)|only|fail(?:s|ed)?"
+    r"|exempt|unable)\b|n['’]t\b",
+    re.I,
+)
+THERE = re.compile(r"(?:is|are|was|were) there\b", re.I)
+# the case that is asked about: "while it is running", "if I compile the kernel myself"
+CASE = re.compile(r"\b(?:if|when|while|without|unless|whenever)\b(?P<what>[^?,;]{4,})", re.I)
 # what something is said of: "the bar open on Saturdays"; a quote that begins with a thing of its own
 SAID_OF = re.compile(
     r"(?:the|an?) (?P<thing>(?:[a-z-]+ )?[a-z-]+) (?:open|closed|free|allowed|included|available)\b", re.I
@@ -111,6 +120,26 @@ def _of_another_sort(question: str, statement: str, quote: str) -> bool:
     return asked is not None and not set(content(asked["what"])) <= set(content(quote))
 
 
+def _denies_in_part(question: str, statement: str, quote: str) -> bool:
+    """Whether clauses that deny something have more of the question's words than the others, or its last.
+
+    Of what is asked to be there something may be denied: "Is there parking?", "Parking is not free".
+    """
+    if THERE.match(question) or DENYING.search(question):
+        return False
+    asked, denying, others = content(statement), set[str](), set[str]()
+    for clause in filter(None, CLAUSE.split(quote)):
+        (denying if DENYING.search(clause) else others).update({*asked} & {*content(clause)})
+    return len(denying) > len(others) or bool({*asked[-1:]} & denying - others)
+
+
+def _of_another_case(question: str, statement: str, quote: str) -> bool:
+    """Whether half of the case asked about, or more, is missing."""
+    asked = CASE.search(statement)
+    case = set(content(asked["what"])) if asked else set[str]()
+    return 2 * len(case & set(content(quote))) <= len(case) if case else False
+
+
 def _no_advice(question: str, statement: str, quote: str) -> bool:
     """Whether it is asked what to do, and the quote neither advises nor tells anybody to."""
     if not ADVICE_ASKED.match(question) or ADVISED.search(quote):
@@ -127,6 +156,8 @@ WAYS: tuple[Callable[[str, str, str], bool], ...] = (
     _not_of_all,
     _of_the_past,
     _of_another_sort,
+    _denies_in_part,
+    _of_another_case,
     _no_advice,
     gives_no_leave,
 )

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from index.cutting.sentences import Span
+from qa.asking.how_to import HOW_TO
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate
 from qa.language.contrasts import place_asked
@@ -34,7 +35,6 @@ from qa.language.speakers import WHO_SAYS, speaker_of, spoken_for
 from qa.language.whom import THIRD, antecedent, name_for, role_asked
 from qa.language.words import WORD, content
 from qa.shaping.alternatives import meant_by_condition
-from qa.shaping.directions import HOW_TO
 from qa.shaping.figures import figure_asked, figures_of_each, meant_instead
 from qa.shaping.tables import asked_cell, is_compared
 

@@ -9,7 +9,7 @@ from qa.asking.rewording import reworded
 from qa.language.names import names_within
 from qa.language.speakers import same_speaker
 from qa.language.words import content
-from qa.shaping.yes_no import cell_says, verdict
+from qa.shaping.yes_no import cell_says, statement_of, verdict
 from qa.verify.polarity import CUES
 
 # whether somebody says so: their word alone settles it
@@ -40,10 +40,12 @@ def yes_or_no(part: Part, evidence: Sequence[Evidence], at: int, said: str) -> l
 def settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
     """The place of the first quote that settles the question, with its verdict; else that of the best one.
 
-    What one party affirms and another denies is settled by neither, and nothing by a yes that leaves a word
-    unsaid which a denial has: "Subletting is not permitted" comes before "The tenant has the premises".
+    A yes comes from the best quote, or from one with every word of the question. What one party affirms and
+    another denies is settled by neither, and nothing by a yes that leaves a word unsaid which a denial has:
+    "Subletting is not permitted" comes before "The tenant has the premises".
     """
-    told = [(place, said) for place, item in enumerate(evidence) if (said := _verdict(part, item))]
+    found = [(place, said) for place, item in enumerate(evidence) if (said := _verdict(part, item))]
+    told = [(at, said) for at, said in found if not at or said == "No" or _says_it_all(part, evidence[at])]
     place, said = told[0] if told else (0, "")
     mine = evidence[place].speaker if told else None
     for other, otherwise in told[1:]:
@@ -52,6 +54,11 @@ def settling(part: Part, evidence: Sequence[Evidence]) -> tuple[int, str]:
             return 0, ""
     denied = _denial_beside(part, evidence, place) if said == "Yes" else None
     return (place, said) if denied is None else (denied, "")
+
+
+def _says_it_all(part: Part, item: Evidence) -> bool:
+    """Whether a quote that was not found the best has every word of the question."""
+    return set(content(statement_of(part.text))) <= set(content(item.quote))
 
 
 def _denial_beside(part: Part, evidence: Sequence[Evidence], place: int) -> int | None:
