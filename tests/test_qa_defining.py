@@ -4,6 +4,7 @@ import pytest
 
 from qa.finding.fit import misfit
 from qa.finding.ground import Ground
+from qa.language.defining import says_what
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,10 @@ def test_what_a_term_means_is_not_told_by_what_another_does(sentence, rule):
 )
 def test_what_prefers_the_other_one_is_no_answer(question, sentence, rule):
     assert misfit(question, Ground(sentence, sentence, sentence)) == rule
+
+
+@pytest.mark.parametrize("question", ["What's meant by sill value?", "What is the sill value for?"])
+@pytest.mark.parametrize("told", ["- Sill value - this is a height.", "The sill value is a height."])
+def test_a_definition_is_known_however_it_is_asked_for_and_set_off(question, told):
+    assert says_what(question, told)
+    assert not says_what(question, "The idea behind the sill value is that boats pass.")

@@ -48,6 +48,7 @@ MANUAL = b"""<html><head><title>Weirs</title></head><body>
 <div class="related" role="navigation"><h3>Navigation</h3>
 <p>The previous page tells of gates and much else.</p></div>
 <div role="search" style="display: none"><h3>Quick search</h3></div>
+<div class="toc"><p>Contents</p><a href="#open">Opening</a> <a href="#shut">Shutting</a></div>
 <div class="body"><h1>Weirs<a class="headerlink" href="#weirs" title="Permalink">\xc2\xb6</a></h1>
 <dl><dt>open_weir(<em>number</em>)<a href="weirs.html#open"><span>[source]</span></a>
 <a href="#open">\xc2\xb6</a></dt>
@@ -62,6 +63,7 @@ def test_permalinks_menus_and_titles_of_boxes_are_no_text_of_the_page(rest):
     assert found.title == "Weirs"
     assert "# Weirs\n" in found.text and "\xb6" not in found.text and "[source]" not in found.text
     assert "Navigation" not in found.text and "previous page" not in found.text
+    assert "Contents" not in found.text and "Shutting" not in found.text
     assert "Warning: The water rises behind it." in found.text
     assert "by hand, as the function does." in found.text  # a link that says something stays
     assert "Quick search" not in found.text and not found.notes
@@ -79,6 +81,19 @@ def test_each_panel_of_a_row_of_tabs_is_read_under_its_name(rest):
     found = read_bytes(page, "lock.html", Limits())[0]
     assert "Linux:\n\n$ lock --open\n\nWindows:\n\n> lock.exe /open" in found.text
     assert "LinuxWindows" not in found.text and not found.notes
+
+
+def test_a_page_is_not_called_by_its_first_section():
+    page = (
+        "<html><head><title>{}</title></head><body><h1>{}</h1><p>A weir holds the water up.</p></body></html>"
+    )
+
+    def title(of_page: str, heading: str) -> str:
+        return read_bytes(page.format(of_page, heading).encode(), "w.html", Limits())[0].title
+
+    assert title("The weir", "1. Overview") == title("The weir", "Introduction") == "The weir"
+    assert title("The weir", "Weirs of the Lark") == "Weirs of the Lark"
+    assert title("", "1. Overview") == "1. Overview"
 
 
 def releases(number: int) -> bytes:

@@ -1,4 +1,4 @@
-"""What a page has beside its text, for finding one's way: menus, permanent links, titles of boxes and tabs.
+"""What a page has beside its text, for finding one's way: menus, contents, links, titles of boxes and tabs.
 
 Documentation is full of it: a paragraph sign behind every heading, "[source]" behind every function, and
 boxes whose title, "Warning", would be taken for the heading of all that follows.
@@ -19,12 +19,16 @@ _CLOSED = re.compile(r"[.:!?…]$")
 
 
 def prune_furniture(root: "etree._Element") -> None:
-    """Take menus and permanent links out of the tree; titles of boxes and tabs go in front of their text."""
+    """Take menus, lists of a page's own headings and permanent links out of the tree.
+
+    Titles of boxes and tabs go in front of their text.
+    """
     _open_tabs(root)
     for node in list(root.iter(etree.Element)):
         if node.getparent() is None:
             continue
-        if (node.get("role") or "").lower() in _ROLES or (node.tag == "a" and _is_permalink(node)):
+        role = (node.get("role") or "").lower()
+        if role in _ROLES or _is_contents(node) or (node.tag == "a" and _is_permalink(node)):
             drop(node)
         elif _is_box_title(node):
             _lead(node)
@@ -44,6 +48,14 @@ def _open_tabs(root: "etree._Element") -> None:
         label.text, label.tail, panel.text = f"{said}:", panel.text, None
         panel.insert(0, label)
         drop(tab)
+
+
+def _is_contents(node: "etree._Element") -> bool:
+    """Whether an element lists the headings of its own page, as links to them."""
+    if not {"toc", "contents"} & set((node.get("class") or "").lower().split()):
+        return False
+    links = [link.get("href") or "" for link in node.iter("a")]
+    return len(links) > 1 and all(link.startswith("#") for link in links)
 
 
 def _is_permalink(link: "etree._Element") -> bool:

@@ -19,6 +19,8 @@ _FRAME = ("nav", "footer", "aside", "form", "noscript", "script", "style", "temp
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _SHORT = 400  # words; so short a page has little beside its content
 _LEAP = 40  # blocks that may be skipped to where the same words stand, which stand elsewhere as well
+# a first heading that names a part of the page, not the page
+_SECTION = re.compile(r"\d+(?:\.\d+)*[.)]?\s|(?:overview|introduction|abstract|summary|syntax)\W*$", re.I)
 _LOSS = 0.05  # share of the page's words in sentences and tables that the main content may lack
 
 
@@ -39,6 +41,8 @@ def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
     title = add_blocks(main, builder)
     if not builder.text:
         raise Unreadable("has no text")
+    if known.get("title") and _SECTION.match(title):
+        title = ""
     author = known.get("author") or clean(meta.get("author") or "").strip()
     return [
         Reading(

@@ -13,7 +13,7 @@ DEFINES = re.compile(
     re.S,
 )
 ASKED = re.compile(
-    r"(?:what\s+(?:is|are)\s+(?:meant\s+by\s+|the\s+(?:meaning|definition)\s+of\s+)?(?P<is>[^?,]+?)"
+    r"(?:what(?:\s+(?:is|are)|['’]s)\s+(?:meant\s+by\s+|the\s+(?:meaning|definition)\s+of\s+)?(?P<is>[^?,]+?)"
     r"|what\s+do(?:es)?\s+(?P<does>[^?,]+?)\s+(?:mean|stand\s+for|refer\s+to)"
     r"|define\s+(?P<define>[^?,]+?))(?:\s+(?:under|in|by|according\s+to)\b[^?]*)?\s*[?.]*$",
     re.I,
@@ -21,8 +21,10 @@ ASKED = re.compile(
 # "A slice is a view of a list", "Slices are the views", "backup-prune — Remove old copies"
 PLAINLY = (
     r"(?:[-*•]\s+)?(?:(?:the|an?)\s+)?[`*_]*{term}[`*_]*(?:\s*\([^()]{{1,40}}\))?"
-    r"(?:\s+(?:is|are)\s+(?:also\s+|simply\s+|just\s+)?(?:an?|the|one\s+of)\s|\s+[—–]\s+\w)"
+    r"(?:(?:\s+[-–—]+\s+(?:this|it|that))?\s+(?:is|are)\s+(?:also\s+|simply\s+|just\s+)?(?:an?|the|one\s+of)\s"
+    r"|\s+[—–]\s+\w)"
 )
+PURPOSE = re.compile(r"\s+(?:(?:used|good|there|meant)\s+)?for$", re.I)  # "What is a weir for?"
 ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
 LONGEST_TERM = 5  # words
 
@@ -55,6 +57,7 @@ def term_asked(question: str) -> str:
     """The term whose meaning a question asks for; empty where it asks for something else."""
     found = ASKED.match(question.strip())
     term = ARTICLE.sub("", next(filter(None, found.groups()), "").strip(" \"“”'‘’"), count=1) if found else ""
+    term = PURPOSE.sub("", term)
     return term if len(term.split()) <= LONGEST_TERM else ""
 
 
