@@ -13,20 +13,24 @@ HOW_TO = re.compile(
     r"|^(?:please |can you )?(?:(?:walk|talk|guide|take) (?:me|us) through|(?:show|tell) (?:me|us) how to)\b",
     re.I,
 )
-# "turn the box off properly": a verb with its object behind it, or with "rid of", "it" or "from" and the like
+# "turn the box off properly", "back up a disk": a verb with its object behind it. "Report on the fire" and
+# "update from the council" are none: what may be a noun as well needs an article or the like behind it.
 VERB = (
-    r"(?:add|allow|attach|avoid|back|begin|block|book|build|cancel|change|choose|clean|clear|close"
-    r"|combine|compress|configure|connect|convert|copy|create|cut|delete|deploy|disable|download|edit|enable|encrypt"
-    r"|enter|exclude|export|extract|fix|format|get|grant|hide|import|include|install|join|keep|limit|link|load"
-    r"|log|make|mark|merge|migrate|mount|move|open|order|pay|pick|plan|prevent|print|protect|publish|put"
-    r"|record|recover|redirect|remove|rename|renew|replace|report|request|reset|restart|restore|restrict"
-    r"|resume|retry|return|reverse|revert|roll|run|save|schedule|sell|send|serve|set|share|shut"
-    r"|sign|skip|sort|split|start|stop|store|switch|sync|take|test|throw|transfer|translate|turn|undo|uninstall"
-    r"|unlock|update|upgrade|upload|use|verify|watch|write)"
+    r"(?:add|allow|attach|avoid|begin|block|book|build|cancel|change|choose|clean|clear|close|combine|compress"
+    r"|configure|connect|convert|copy|create|cut|delete|deploy|disable|download|edit|enable|encrypt|enter|exclude"
+    r"|export|extract|fix|format|get|grant|hide|import|include|insert|install|join|keep|limit|link|load|make|mark|merge"
+    r"|migrate|mount|move|open|order|pay|pick|prevent|print|protect|publish|put|record|recover|redirect|remove"
+    r"|rename|renew|replace|report|request|reset|restart|restore|restrict|resume|retry|return|reverse|revert|run"
+    r"|save|schedule|sell|send|serve|set|share|shut|skip|sort|split|start|stop|store|switch|sync|take|test|throw"
+    r"|transfer|translate|turn|undo|uninstall|unlock|update|upgrade|upload|use|verify|write)"
+)
+WITH_PARTICLE = (
+    r"(?:get rid of|back up|log (?:in|out|on|off)|sign (?:in|out|up)|set up|shut down"
+    r"|(?:switch|turn) (?:on|off)|throw away|roll back|opt out|top up|start over)"
 )
 ORDER = re.compile(
-    rf"{VERB} (?:an?|the|my|our|your|his|her|its|their|this|that|these|those|all|every|each|some|any|it|them"
-    r"|only|several|two|one|another|rid|back|off|out|up|down|over|from|to|into|in|on|with|without)\b[^?]*",
+    rf"(?:{VERB} (?:an?|the|my|our|your|his|her|its|their|this|these|those|all|it|them)"
+    rf"|{WITH_PARTICLE})\b[^?]*",
     re.I,
 )
 
