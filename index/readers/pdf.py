@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from index.dates import document_date, to_date
@@ -44,7 +45,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> list[Reading]:
 def _pages(document: Any, notes: list[str]) -> list[PageText]:
     import pypdfium2
 
-    pages = []
+    pages, empty = list[PageText](), list[int]()
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
@@ -56,11 +57,22 @@ def _pages(document: Any, notes: list[str]) -> list[PageText]:
             found = PageText((), 0, 0, 0)
         else:
             if not found.stretches and not blank:
-                notes.append(f"page {number} has no text; it may be a scan")
+                empty.append(number)
             if found.hidden:
                 notes.append(f"page {number}: {found.hidden} invisible characters were left out")
         pages.append(found)
+    if len(empty) == 1:
+        notes.append(f"page {empty[0]} has no text; it may be a scan")
+    elif empty:
+        notes.append(f"pages {_runs(empty)} have no text; they may be scans")
     return pages
+
+
+def _runs(numbers: list[int]) -> str:
+    """Rising numbers, those that follow one another as one: "3, 5–8, 11"."""
+    groups = groupby(enumerate(numbers), key=lambda each: each[1] - each[0])
+    runs = [[number for _, number in group] for _, group in groups]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _reading(
