@@ -36,12 +36,13 @@ def prune_furniture(root: "etree._Element") -> None:
 
 def _open_tabs(root: "etree._Element") -> None:
     """Show what stands behind a row of tabs as if each had been clicked, under its name: "Windows:"."""
-    named = {node.get("id"): node for node in root.iter(etree.Element) if node.get("id")}
-    by_tab = {node.get("aria-labelledby"): node for node in named.values() if node.get("role") == "tabpanel"}
-    for tab in [node for node in root.iter(etree.Element) if node.get("role") == "tab"]:
+    tabs, panels = ([*root.iterfind(f".//*[@role='{role}']")] for role in ("tab", "tabpanel"))
+    named = {panel.get("id"): panel for panel in panels if panel.get("id")}
+    by_tab = {panel.get("aria-labelledby"): panel for panel in named.values()}
+    for tab in tabs:
         panel = named.get(tab.get("aria-controls"), by_tab.get(tab.get("id")))
         said = " ".join("".join(tab.itertext()).split())
-        if panel is None or panel.get("role") != "tabpanel" or not said:
+        if panel is None or not said:
             continue
         panel.attrib.pop("hidden", None)
         label = etree.Element("p")

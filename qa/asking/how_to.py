@@ -2,11 +2,13 @@
 
 import re
 
-DOING = r"how (?:(?:do|can|could|should|must|would|may) (?:i|you|we|one|people)|to)\b"
-BEFORE = r"^(?:[^?.!]{6,160},\s+(?:so |and |but )?)?"  # "The disk is full, how do I …"
-WAY = re.compile(BEFORE + DOING, re.I)
+WAY = re.compile(
+    r"^(?:[^?.!]{6,160},\s+(?:so |and |but )?)?"  # "The disk is full, how do I …"
+    r"how (?:(?:do|can|could|should|must|would|may) (?:i|you|we|one|people)|to)\b",
+    re.I,
+)
 HOW_TO = re.compile(
-    rf"{BEFORE}{DOING}"
+    rf"{WAY.pattern}"
     r"|^what (?:(?:are|is) the (?:\w+ )?(?:steps?|rules?|procedures?|process|instructions?|way)\b|"
     r"(?:do|must|should) (?:i|you|we|one) (?:(?:have|need) to )?do\b)"
     r"|^(?:the )?(?:(?:\w+|step[- ]by[- ]step) )?(?:steps|procedure|instructions) (?:to|for|of)\b"
