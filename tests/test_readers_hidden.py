@@ -11,6 +11,7 @@ from index.readers import read_bytes
 UNSEEN = [
     "<p hidden>{}</p>",
     "<button role=tab>Windows</button><div role=tabpanel hidden><p>{}</p></div>",
+    "<button role=tab>Windows</button><div role=tabpanel id=w hidden><p>{}</p></div>",
     "<p style='display:none'>{}</p>",
     "<p style='DISPLAY : NONE !important'>{}</p>",
     "<p style='display:/* */none'>{}</p>",

@@ -38,7 +38,7 @@ def _open_tabs(root: "etree._Element") -> None:
     """Show what stands behind a row of tabs as if each had been clicked, under its name: "Windows:"."""
     tabs, panels = ([*root.iterfind(f".//*[@role='{role}']")] for role in ("tab", "tabpanel"))
     named = {panel.get("id"): panel for panel in panels if panel.get("id")}
-    by_tab = {panel.get("aria-labelledby"): panel for panel in named.values()}
+    by_tab = {tab: panel for panel in named.values() if (tab := panel.get("aria-labelledby"))}
     for tab in tabs:
         panel = named.get(tab.get("aria-controls"), by_tab.get(tab.get("id")))
         said = " ".join("".join(tab.itertext()).split())
