@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from index.fields import Fields
 from index.limits import Limits
 
-READERS = "readers/11"  # raised when readers make another text of the same file
+READERS = "readers/12"  # raised when readers make another text of the same file
 TERMS = "terms/2"  # raised when the same text makes other search terms
 
 

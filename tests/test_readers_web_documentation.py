@@ -127,3 +127,15 @@ def test_a_manual_page_keeps_its_name_and_a_box_is_no_section(rest):
     text = read_bytes(PAGE % rest, "lock.html", Limits())[0].text
     assert text.startswith("# lock(1) Manual Page\n\n## NAME\n\nlock - open and shut the gates\n\n## DESC")
     assert "\n\nNote: At night nobody does.\n\n## Notes\n\nNone." in text
+
+
+@pytest.mark.parametrize("rest", [b"", LONG], ids=["short", "long"])
+def test_the_headline_of_a_page_stands_in_its_header_and_a_banner_is_no_text(rest):
+    page = (
+        b"<html><head><title>Canal Times</title></head><body><header><a href='/'>Subscribe</a></header>"
+        b"<article><header><h1>Lock reopens after flood</h1></header>"
+        b"<p>The lock opened again on Monday after nine days.</p>%s</article></body></html>"
+    )
+    reading = read_bytes(page % rest, "news.html", Limits())[0]
+    assert reading.text.startswith("# Lock reopens after flood\n\nThe lock opened")
+    assert reading.title == "Lock reopens after flood"

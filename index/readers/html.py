@@ -148,7 +148,7 @@ def _prose(tree: "etree._Element") -> list[Block]:
     for node in list(copy.iter(*_FRAME)):
         drop(node)
     for node in list(copy.iter("header")):
-        if not any(node.iter("h1", "h2", "p")):
+        if next(node.iter("h1", "h2", "p"), None) is None:
             drop(node)
     return [block for block in blocks(copy) if block.level or block.links < 0.6 * len(block.text)]
 
