@@ -2,8 +2,8 @@
 
 import pytest
 
+from qa.finding.context import Context
 from qa.finding.fit import misfit
-from qa.finding.ground import Ground
 from qa.language.defining import says_what
 
 
@@ -18,8 +18,8 @@ from qa.language.defining import says_what
     ],
 )
 def test_what_a_term_means_is_not_told_by_what_another_does(sentence, rule):
-    assert misfit("What is a contributor?", Ground(sentence, sentence, sentence)) == rule
-    assert misfit("Who sends a contributor's work?", Ground(sentence, sentence, sentence)) == ""
+    assert misfit("What is a contributor?", Context(sentence, sentence, sentence)) == rule
+    assert misfit("Who sends a contributor's work?", Context(sentence, sentence, sentence)) == ""
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_what_a_term_means_is_not_told_by_what_another_does(sentence, rule):
     ],
 )
 def test_what_prefers_the_other_one_is_no_answer(question, sentence, rule):
-    assert misfit(question, Ground(sentence, sentence, sentence)) == rule
+    assert misfit(question, Context(sentence, sentence, sentence)) == rule
 
 
 @pytest.mark.parametrize("question", ["What's meant by sill value?", "What is the sill value for?"])

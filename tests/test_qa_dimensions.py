@@ -3,8 +3,8 @@
 import pytest
 from qa_world import candidate
 
+from qa.finding.context import Context
 from qa.finding.fit import misfit
-from qa.finding.ground import Ground
 
 SURVEY = (
     "# Abbot Bridge\n\nAbbot Bridge carries a lane over the Lode. The bridge is 30 metres long. "
@@ -17,7 +17,7 @@ TOWER = "# Gull Mill\n\nGull Mill stands by the sea. The tower is 20 metres high
 
 
 def rule(question, sentence, short, text=SURVEY):
-    return misfit(question, Ground.of(candidate(text, sentence, short)))
+    return misfit(question, Context.of(candidate(text, sentence, short)))
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 from qa_world import candidate
 
 from qa.answer import Status
+from qa.finding.context import Context
 from qa.finding.fit import fitted, misfit
-from qa.finding.ground import Ground
 
 
-def ground(sentence, near=""):
-    return Ground(sentence, f"{near}\n{sentence}", f"{near}\n{sentence}")
+def context(sentence, near=""):
+    return Context(sentence, f"{near}\n{sentence}", f"{near}\n{sentence}")
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def ground(sentence, near=""):
 )
 def test_a_near_miss_does_not_fit(question, sentence, rule):
     names = "It tells of Euler, Alder Park, Carter, Reds, Brück"
-    assert misfit(question, ground(sentence, names)) == rule
+    assert misfit(question, context(sentence, names)) == rule
 
 
 def test_a_loss_is_high_in_money():
-    assert not misfit("How high was the loss of the theatre?", ground("The bank put it at £3 million."))
+    assert not misfit("How high was the loss of the theatre?", context("The bank put it at £3 million."))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_loss_is_high_in_money():
     ],
 )
 def test_what_answers_fits(question, sentence):
-    assert misfit(question, ground(sentence)) == ""
+    assert misfit(question, context(sentence)) == ""
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_what_answers_fits(question, sentence):
 )
 def test_a_place_of_another_kind_is_no_answer(question, sentence, answer, fits):
     behind = sentence.partition(answer)[2]
-    assert (misfit(question, Ground(sentence, sentence, sentence, answer, behind)) == "") is fits
+    assert (misfit(question, Context(sentence, sentence, sentence, answer, behind)) == "") is fits
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_place_of_another_kind_is_no_answer(question, sentence, answer, fits):
 )
 def test_what_one_person_said_is_not_what_another_says(question, rule):
     near = "Greta Lund and the Reds spoke to Fintan Moss."
-    assert misfit(question, ground("The pool is safe, said Fintan Moss.", near)) == rule
+    assert misfit(question, context("The pool is safe, said Fintan Moss.", near)) == rule
 
 
 BOTH_SIDES = "We know that 350 people were killed and 287 wounded on the Reds side, the Blues said."
@@ -164,7 +164,7 @@ ONE_SIDE = "The Reds claimed to have killed 34 Blues members, including two comm
     ],
 )
 def test_a_number_counts_those_of_the_party_that_is_asked_for(question, sentence, fits):
-    assert (misfit(question, ground(sentence)) == "") is fits
+    assert (misfit(question, context(sentence)) == "") is fits
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_number_counts_those_of_the_party_that_is_asked_for(question, sentence
 def test_a_sentence_tells_of_the_numbered_thing_that_was_spoken_of_last(before, behind, fits):
     said = "It was 30 cm long in May."
     near = f"{before} {said} {behind}"
-    made = misfit("How long is the dent in arch 3?", Ground(said, near, near))
+    made = misfit("How long is the dent in arch 3?", Context(said, near, near))
     assert (made == "") is fits
 
 
@@ -193,14 +193,14 @@ def test_a_sentence_tells_of_the_numbered_thing_that_was_spoken_of_last(before, 
 )
 def test_a_second_one_is_told_of_by_a_count_and_by_no_other_number(beside, fits):
     said = "The bell weighs 940 kilograms."
-    made = misfit("How heavy is the second bell?", Ground(said, f"{beside} {said}", f"{beside} {said}"))
+    made = misfit("How heavy is the second bell?", Context(said, f"{beside} {said}", f"{beside} {said}"))
     assert (made == "") is fits
 
 
 def test_the_noun_of_a_table_row_may_stand_in_the_heading():
     row = "Millgate | 84"
-    assert misfit("How many street lamps are there in Millgate?", ground(row)) == "counted"
-    assert misfit("How many street lamps are there in Millgate?", ground(row, "Lamps by street")) == ""
+    assert misfit("How many street lamps are there in Millgate?", context(row)) == "counted"
+    assert misfit("How many street lamps are there in Millgate?", context(row, "Lamps by street")) == ""
 
 
 def test_a_near_miss_is_refused_and_shown_as_what_came_nearest(answering_from):
@@ -217,21 +217,21 @@ def test_a_near_miss_is_refused_and_shown_as_what_came_nearest(answering_from):
 def test_the_number_in_a_files_name_tells_it_from_another(name, rule):
     found = candidate("The works take three years.", "The works take three years.", "three years")
     document = replace(found.document, source=replace(found.document.source, path=name))
-    there = Ground.of(replace(found, document=document))
+    there = Context.of(replace(found, document=document))
     assert misfit("How long do the works of phase 3 take?", there) == rule
 
 
 def test_the_capitals_of_a_heading_make_no_rival():
     told = "3. Grant of Patent License. Each Contributor grants You a license."
-    assert misfit("Does the Fruit License grant a patent license?", ground(told, "Fruit License")) == ""
-    assert misfit("What does the Fruit License grant?", ground(told, "Fruit License")) == "rival"
+    assert misfit("Does the Fruit License grant a patent license?", context(told, "Fruit License")) == ""
+    assert misfit("What does the Fruit License grant?", context(told, "Fruit License")) == "rival"
 
 
 def test_a_rival_that_is_the_answer_is_none():
     told = "Alder Park has no lake."
-    ground = Ground("Birch Park has a lake.", told, told, answer="Birch Park")
-    assert misfit("Which park beside Alder Park has a lake?", ground) == ""
-    assert misfit("Which lake does Alder Park have?", replace(ground, answer="a lake")) == "rival"
+    context = Context("Birch Park has a lake.", told, told, answer="Birch Park")
+    assert misfit("Which park beside Alder Park has a lake?", context) == ""
+    assert misfit("Which lake does Alder Park have?", replace(context, answer="a lake")) == "rival"
 
 
 @pytest.mark.parametrize(
@@ -267,12 +267,12 @@ def test_what_a_question_gives_is_missed_where_neither_sentence_nor_title_has_it
 )
 def test_what_is_no_longer_used_is_not_what_is_used(question, fits):
     sentence = "The Heron is no longer used since June."
-    told = Ground(sentence, sentence, sentence, "The Heron", " is no longer used since June.")
+    told = Context(sentence, sentence, sentence, "The Heron", " is no longer used since June.")
     assert (misfit(question, told) == "") is fits
 
 
 def test_a_rank_is_no_count():
-    made = ground("It was the first of six days without trains.", "")
+    made = context("It was the first of six days without trains.", "")
     assert misfit("How many trains ran?", replace(made, answer="first of six")) == "counted"
     assert misfit("How many trains ran?", replace(made, answer="six")) == ""
 
@@ -281,7 +281,7 @@ def test_what_names_neither_final_is_about_the_one_spoken_of_last():
     text = "Ammer won the semi-final. Ada Byron scored twice. In the final they lost. Cora Dale scored."
     fits = {
         q: [
-            not misfit(q, Ground.of(candidate(text, s)))
+            not misfit(q, Context.of(candidate(text, s)))
             for s in ("Ada Byron scored twice.", "Cora Dale scored.")
         ]
         for q in ("Who scored in the final?", "Who scored in the semi-final?")
@@ -292,7 +292,7 @@ def test_what_names_neither_final_is_about_the_one_spoken_of_last():
 def test_the_day_above_a_text_answers_only_what_is_asked_of_the_text():
     text = "---\ntitle: Ammer in the final\ndate: 2026-03-12\n---"
     asked = candidate(f"{text}\nThey play on 28 March.", text, "2026-03-12")
-    assert misfit("When is the final?", Ground.of(asked)) == "imprint"
-    assert not misfit("When was the report published?", Ground.of(asked))
+    assert misfit("When is the final?", Context.of(asked)) == "imprint"
+    assert not misfit("When was the report published?", Context.of(asked))
     row = "Date: 2023-06-13; Weekday: Tuesday; Lorries: 201"
-    assert not misfit("How many lorries crossed on 13 June 2023?", Ground.of(candidate(row, row, "201")))
+    assert not misfit("How many lorries crossed on 13 June 2023?", Context.of(candidate(row, row, "201")))

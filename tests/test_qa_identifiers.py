@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from qa_world import candidate
 
+from qa.finding.context import Context
 from qa.finding.fit import misfit
-from qa.finding.ground import Ground
 from qa.language.headings import headings_over
 from qa.language.identifiers import of_another, other_command, unwritten, versions
 
@@ -24,7 +24,7 @@ LOG = (
 
 
 def rule_against(question, text, sentence):
-    return misfit(question, Ground.of(candidate(text, sentence)))
+    return misfit(question, Context.of(candidate(text, sentence)))
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 from qa_world import candidate
 
+from qa.finding.context import Context
 from qa.finding.fit import misfit
-from qa.finding.ground import Ground
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ from qa.finding.ground import Ground
     ],
 )
 def test_a_name_that_did_something_else_is_no_answer(question, sentence, short, rule):
-    assert misfit(question, Ground.of(candidate(sentence, sentence, short, title="GPL"))) == rule
+    assert misfit(question, Context.of(candidate(sentence, sentence, short, title="GPL"))) == rule

@@ -3,8 +3,8 @@
 import pytest
 from qa_world import candidate
 
+from qa.finding.context import Context
 from qa.finding.fit import fitted, misfit
-from qa.finding.ground import Ground
 from qa.language.bands import amount_asked, bands
 from qa.language.numbered import in_range
 
@@ -40,15 +40,15 @@ def test_a_number_out_of_it_is_not(number, text):
 
 def test_a_price_from_a_grade_on_answers_for_a_later_one_and_not_for_an_earlier():
     said = "From Grade 3 a pass costs 20 crowns."
-    assert not misfit("What does a pass cost in Grade 4?", Ground(said, said, said))
-    assert misfit("What does a pass cost in Grade 2?", Ground(said, said, said))
+    assert not misfit("What does a pass cost in Grade 4?", Context(said, said, said))
+    assert misfit("What does a pass cost in Grade 2?", Context(said, said, said))
 
 
 def test_a_price_needs_no_currency_where_somebody_pays_it():
     said = "Adults pay 6 and children 3."
-    assert not misfit("How much do children pay?", Ground(said, said, said))
+    assert not misfit("How much do children pay?", Context(said, said, said))
     other = "The children paid a visit to the mill."
-    assert misfit("How much do children pay?", Ground(other, other, other)) == "form"
+    assert misfit("How much do children pay?", Context(other, other, other)) == "form"
 
 
 @pytest.mark.parametrize(
@@ -71,10 +71,10 @@ def test_an_amount_is_in_a_band_or_not(text, inside, outside):
 
 def test_what_holds_above_an_amount_does_not_answer_for_less():
     said = "Costs over 300 euros are approved by the purser."
-    assert not misfit("Who approves costs of 400 euros?", Ground(said, said, said))
-    assert misfit("Who approves costs of 250 euros?", Ground(said, said, said)) == "banded"
-    assert not misfit("Do costs of 250 euros need approval?", Ground(said, said, said))
-    assert not misfit("Who approves costs above 300 euros?", Ground(said, said, said))
+    assert not misfit("Who approves costs of 400 euros?", Context(said, said, said))
+    assert misfit("Who approves costs of 250 euros?", Context(said, said, said)) == "banded"
+    assert not misfit("Do costs of 250 euros need approval?", Context(said, said, said))
+    assert not misfit("Who approves costs above 300 euros?", Context(said, said, said))
 
 
 def test_a_year_that_a_document_is_valid_in_is_not_missed():

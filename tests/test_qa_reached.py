@@ -6,8 +6,8 @@ import pytest
 from qa_world import candidate, engine_of
 
 from qa.answer import Status
+from qa.finding.context import Context
 from qa.finding.fit import misfit
-from qa.finding.ground import Ground
 from qa.language.contacts import EMAIL, EXTENSION, LABELLED, PHONE, contact_asked, contacts
 from qa.reader.onnx_reader import OnnxReader
 
@@ -66,15 +66,15 @@ def test_a_week_a_day_or_a_time_is_no_number_to_call():
     row = "Week: 36; From: 2025-09-01; First line: Ravi Menon"
     near = candidate(row, row)
     for read in ("36", "36; From: 2025-09-01", "2025-09-01"):
-        ground = Ground.of(replace(near, answer=(row.index(read), row.index(read) + len(read))))
-        assert misfit("What is Ravi Menon's phone number?", ground) == "reached"
+        context = Context.of(replace(near, answer=(row.index(read), row.index(read) + len(read))))
+        assert misfit("What is Ravi Menon's phone number?", context) == "reached"
 
 
 def test_a_number_in_a_column_of_its_own_is_one_to_call():
     row = "Name: Ravi Menon; Desk: 412"
     near = candidate(row, row)
-    ground = Ground.of(replace(near, answer=(len(row) - 3, len(row))))
-    assert misfit("What is Ravi Menon's phone number?", ground) == ""
+    context = Context.of(replace(near, answer=(len(row) - 3, len(row))))
+    assert misfit("What is Ravi Menon's phone number?", context) == ""
 
 
 def test_a_piece_of_an_address_does_not_say_where_something_is(ask):

@@ -4,13 +4,13 @@ import pytest
 from qa_world import candidate
 
 from qa.asking.questions import understand
+from qa.finding.context import Context
 from qa.finding.fit import misfit
-from qa.finding.ground import Ground
 from qa.shaping.shape import shaped
 
 
 def rule(question, sentence, short="", text=None):
-    return misfit(question, Ground.of(candidate(text or sentence, sentence, short or None)))
+    return misfit(question, Context.of(candidate(text or sentence, sentence, short or None)))
 
 
 @pytest.mark.parametrize(

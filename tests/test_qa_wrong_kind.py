@@ -4,8 +4,8 @@ import pytest
 from qa_world import candidate
 
 from qa.asking.questions import understand
+from qa.finding.context import Context
 from qa.finding.fit import misfit
-from qa.finding.ground import Ground
 from qa.shaping.shape import shaped
 from qa.shaping.tables import lent
 
@@ -36,7 +36,7 @@ def test_a_short_answer_has_no_half_of_a_bracket(short, made):
     ],
 )
 def test_neither_a_nationality_nor_the_own_name_is_a_profession(answer, behind, rule):
-    told = Ground(f"Lind: {answer}{behind}", "Vera Lind", "Vera Lind", answer, behind)
+    told = Context(f"Lind: {answer}{behind}", "Vera Lind", "Vera Lind", answer, behind)
     assert misfit("What is the profession of Vera Lind?", told) == rule
     assert misfit("What is the nationality of Vera Lind?", told) == ""
 

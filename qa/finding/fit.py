@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from qa.asking.forms import FORMS
 from qa.finding.candidates import Candidate
+from qa.finding.context import Context
 from qa.finding.counting import banded, counted, dated, ordered, placed, priced
 from qa.finding.given import lacks, missing_names, unspoken
-from qa.finding.ground import Ground
 from qa.finding.telling import HOLDS
 from qa.language.contacts import contact_asked, contacts, in_an_address, may_be_dialled
 from qa.language.contrasts import (
@@ -73,22 +73,22 @@ DEAD = re.compile(
 
 def fitted(question: str, found: list[Candidate]) -> list[Candidate]:
     """The candidates, those that cannot hold what is asked, or lack what the question gives, marked so."""
-    return [replace(c, fits=not misfit(question, Ground.of(c)), lacks=lacks(question, c)) for c in found]
+    return [replace(c, fits=not misfit(question, Context.of(c)), lacks=lacks(question, c)) for c in found]
 
 
-def misfit(question: str, ground: Ground) -> str:
+def misfit(question: str, context: Context) -> str:
     """The name of the first rule that speaks against the sentence as an answer, else an empty text."""
-    return next((name for name, fits in RULES if not fits(question, ground)), "")
+    return next((name for name, fits in RULES if not fits(question, context)), "")
 
 
-def _form(question: str, ground: Ground) -> bool:
-    return all(had.search(ground.sentence) for asked, had in FORMS if asked.search(question))
+def _form(question: str, context: Context) -> bool:
+    return all(had.search(context.sentence) for asked, had in FORMS if asked.search(question))
 
 
-def _named(question: str, ground: Ground) -> bool:
+def _named(question: str, context: Context) -> bool:
     """Every proper name of the question stands nearby, in full, in part, or as an acronym."""
-    folded = ground.wide.casefold()
-    return all(_misquoted(name, folded) for name in missing_names(question, ground.wide))
+    folded = context.wide.casefold()
+    return all(_misquoted(name, folded) for name in missing_names(question, context.wide))
 
 
 def _misquoted(name: str, folded: str) -> bool:
@@ -97,74 +97,74 @@ def _misquoted(name: str, folded: str) -> bool:
     return len(long) > 3 and sum(part not in folded for part in long) <= 1
 
 
-def _said(question: str, ground: Ground) -> bool:
+def _said(question: str, context: Context) -> bool:
     """What a person is asked to have said is not in another person's mouth."""
     match = SAID_BY.search(question)
-    spoken = speaker_of(ground.sentence, ground.before()) if match else None
+    spoken = speaker_of(context.sentence, context.before()) if match else None
     if not match or not spoken or not FULL_NAME.fullmatch(spoken.name):
         return True
     return same_speaker(match["who"], spoken)
 
 
-def _event(question: str, ground: Ground) -> bool:
+def _event(question: str, context: Context) -> bool:
     """The event asked about is not another one, and of the dead a passage speaks that tells how many died."""
-    silent = DIED.search(question) and not DEAD.search(ground.near)
-    return not silent and not other_event(question, ground.sentence)
+    silent = DIED.search(question) and not DEAD.search(context.near)
+    return not silent and not other_event(question, context.sentence)
 
 
-def _rival(question: str, ground: Ground) -> bool:
-    ranged = any(in_range(noun, number, ground.sentence) for noun, number in numbered(question))
-    strange = rival(question, ground.sentence, ground.answer)
-    return ranged or not (strange or other_work(question, ground.sentence, ground.answer))
+def _rival(question: str, context: Context) -> bool:
+    ranged = any(in_range(noun, number, context.sentence) for noun, number in numbered(question))
+    strange = rival(question, context.sentence, context.answer)
+    return ranged or not (strange or other_work(question, context.sentence, context.answer))
 
 
-def _ended(question: str, ground: Ground) -> bool:
+def _ended(question: str, context: Context) -> bool:
     """What "is no longer used" is not what is used, nor does whoever ran for an office hold it."""
-    if HOLDS.match(question) and STANDS.match(ground.behind):
+    if HOLDS.match(question) and STANDS.match(context.behind):
         return False
-    return not ENDED.match(ground.behind) or DENIED.search(question) is not None
+    return not ENDED.match(context.behind) or DENIED.search(question) is not None
 
 
-def _identified(question: str, ground: Ground) -> bool:
+def _identified(question: str, context: Context) -> bool:
     """What is said of one option, code, version or command is not said of another."""
-    if other_command(question, ground.sentence, ground.near.partition(ground.sentence)[0], ground.wide):
+    if other_command(question, context.sentence, context.near.partition(context.sentence)[0], context.wide):
         return False
     if not IDENTIFIED.search(question):
         return True
-    if unwritten(question, ground.wide):
+    if unwritten(question, context.wide):
         return False
-    return not of_another(question, ground.sentence, ground.over(), "\n".join(ground.headings()))
+    return not of_another(question, context.sentence, context.over(), "\n".join(context.headings()))
 
 
-def _kept(question: str, ground: Ground) -> bool:
+def _kept(question: str, context: Context) -> bool:
     """What stands under "Removed" or "Not included" is not there any more, or never was."""
-    return GONE.search(question) is not None or not any(map(GONE_HEADING.match, ground.headings()))
+    return GONE.search(question) is not None or not any(map(GONE_HEADING.match, context.headings()))
 
 
-def _reached(question: str, ground: Ground) -> bool:
+def _reached(question: str, context: Context) -> bool:
     """An address is asked for and there is one; asked for something else, a piece of one is no answer.
 
     A number may stand in a column that says whose it is and of what; a day or a time of day is none.
     """
     wanted = contact_asked(question)
     if not wanted:
-        return not in_an_address(ground.sentence, ground.answer)
-    told = any(contacts(looks, ground.sentence) for looks in wanted.looks)
-    return told or (wanted.numbers and may_be_dialled(ground.answer))
+        return not in_an_address(context.sentence, context.answer)
+    told = any(contacts(looks, context.sentence) for looks in wanted.looks)
+    return told or (wanted.numbers and may_be_dialled(context.answer))
 
 
-def _compound(question: str, ground: Ground) -> bool:
+def _compound(question: str, context: Context) -> bool:
     """The final that is asked about is no semi-final."""
-    return not other_compound(question, ground.sentence, ground.near.partition(ground.sentence)[0])
+    return not other_compound(question, context.sentence, context.near.partition(context.sentence)[0])
 
 
-def _sorted(question: str, ground: Ground) -> bool:
+def _sorted(question: str, context: Context) -> bool:
     """What the question says the sort of ("which colour") stands there, or in the item or heading over it."""
-    item = ground.over() if LISTED.match(ground.over()) else ""
-    return not has_none(question, ground.sentence, ground.answer, "\n".join((item, *ground.headings())))
+    item = context.over() if LISTED.match(context.over()) else ""
+    return not has_none(question, context.sentence, context.answer, "\n".join((item, *context.headings())))
 
 
-RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
+RULES: tuple[tuple[str, Callable[[str, Context], bool]], ...] = (
     ("imprint", lambda question, g: not is_imprint(question, g.sentence, g.answer, g.before())),
     ("form", _form),
     ("counted", counted),
@@ -192,7 +192,7 @@ RULES: tuple[tuple[str, Callable[[str, Ground], bool]], ...] = (
     ("office", lambda question, g: not other_office(question, g.sentence)),
     ("banded", banded),
     ("ended", _ended),
-    ("defined", lambda question, ground: not defines_another(question, ground.sentence)),
-    ("turned", lambda question, ground: not turned_round(question, ground.sentence)),
-    ("moved", lambda question, ground: not moved(question, ground.sentence)),
+    ("defined", lambda question, context: not defines_another(question, context.sentence)),
+    ("turned", lambda question, context: not turned_round(question, context.sentence)),
+    ("moved", lambda question, context: not moved(question, context.sentence)),
 )

@@ -13,7 +13,7 @@ WIDE = 3000  # characters on either side of a sentence in which what it is about
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Context:
     """A sentence with what stands around it.
 
     `near` is its passage, `wide` a larger window of the document; both begin with what is known about the
@@ -32,8 +32,8 @@ class Ground:
     headings: Callable[[], tuple[str, ...]] = tuple
 
     @classmethod
-    def of(cls, candidate: Candidate) -> "Ground":
-        """The ground of a candidate."""
+    def of(cls, candidate: Candidate) -> "Context":
+        """The context of a candidate."""
         source, text, chunk = candidate.document.source, candidate.document.text, candidate.passage.chunk
         path = spaced(source.path)
         about = "\n".join((source.title, source.path, path, str(source.date or ""), *chunk.headings, ""))
