@@ -9,13 +9,13 @@ from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
 from index.readers.furniture import prune_furniture
-from index.readers.hidden import drop, prune_hidden
+from index.readers.hidden import prune_hidden
 from index.readers.markup import Block, add_blocks, blocks, even_tables
+from index.readers.prose import prose
 from index.readers.reading import Reading, Unreadable
 from index.readers.titles import first_title, shortened, stem_title
 from index.text import NotText, clean, decode
 
-_FRAME = ("nav", "footer", "aside", "form", "noscript", "script", "style", "template")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _SHORT = 400  # words; so short a page has little beside its content
 _LEAP = 40  # blocks that may be skipped to where the same words stand, which stand elsewhere as well
@@ -31,12 +31,10 @@ def read_html(data: bytes, name: str, limits: Limits) -> list[Reading]:
     prune_furniture(tree)  # first: that a page hides its box for searching is not worth a note
     hidden = prune_hidden(tree)
     even_tables(tree)
-    prose = _prose(tree)
+    own = prose(tree)
     main, meta = _main_content(tree)
-    if _words(prose) <= _SHORT or _lost(main, prose) > _LOSS * _words(prose):
-        main = prose
-    else:
-        main = _as_laid_out(main, prose)
+    loses = _words(own) <= _SHORT or _lost(main, own) > _LOSS * _words(own)
+    main = own if loses else _as_laid_out(main, own)
     builder = TextBuilder(limits)
     title = add_blocks(main, builder)
     if not builder.text:
@@ -137,22 +135,6 @@ class _Words(HTMLParser):
         self._parts = []
 
 
-def _prose(tree: "etree._Element") -> list[Block]:
-    """The page's visible text without menus, forms and other frames, and without runs of bare links.
-
-    Of a page that says where its main content is, that.
-    """
-    mains = [node for node in tree.iter("main", "div") if node.tag == "main" or node.get("role") == "main"]
-    body = mains[0] if len(mains) == 1 and mains[0].xpath(".//h1 | .//h2 | .//p") else tree.find("body")
-    copy = html.fromstring(etree.tostring(body if body is not None else tree, encoding="unicode"))
-    for node in list(copy.iter(*_FRAME)):
-        drop(node)
-    for node in list(copy.iter("header")):
-        if next(node.iter("h1", "h2", "p"), None) is None:
-            drop(node)
-    return [block for block in blocks(copy) if block.level or block.links < 0.6 * len(block.text)]
-
-
 def _main_content(tree: "etree._Element") -> tuple[list[Block], dict[str, str | None]]:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
@@ -199,14 +181,14 @@ def _notes(hidden: int, flat: bool) -> tuple[str, ...]:
     return (*found, *(["is nested too deeply; its text was read without its structure"] if flat else []))
 
 
-def _as_laid_out(main: list[Block], prose: list[Block]) -> list[Block]:
+def _as_laid_out(main: list[Block], own: list[Block]) -> list[Block]:
     """The main content as the page itself lays it out, under the headings and leads that were lost over it.
 
     What is found of a block, in the order of the page, is taken from there: its lines, its place in a list.
     """
     kept = {_said(block) for block in main if block.level}
     places: dict[str, list[int]] = {}
-    for place, block in enumerate(prose):
+    for place, block in enumerate(own):
         places.setdefault(_said(block), []).append(place)
     found: list[Block] = []
     at = 0
@@ -216,13 +198,13 @@ def _as_laid_out(main: list[Block], prose: list[Block]) -> list[Block]:
         if near is None or (near - at > _LEAP and len(there) > 1):
             found.append(block)
             continue
-        first = near if found else _opening(prose[:near])
-        while first > at and _leads(prose[first - 1], kept):
+        first = near if found else _opening(own[:near])
+        while first > at and _leads(own[first - 1], kept):
             first -= 1
-        found += prose[first : near + 1]
+        found += own[first : near + 1]
         at = near + 1
     if not any(block.level == 1 for block in found):
-        found = [*[block for block in prose if block.level == 1][:1], *found]
+        found = [*[block for block in own if block.level == 1][:1], *found]
     return found
 
 
@@ -242,10 +224,10 @@ def _said(block: Block) -> str:
     return " ".join(block.text.strip("`~").split())
 
 
-def _lost(main: list[Block], prose: list[Block]) -> int:
+def _lost(main: list[Block], own: list[Block]) -> int:
     """Words of the page's headings, sentences and tables that the main content lacks."""
     held = " ".join(map(_said, main))
-    missing = (block for block in prose if _said(block) not in held)
+    missing = (block for block in own if _said(block) not in held)
     return _words([block for block in missing if block.row or block.level or len(block.text.split()) >= 10])
 
 
