@@ -13,9 +13,10 @@ NEWS = b"""<html><head><title>Weir to stay shut - Canal Times</title></head><bod
 <form><input type="email"></form></div>
 <p>Forty boats have waited since Monday, and nine of them have been towed away.</p>
 <div class="share"><h3>Share this</h3><ul><li><a href="#">By mail</a></li></ul></div>%s</article>
-<section><h2>Related stories</h2><ul><li><a href="/a">Ferry fares rise</a></li></ul></section>%s</main></body></html>"""
-COMMENTS = b"""<section id="comments"><h2>1 comment</h2><ol><li><article><p>It was ninety boats!</p></article></li>
-</ol></section>"""
+<section><h2>Related stories</h2><ul><li><a href="/a">Ferry fares rise</a></li></ul></section>%s</main>
+</body></html>"""
+COMMENTS = b"""<section id="comments"><h2>1 comment</h2>
+<ol><li><article><p>It was ninety boats!</p></article></li></ol></section>"""
 
 
 def read(page: bytes) -> str:
@@ -36,7 +37,9 @@ def test_a_discussion_longer_than_what_it_is_about_is_text():
 
 
 def test_a_form_for_anything_else_leaves_what_stands_around_it():
-    page = b"<body><h2>Boats</h2><div><p>A boat costs 9 crowns.</p><form><input name='day'></form></div></body>"
+    page = (
+        b"<body><h2>Boats</h2><div><p>A boat costs 9 crowns.</p><form><input name='day'></form></div></body>"
+    )
     assert "A boat costs 9 crowns." in read(page)
 
 

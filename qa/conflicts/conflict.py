@@ -13,7 +13,7 @@ from qa.finding.given import looks_back, years
 from qa.finding.telling import HOLDS
 from qa.finding.values import Value, comparable, differ, one_figure, value_of
 from qa.language.counted import PEOPLE
-from qa.language.lexicon import KIN
+from qa.language.events import KIN
 from qa.language.names import names, same
 from qa.language.quantities import Sort, quantities
 from qa.language.speakers import same_speaker

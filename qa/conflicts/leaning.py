@@ -13,7 +13,9 @@ from qa.answer import Evidence
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate, sentences_around
 from qa.finding.values import COUNTED, countable
+from qa.language.clauses import clauses
 from qa.language.contrasts import other_event, same_event
+from qa.language.counted import PEOPLE, SORTS
 from qa.language.instructions import speaks_to_program
 from qa.language.quantities import Quantity, Sort, quantities
 from qa.language.speakers import ADVERB, CREWS, CUT_BEHIND, PHRASE, REPORT, same_speaker, speaker_of
@@ -46,18 +48,26 @@ STANDS_FOR = re.compile(r"\b(?:it|this|they|there|figure|number|total|toll|sum|c
 WORD_OF = re.compile(
     rf"\baccording to\b|\b(?:did|do|does|has|have|had)\b.*\b(?:give|count|put|{REPORT})\b", re.I
 )
+ABOARD = re.compile(r"\s+(?:on board|aboard)\b")  # says what it counts, and has no noun
+PRESENT = re.compile(  # behind "60,000", of a crowd
+    r"(?:\s+(?:people|persons))?\s+(?:(?:had|have|has|were|was)\s+)?"
+    r"(?:taken part|took part|attended|turned (?:out|up)|come|came|joined|there|present|marched)\b"
+)
 OF_A_PLACE = re.compile(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?[A-Z]")  # "In Dorn 96 died": of a part of them
 BETWEEN = re.compile(r"\s*")  # many a report has a paragraph to each sentence
 
 
 def leaning(sentence: str) -> tuple[str, Quantity] | None:
     """Who gives which number in a sentence that leaves open what it is a number of; else None."""
-    line = re.sub(r"\s", " ", sentence)
+    line = re.sub(r"\s", " ", sentence[:1].upper() + sentence[1:])
     for number in quantities(line):
         match = CLAIM.match(line[: number.start])
         if not match or number.sort is Sort.ordinal or NOBODY.match(match["who"]):
             continue
-        if not number.unit or match["put"] is not None or STANDS_FOR.search(match["of"]):
+        if ABOARD.match(line, number.end):
+            continue
+        there = number.unit in PEOPLE and PRESENT.match(line, number.end)
+        if not number.unit or there or match["put"] is not None or STANDS_FOR.search(match["of"]):
             return squeeze(CUT_BEHIND.sub("", match["who"])), number
     return None
 
@@ -73,24 +83,43 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
     while reached:
         anchor = reached.pop()
         document = anchor.document.source.document_id
-        known = {c.start for c in (*answers, *made) if c.document.source.document_id == document}
-        next_to = neighbours(anchor)
-        for near in (*next_to, *_further(anchor, next_to)):
+        known = {c.start for c in answers if c.document.source.document_id == document}
+        told = {(c.start, c.end) for c in made if c.document.source.document_id == document}
+        next_to = [*_other_clauses(anchor), *_each_clause(neighbours(anchor), known)]
+        for near in (*next_to, *_each_clause(_further(anchor), known)):
             figure = _leant(part, near) if near in next_to else _stated(part, near)
-            if not figure or near.start in known or speaks_to_program(near.text):
+            if not figure or (near.start, near.end) in told or speaks_to_program(near.text):
                 continue
             at = near.start + figure.start, near.start + figure.end
             claim = replace(near, answer=at)
             if _alike(_figure(claim), _figure(anchor)):
                 made.append(claim)
+                told.add((claim.start, claim.end))
                 reached.append(claim)
     return made
+
+
+def _other_clauses(anchor: Candidate) -> list[Candidate]:
+    """The clauses of its sentence that its answer does not stand in, where speakers have one each."""
+    answer = anchor.answer or (anchor.start, anchor.start)
+    return [c for c in _clauses(anchor) if not c.start <= answer[0] < c.end] if anchor.answer else []
+
+
+def _each_clause(sentences: Sequence[Candidate], known: set[int]) -> list[Candidate]:
+    """The clauses of the sentences that are not known yet."""
+    return [c for sentence in sentences if sentence.start not in known for c in _clauses(sentence)]
+
+
+def _clauses(sentence: Candidate) -> list[Candidate]:
+    at = sentence.start
+    return [replace(sentence, start=at + a, end=at + b, answer=None) for a, b in clauses(sentence.text)]
 
 
 def _leant(part: Part, near: Candidate) -> Quantity | None:
     """The figure that leans on the sentence beside it, of a sort that can answer."""
     told = leaning(near.text)
-    if not told or other_event(part.text, near.text):
+    attended = " attended" if PRESENT.search(near.text) else ""
+    if not told or other_event(part.text, near.text + attended):
         return _stated(part, near)
     if told[1].sort is Sort.money and not (STANDS_FOR.search(near.text) or _shares(part, near)):
         return None
@@ -107,15 +136,17 @@ def _stated(part: Part, near: Candidate) -> Quantity | None:
     if part.kind is not Kind.number or OF_A_PLACE.match(line) or not same_event(part.text, line):
         return None
     figures = [q for q in quantities(line) if q.sort is Sort.plain]
-    if len(figures) != 1 or not (leaning(line) or (speaker_of(line) and figures[0].unit in COUNTED)):
+    if len(figures) != 1 or not (
+        leaning(line) or (speaker_of(line) and figures[0].unit in COUNTED | SORTS.keys())
+    ):
         return None
     return figures[0]
 
 
-def _further(anchor: Candidate, known: Sequence[Candidate]) -> list[Candidate]:
-    """The other sentences of its chunk, with its scores and without an answer."""
+def _further(anchor: Candidate) -> list[Candidate]:
+    """The sentences of its chunk that are not beside it, with its scores and without an answer."""
     chunk = anchor.passage.chunk
-    taken = {anchor.start, *(c.start for c in known)}
+    taken = {anchor.start, *(c.start for c in neighbours(anchor))}
     spans = sentence_spans(anchor.document.text, chunk.start, chunk.end)
     return [replace(anchor, start=a, end=b, answer=None) for a, b in spans if a not in taken]
 

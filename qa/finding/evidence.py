@@ -11,6 +11,7 @@ from qa.answer import Evidence, Location
 from qa.finding.candidates import Candidate
 from qa.finding.values import other_value
 from qa.language.announced import announced
+from qa.language.clauses import clause_with, leading_speaker
 from qa.language.headings import headings_over
 from qa.language.identifiers import SPELT
 from qa.language.instructions import may_go_on, speaks_to_program
@@ -109,9 +110,17 @@ def sentence_before(document: Document, start: int, floor: int) -> tuple[int, in
 
 
 def spoken_by(candidate: Candidate) -> Speaker | None:
-    """Who says the sentence, or as much of it as answers, by their full name where the text has it."""
-    floor = candidate.passage.chunk.start
-    spoken = speaker_in(candidate.document, (candidate.start, candidate.end), floor)
+    """Who says the sentence, or as much of it as answers, by their full name where the text has it.
+
+    Of a sentence whose clauses have speakers of their own, who says the one with the answer.
+    """
+    document, floor, start = candidate.document, candidate.passage.chunk.start, candidate.start
+    if candidate.answer:
+        clause = clause_with(candidate.text, (candidate.answer[0] - start, candidate.answer[1] - start))
+        if clause != (0, len(candidate.text)):
+            own = speaker_in(document, (start + clause[0], start + clause[1]), floor)
+            return own or (leading_speaker(candidate.text) if clause[0] else None)
+    spoken = speaker_in(document, (start, candidate.end), floor)
     return None if spoken and _says_the_rest(spoken, candidate) else spoken
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from qa.answer import Evidence
 from qa.asking.questions import Kind
-from qa.language.counted import PEOPLE
+from qa.language.counted import PEOPLE, SORTS
 from qa.language.lexicon import MONTHS
 from qa.language.names import names_within, same
-from qa.language.phrases import NOT_BEFORE
+from qa.language.phrases import BEFORE, NOT_BEFORE
 from qa.language.quantities import Quantity, Sort, quantities, same_value
 from qa.language.speakers import ATTRIBUTED, REPORT
 from qa.language.words import content, squeeze, stems, words
@@ -36,7 +36,8 @@ RISING = re.compile(  # "goes up to £100": no bound, but what it comes to
 MONTH_STEMS = stems(" ".join(MONTHS))
 NAMED, FEW = 1 / 3, 6  # share of a value that its names make up at least, words of one that may have less
 # as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
-COUNTED = PEOPLE | stems("name injured wounded hurt dead deaths bodies victims casualties cases")
+HARMED = stems("injured wounded hurt dead deaths fatalities bodies victims casualties cases arrests")
+COUNTED = PEOPLE | HARMED | stems("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,8 @@ def value_of(evidence: Evidence, kind: Kind) -> Value | None:
         end = _unit_end(evidence.quote, numbers[-1])
     if numbers:
         short = squeeze(evidence.quote[start:end])
-        earliest = NOT_BEFORE.search(evidence.quote, 0, start) if kind is Kind.date else None
-        if earliest and earliest.end() == start:
-            short = f"not before {short}"
+    if numbers and kind is Kind.date:
+        short = at_earliest(evidence.quote, start, short)
     return Value(short, numbers, tuple(content(short)))
 
 
@@ -75,6 +75,16 @@ def bounded(quote: str, start: int) -> int:
     """Where a number at `start` begins with its bound: "less than one million" is not one million."""
     bound = BOUND.search(quote, 0, start)
     return bound.start() if bound and not RISING.search(quote, 0, bound.end()) else start
+
+
+def at_earliest(quote: str, start: int, time: str) -> str:
+    """The time at `start`, with "not" where the quote says that something is not before or until then."""
+    bound = BEFORE.match(time)
+    begins = start + (bound.end() if bound else 0)
+    denied = NOT_BEFORE.search(quote, 0, begins)
+    if denied is None or denied.end() != begins:
+        return time
+    return f"not {time}" if bound else f"not {denied['bound']} {time}"
 
 
 def differ(a: Value, b: Value) -> bool:
@@ -107,7 +117,9 @@ def countable(a: Quantity, b: Quantity) -> bool:
         return a.sort is b.sort
     if {a.sort, b.sort} == {Sort.plain, Sort.money}:
         return not (a if a.sort is Sort.plain else b).unit
-    return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit) or {a.unit, b.unit} <= COUNTED)
+    units = {a.unit, b.unit}
+    folk = bool(units & HARMED) and units <= HARMED | SORTS.keys()  # "two workers" killed, "one death"
+    return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit) or units <= COUNTED or folk)
 
 
 def one_figure(a: Quantity, b: Quantity) -> bool:

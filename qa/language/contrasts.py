@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 
 from qa.language.counted import HOW_MANY
-from qa.language.lexicon import EVENT_FIELDS, PAST, PLACES
+from qa.language.events import EVENT_FIELDS, PLACES
+from qa.language.lexicon import PAST
 from qa.language.names import Name, acronym_of, names, names_within, parts, same
 from qa.language.phrases import BACK, EARLIER
 from qa.language.quantities import Sort, quantities

@@ -5,7 +5,7 @@ A number under another noun, or of the other side, is the commonest wrong answer
 
 import re
 
-from qa.language.lexicon import FOLK
+from qa.language.events import FOLK
 from qa.language.names import names_within, same
 from qa.language.quantities import PLURALS, Quantity, Sort, quantities
 from qa.language.synonyms import SYNONYMS

@@ -35,7 +35,8 @@ EARLIER = re.compile(  # what a report goes back to once it has told what it is 
 )
 BACK = re.compile(r"\b(?:last|earlier|previous\w*|ago|before|similar|separate)\b", re.I)
 # when at the earliest, and no denial that it will be
-NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t)\b[^.;]*?\b(?:before|until|till|earlier than)\s", re.I)
+BEFORE = re.compile(r"(?P<bound>before|until|till|earlier than)\s", re.I)
+NOT_BEFORE = re.compile(rf"(?:\bnot|n['’]t)\b[^.;]*?\b{BEFORE.pattern}", re.I)
 IN_A_LIST = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")  # between its things
 MOVED = re.compile(
     r"\b(?:moved|postponed|put off|put back|brought forward|shifted|changed|rescheduled)\b[^.;]{0,40}?\bfrom "

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.language.lexicon import MONTHS, NOBODY, REPORTING, WEEKDAYS
+from qa.language.lexicon import CROWDS, MONTHS, NOBODY, REPORTING, WEEKDAYS
 from qa.language.names import Name, acronym_of, fold, names, parts, same
 from qa.language.words import squeeze
 
@@ -16,9 +16,10 @@ REPORT = "(?:" + "|".join(sorted(REPORTING, key=len, reverse=True)) + ")"
 # as a question begins; who wrote the report is no question for who says something
 WHO_SAYS = re.compile(rf"who (?:has |have |had )?(?!wr\w+ (?:the|this|an?)\b){REPORT}\b", re.I)
 BEFORE_VERB = (
-    "has|have|had|also|now|still|earlier|later|recently|repeatedly|then|however|previously|since|publicly"
+    "(?:has|have|had|also|now|still|first|earlier|later|recently|repeatedly|then|however|since"
+    r"|(?:previous|public)ly)"
 )
-ADVERB = rf"(?:(?:{BEFORE_VERB})\s+)*"
+ADVERB = rf"(?:{BEFORE_VERB}\s+)*"
 DETERMINER = r"(?:the|a|an|its|their|his|her|one|some|several|both|many)"
 LOWER = r"[a-z][\w'’-]*"
 # a hyphen is one of a word's characters and parts no words: "A-A-A-…" would have countless ways to be a name
@@ -102,7 +103,9 @@ PARTICIPLE = re.compile(r"(?:[a-z]+ed|born|known)\s")  # "based in Hull" is told
 CUT_BEHIND = re.compile(rf"(?:\s+(?:{BEFORE_VERB}|in|at|on|for|of|from|with|by|as))+(?:\s+(?:the|an?))?$")
 DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
 # verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so
-FOUND = re.compile(rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?)\b")
+FOUND = re.compile(
+    rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?|count(?:s|ed)|measure[sd]|blame[sd]|fear(?:s|ed)?)\b"
+)
 OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
 
 
@@ -125,7 +128,7 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
 
     `before` is the sentence in front of it: "he added" and a quotation that runs on take their speaker there.
     """
-    line = re.sub(r"\s", " ", sentence)  # a line may end within a name
+    line = re.sub(r"\s", " ", sentence[:1].upper() + sentence[1:])  # a line may end within a name
     for pattern in (WHO_CLAIM, AS_SAID, ACCORDING_TO_ALL, ACCORDING, SUBJECT, INVERTED, BEHIND, BY_WHOM):
         for match in pattern.finditer(line):
             found = _speaker(match)
@@ -138,7 +141,9 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
 
 def inside(speaker: str) -> str:
     """A speaker as written inside a sentence: "the mayor", "deputy head at …", "Mayor Ann Lee"."""
-    low = speaker.startswith(("The ", "A ", "An ", "Its ", "One ")) or A_POST.match(speaker)
+    first, _, rest = speaker.partition(" ")
+    many = first.casefold() in CROWDS and rest == rest.casefold()
+    low = many or speaker.startswith(("The ", "A ", "An ", "Its ", "One ")) or A_POST.match(speaker)
     return speaker[:1].lower() + speaker[1:] if low else speaker
 
 

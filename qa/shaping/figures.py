@@ -59,12 +59,19 @@ REACH = 3  # words after a number among which what it counts stands
 
 
 def figure_asked(question: str, sentence: str, answer: str) -> Span | None:
-    """Where the number stands that alone is asked for, of several; the only one, if the answer is a year."""
+    """Where the number stands that alone is asked for, of several, or that the answer is the noun of.
+
+    The only one, if the answer is a year.
+    """
     if BY_HOW_MUCH.search(question) and (by := _difference(sentence)):
         return by
     numbers = [q for q in quantities(sentence) if q.sort is Sort.plain]
     if len(numbers) == 1 and answer and all(q.sort is Sort.year for q in quantities(answer)):
         return (numbers[0].start, numbers[0].end) if WANTS_FIGURE.search(question) else None
+    if answer and WANTS_FIGURE.search(question) and not quantities(answer):
+        counting = [n for n in numbers if sentence[n.end :].lstrip().startswith(answer)]
+        if len(counting) == 1:  # "12 fatalities", of which the answer is the noun alone
+            return counting[0].start, counting[0].end
     if len(numbers) < 2:
         return None
     meant = _in_clause(question, sentence, numbers)

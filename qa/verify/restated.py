@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.cutting.sentences import sentence_spans
-from qa.language.lexicon import BOUNDING, CONDITIONS, KIN, PAST, REPORTING, SWEEPING
+from qa.language.events import KIN
+from qa.language.lexicon import BOUNDING, CONDITIONS, PAST, REPORTING, SWEEPING
 from qa.language.names import names
 from qa.language.quantities import quantities
 from qa.language.words import Word, content, stretch, words

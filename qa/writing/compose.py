@@ -11,12 +11,12 @@ from qa.asking.questions import Kind, Part
 from qa.finding.decide import logit
 from qa.finding.evidence import POINTS
 from qa.finding.shown import DONE_BY
-from qa.finding.values import bounded, comparable, differ, value_of
+from qa.finding.values import at_earliest, bounded, comparable, differ, value_of
 from qa.language.defining import says_what
 from qa.language.instructions import first_name
 from qa.language.lexicon import CAUSES, MONTHS
 from qa.language.names import fold, names, names_within, same
-from qa.language.phrases import IN_A_LIST
+from qa.language.phrases import IN_A_LIST, TIMED
 from qa.language.quantities import quantities
 from qa.language.speakers import inside, names_speaker, speaks
 from qa.language.whom import is_pronoun, role_asked, role_of, role_told
@@ -163,7 +163,7 @@ def _line(part: Part, item: Evidence, several: bool) -> tuple[str, Support]:
         return _sentence(f"According to {inside(item.speaker)}: {short}"), Support.composed
     if item.highlight and SET_TO.search(item.quote[: item.highlight[0]]):
         return short, Support.quoted  # a value as it is to be written
-    return _sentence(short), Support.quoted
+    return _sentence(short), Support.quoted if short in squeeze(item.quote) else Support.composed
 
 
 def _says_little(part: Part, short: str) -> bool:
@@ -224,7 +224,7 @@ def _short(item: Evidence) -> str:
         return ""
     if is_pronoun(short):
         return item.speaker or ""  # whoever the pronoun stands for, where the text says so
-    return short
+    return at_earliest(item.quote, start, short) if TIMED.search(short) else short
 
 
 def _unmarked(short: str) -> str:
