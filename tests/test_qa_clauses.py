@@ -55,16 +55,15 @@ NEWS = {
         "quarry gave way on Friday, police said. The company, Penrose Aggregates, spoke of one death.\n"
     ),
     "ferry.txt": (
-        "Ferry capsizes off Karimun\n\nA ferry carrying commuters capsized off Karimun on Tuesday. The "
-        "coast guard put the death toll at 17. The operator, Selat Lines, acknowledged 12 fatalities, while a "
+        "Ferry capsizes off Karimun\n\nA ferry with commuters capsized off Karimun on Tuesday. The coast "
+        "guard put the death toll at 17. The operator, Selat Lines, acknowledged 12 fatalities, while a "
         "hospital in Tanjung said it had received 19 bodies. Officials said the vessel was licensed for 80 "
         "passengers; survivors spoke of more than 150 on board.\n"
     ),
     "march.txt": (
-        "Thousands march in Dorvale\n\nTens of thousands marched through Dorvale on Thursday against the "
-        "pension reform. Police estimated the crowd at 22,000. Organisers claimed 60,000 people had taken part. "
-        "Fourteen demonstrators were detained, according to the interior ministry; the legal aid group Vela counted 41 "
-        "arrests.\n"
+        "Thousands march in Dorvale\n\nTens of thousands marched through Dorvale on Thursday. Police estimated "
+        "the crowd at 22,000. Organisers claimed 60,000 people had taken part. Fourteen demonstrators were "
+        "detained, according to the interior ministry; the legal aid group Vela counted 41 arrests.\n"
     ),
 }
 

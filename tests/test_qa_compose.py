@@ -90,6 +90,25 @@ def test_a_day_told_from_that_of_its_document_is_given_with_its_date(question, s
 
 
 @pytest.mark.parametrize(
+    ("quote", "short", "said"),
+    [
+        (
+            "The gate will not be finished before the autumn of 2027.",
+            "before the autumn of 2027",
+            "Not before",
+        ),
+        ("The gate will not be finished before the autumn of 2027.", "the autumn of 2027", "Not before"),
+        ("The baths don't reopen until 4 May.", "until 4 May", "Not until 4 May."),
+        ("The baths stay shut until 4 May.", "until 4 May", "Until 4 May."),
+    ],
+)
+def test_what_is_not_before_a_day_is_not_told_as_before_it(quote, short, said):
+    (part,) = understand("When is it open?").parts
+    (statement,) = statements_of(part, [evidence(quote, short)], 0, several=False)
+    assert statement.text.startswith(said)
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("What did Karl Abel say about the attacks?", "Karl Abel said that the Reds attacked and failed."),

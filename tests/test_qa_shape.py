@@ -50,6 +50,27 @@ from qa.shaping.shape import shaped
             "`X-Key` header",
         ),
         (
+            "He was jailed for four years and six months.",
+            "How long was he jailed for?",
+            "He was jailed for four years and six months.",
+            "four years",
+            "four years and six months",
+        ),
+        (
+            "The record, 43.9 degrees, was set in 1981.",
+            "What is the record?",
+            "The record, 43.9 degrees, was set in 1981.",
+            "43.9 degrees, was set in 1981",
+            "43.9 degrees",
+        ),
+        (
+            "The line owned 12 fatalities; a nurse had 19 bodies.",
+            "How many people died?",
+            "The line owned 12 fatalities; a nurse had 19 bodies.",
+            "fatalities",
+            "12",
+        ),
+        (
             "See https://tide.example/v2/docs, or ask.",
             "Where is it told?",
             "See https://tide.example/v2/docs, or ask.",
@@ -251,6 +272,7 @@ def test_the_role_of_a_name():
     quote = '"We have fourteen names," its secretary, Ana Lopes, told reporters.'
     assert role_of("Who is Ana Lopes?", quote) == "its secretary"
     assert role_of("Who is Karl Abel?", quote) == ""
+    assert role_of("Who is Ana Lopes?", "Abel's lawyer, Ana Lopes, said so.") == "Abel's lawyer"
 
 
 def test_sentences_that_answer_one_after_the_other_are_one_quote():

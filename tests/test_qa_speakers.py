@@ -32,6 +32,10 @@ from qa.language.speakers import Speaker, same_speaker, speaker_of
             "",
         ),
         ("According to the World Bank, growth slowed.", "the World Bank", ""),
+        ("The Amber company spoke of one death.", "The Amber company", ""),
+        ("Police now believe that six cars sank.", "Police", ""),
+        ("A smith who built it, Emil Roth, told the Courier that he had warned.", "Emil Roth", ""),
+        ("The dockers' union expects up to 4,000 job losses.", "The dockers' union", ""),
         ("Growth slowed, according to a 2019 report by the Bank.", "a 2019 report by the Bank", ""),
         (
             "Ada Byron, a spokeswoman for the council, told the BBC that work goes on.",

@@ -93,6 +93,8 @@ from qa.shaping.yes_no import ABOUT, beside_the_point, cell_says, verdict
         ("Is it safe to move the press while it runs?", "It is safe to move the press.", ""),
         ("Is it safe to move the press while it runs?", "It is safe to move the press as it runs.", "Yes"),
         ("Does the pump run on gas?", "The pump is not only quiet: it runs on gas.", "Yes"),
+        ("Did staff change the papers?", "The head denied that staff had changed the papers.", ""),
+        ("Did the head deny that staff changed it?", "The head denied that staff had changed it.", "Yes"),
         ("Should we lock the door?", "The door must be locked at night.", "Yes"),
     ],
 )

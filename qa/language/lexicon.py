@@ -70,6 +70,7 @@ REPORTING = (
     writes tweets tweeted explain explains explained recommend recommends recommended conclude concludes
     concluded reckon reckons reckoned finds put puts urge urges urged expressed expresses counted counts
     measured fear fears feared blame blames blamed acknowledge
+    believe believes believed expect expects expected predict predicts predicted
 """)
     | {
         "called on",

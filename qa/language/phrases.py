@@ -46,6 +46,10 @@ MOVED = re.compile(
 CLOCK = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)|\d{1,2}:\d\d|noon|midnight),? on (?:the )?$", re.I
 )
+LENGTH = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
+UNIT_END = re.compile(rf"\b{LENGTH}$")
+AND_MONTHS = re.compile(rf"(?:,| and)\s+[\w.-]+\s+{LENGTH}\b")
+TOLD_OF_IT = re.compile(r",\s+(?:was|were|is|are|has|had)\b")
 OTHER_TIME = re.compile(  # " and after 6 pm", beside "before 9 am"
     r",? (?:and|or) (?:again )?(?:before|after|from|between|until|till|on|at|in) [^,.;:()]{1,30}?"
     r"(?= (?:and|or|but|unless|if|when) |[,.;:()]|$)"
@@ -74,6 +78,18 @@ def full_dates(text: str, within: Span) -> list[Span]:
     start = within[0]
     found = moments(text[slice(*within)])
     return [(start + m.start, start + m.end) for m in found if m.day or (m.month and m.year)]
+
+
+def whole_length(text: str, sentence: Span, span: Span) -> Span:
+    """The span grown to the whole of a length of time: "four years" of "four years and six months"."""
+    behind = AND_MONTHS.match(text, span[1], sentence[1]) if UNIT_END.search(text[slice(*span)]) else None
+    return (span[0], behind.end()) if behind else span
+
+
+def before_verb(text: str, span: Span) -> Span:
+    """The span cut where it goes on with what is told of it: "43.9 degrees, was set in 1981"."""
+    verb = TOLD_OF_IT.search(text, span[0] + 1, span[1])
+    return (span[0], verb.start()) if verb else span
 
 
 def all_times(text: str, sentence: Span, span: Span) -> Span:

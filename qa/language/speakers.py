@@ -70,14 +70,17 @@ CHANGES = (  # "lowered its count": who does that says so
 )
 SUBJECT = re.compile(
     rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}|{CREWS}|{SPEAKS_FOR}|{OF_A_BODY}){APPOSITION}"
-    rf"(?:\s+{ON_DAY})?\s+{ADVERB}(?:{REPORT}(?!\s+(?:forward|up|off|out|aside)\b)|{CHANGES})\b"
+    rf"(?:\s+{ON_DAY})?\s+{ADVERB}(?:{REPORT}(?!\s+(?:forward|up(?! to\b)|off|out|aside)\b)|{CHANGES})\b"
 )
 NO_BODY = r"(?!(?:and|but|while|with|as|in)\b)"
 BEHIND = re.compile(  # ", city officials said"
     rf",[\"”»]?\s+(?P<who>(?:{NO_BODY}{LOWER} ){{0,2}}{NO_BODY}(?:[a-z-]{{3,}}s|police|media))\s+"
     r"(?:have |had |also )?(?:said|say|reported|announced|confirmed|added)\b"
 )
-INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|told|wrote)\s+(?P<who>{PHRASE})")
+INVERTED = re.compile(rf"[\"”»,]\s*(?:said|says|added|wrote)\s+(?P<who>{PHRASE})")
+APPOSED = re.compile(
+    rf",\s+(?P<who>{NAME}),\s+{ADVERB}{REPORT}\b"
+)  # "an engineer who saw it, Emil Roth, told …"
 BY_WHOM = re.compile(  # "The toll was put at 40 by one citizens' group"
     r"\b(?:was|were|been|is|are)\s+(?:put|reported|estimated|confirmed|announced|given|quoted|claimed)\b"
     rf"[^.;]{{0,80}}?\sby\s+(?P<who>{PHRASE})"
@@ -104,9 +107,11 @@ CUT_BEHIND = re.compile(rf"(?:\s+(?:{BEFORE_VERB}|in|at|on|for|of|from|with|by|a
 DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|many", re.I)
 # verbs that also tell what somebody saw or did: with "Divers found that" nobody in particular says so
 FOUND = re.compile(
-    rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?|count(?:s|ed)|measure[sd]|blame[sd]|fear(?:s|ed)?)\b"
+    rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?|count(?:s|ed)|measure[sd]|blame[sd]|fear(?:s|ed)?|expect(?:s|ed)?)\b"
 )
 OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
+
+SAYING = (WHO_CLAIM, AS_SAID, ACCORDING_TO_ALL, ACCORDING, SUBJECT, APPOSED, INVERTED, BEHIND, BY_WHOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
     `before` is the sentence in front of it: "he added" and a quotation that runs on take their speaker there.
     """
     line = re.sub(r"\s", " ", sentence[:1].upper() + sentence[1:])  # a line may end within a name
-    for pattern in (WHO_CLAIM, AS_SAID, ACCORDING_TO_ALL, ACCORDING, SUBJECT, INVERTED, BEHIND, BY_WHOM):
+    for pattern in SAYING:
         for match in pattern.finditer(line):
             found = _speaker(match)
             if found:

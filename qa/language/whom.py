@@ -30,7 +30,7 @@ QUOTES = ("“", '"', "«")
 BACK = 4  # sentences looked through for whom a pronoun means
 A_NAME = re.compile(r"^who(?:'s| is| was| are| were)\s+(?P<who>[^?]+?)\s*\??$", re.I)
 ROLE = (
-    r"(?:(?:[Tt]he|its|their|his|her|an?|our)\s+)?(?:[a-z][\w'’-]*\s+){0,4}?[a-z][\w'’-]*"
+    r"(?:(?:[Tt]he|its|their|his|her|an?|our|(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+['’]s?)\s+)?(?:[a-z][\w'’-]*\s+){0,4}?[a-z][\w'’-]*"
     r"(?:\s+(?:of|for|at|to|in)\s+[^,;.]{2,60})?"
 )
 AHEAD = re.compile(

@@ -35,7 +35,8 @@ ADVISED = re.compile(
 # "The limit can never be exceeded" is no yes to "Can one go over the limit?"
 DENYING = re.compile(
     r"\b(?:not(?! only)|never|cannot|neither|nor|no(?! longer than| more than| later than)|only|fail(?:s|ed)?"
-    r"|exempt|unable)\b|n['’]t\b",
+    r"|exempt|unable|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed)"
+    r"|reject(?:s|ed)|rul(?:es|ed) out)\b|n['’]t\b",
     re.I,
 )
 THERE = re.compile(r"(?:is|are|was|were) there\b", re.I)

@@ -19,12 +19,14 @@ from qa.language.names import names_within
 from qa.language.options import label_of, option_asked
 from qa.language.phrases import (
     all_times,
+    before_verb,
     closed,
     new_date,
     part_of_it,
     up_to,
     whole_code,
     whole_date,
+    whole_length,
     whole_name,
     whole_place,
     whole_rate,
@@ -133,7 +135,7 @@ def _instead(part: Part, candidate: Candidate, asked: Span | None) -> Span | Non
 def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
     """The reader's span as far as the question wants it."""
     text, sentence = candidate.document.text, (candidate.start, candidate.end)
-    span = whole_code(text, sentence, _inside_quotes(text, answer))
+    span = whole_code(text, sentence, before_verb(text, _inside_quotes(text, answer)))
     if part.kind is Kind.person and not role_asked(part.text):
         span = _whom(part, candidate, span)
     elif part.kind is Kind.number and span[0] >= candidate.start:
@@ -146,7 +148,7 @@ def _widened(part: Part, candidate: Candidate, answer: Span) -> Span:
     elif part.kind is Kind.place:
         span = whole_place(text, sentence, span)
     if part.kind is Kind.number:
-        span = up_to(text, sentence, whole_rate(text, sentence, span))
+        span = up_to(text, sentence, whole_rate(text, sentence, whole_length(text, sentence, span)))
     span = closed(text, sentence, span)
     if (part.kind is Kind.listing or SEVERAL.match(part.text)) and not quantities(text[slice(*span)]):
         span = joined(text, sentence, span)
