@@ -61,9 +61,10 @@ NEWS = {
         "passengers; survivors spoke of more than 150 on board.\n"
     ),
     "march.txt": (
-        "Thousands march in Dorvale\n\nTens of thousands marched through Dorvale on Thursday. Police estimated "
-        "the crowd at 22,000. Organisers claimed 60,000 people had taken part. Fourteen demonstrators were "
-        "detained, according to the interior ministry; the legal aid group Vela counted 41 arrests.\n"
+        "Thousands march in Dorvale\n\nTens of thousands marched through Dorvale on Thursday. Police "
+        "estimated the crowd at 22,000. Organisers claimed 60,000 people had taken part. Fourteen "
+        "demonstrators were detained, according to the interior ministry; the legal aid group Vela counted "
+        "41 arrests.\n"
     ),
 }
 

@@ -268,6 +268,21 @@ def test_nobody_is_named_where_nobody_signs():
     assert speaker_in(candidate(text, text).document, (0, len(text)), 0) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("We wait for nine days.\n\n— Ruth Hale, boat owners\n\nIt is shut.", "Ruth Hale"),
+        ("> We wait for nine days.\n> -- Ruth Hale\n", "Ruth Hale"),
+        ("We wait for nine days.\n\n- Ruth Hale", None),
+        ("We wait for nine days.\n\n— and then some", None),
+    ],
+)
+def test_a_quotation_that_is_set_apart_is_of_whoever_signs_it(text, who):
+    end = text.index(".") + 1
+    spoken = speaker_in(candidate(text, text[:end]).document, (text.index("We"), end), 0)
+    assert (spoken and spoken.name) == who
+
+
 def test_the_role_of_a_name():
     quote = '"We have fourteen names," its secretary, Ana Lopes, told reporters.'
     assert role_of("Who is Ana Lopes?", quote) == "its secretary"

@@ -47,3 +47,16 @@ def test_headings_over_links_alone_are_left_out_and_others_kept():
     links = b"<ul><li><a href='/a'>Ferries</a></li></ul>"
     page = b"<body><h1>Locks</h1><h2>See also</h2>%s<h2>Hours</h2><p>From nine.</p><h2>Links</h2>%s</body>"
     assert read(page % (links, links)) == "# Locks\n\n## Hours\n\nFrom nine."
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        b"<blockquote><p>We wait.</p><cite>Ruth Hale, boat owners</cite></blockquote>",
+        b"<figure><blockquote>We wait.</blockquote><figcaption>Ruth Hale, boat owners</figcaption></figure>",
+        b"<blockquote>We wait.<footer>\xe2\x80\x94 Ruth Hale, boat owners</footer></blockquote>",
+    ],
+)
+def test_a_quotation_that_is_set_apart_is_signed_with_a_dash(quote):
+    page = b"<meta charset=utf-8><body><h1>Weir</h1>%s<p>The weir is shut.</p></body>" % quote
+    assert read(page) == "# Weir\n\nWe wait.\n\n— Ruth Hale, boat owners\n\nThe weir is shut."

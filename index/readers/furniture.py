@@ -21,9 +21,10 @@ _CLOSED = re.compile(r"[.:!?…]$")
 def prune_furniture(root: "etree._Element") -> None:
     """Take menus, lists of a page's own headings and permanent links out of the tree.
 
-    Titles of boxes and tabs go in front of their text.
+    Titles of boxes and tabs go in front of their text, and a dash before who is quoted.
     """
     _open_tabs(root)
+    _sign_quotes(root)
     for node in list(root.iter(etree.Element)):
         if node.getparent() is None:
             continue
@@ -49,6 +50,19 @@ def _open_tabs(root: "etree._Element") -> None:
         label.text, label.tail, panel.text = f"{said}:", panel.text, None
         panel.insert(0, label)
         drop(tab)
+
+
+def _sign_quotes(root: "etree._Element") -> None:
+    """Put a dash in front of whoever a quotation that is set apart names as its source."""
+    for quote in root.iter("blockquote"):
+        signed = [*quote.iter("cite", "footer")]
+        figure = quote.getparent()
+        if figure is not None and figure.tag == "figure":
+            signed += [*figure.iter("figcaption")]
+        for node in signed[:1]:
+            said = " ".join("".join(node.itertext()).split())
+            node.tag = "p"  # a footer would go with the page's
+            node.text = f"— {node.text or ''}" if said and said[0].isalnum() else node.text
 
 
 def _is_contents(node: "etree._Element") -> bool:

@@ -23,6 +23,10 @@ PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me"
 PLURAL = re.compile(r"we|they|us|them", re.I)
 FROM = re.compile(r"^From:\s*\"?(?P<who>[^<\"\n]+?)\"?\s*(?:<|$)", re.M)
 SIGNED = re.compile(r"[–—-]\s*(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)(?:,|\s*$)", re.M)
+# below a quotation that is set apart: "— Ruth Hale, the residents' chair"
+SIGNED_BELOW = re.compile(
+    r"[\"”»’']*\s*\n[ \t>*_]*(?:[—–]|--)\s*(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)(?=[,\n*_(]|\s*$)"
+)
 BY = re.compile(
     r"\b(?:statement|letter|speech|message|note|address) (?:by|from) (?P<who>[^\n,.;:]{3,60})$", re.I | re.M
 )
@@ -134,7 +138,7 @@ def speaker_in(document: Document, sentence: Span, floor: int) -> Speaker | None
     """Who says a sentence, by their full name where the text has it.
 
     The sentence or the one before it names them; else a quotation that runs on, or "she said", is followed
-    back, and what "I" or "we" write is its author's.
+    back, one that is set apart is of whoever signs it, and what "I" or "we" write is its author's.
     """
     line = document.text[slice(*sentence)]
     before = list(sentences_before(document, sentence[0], floor))
@@ -147,6 +151,8 @@ def speaker_in(document: Document, sentence: Span, floor: int) -> Speaker | None
         found = Speaker(document.text[slice(*span)]) if span else found
     if not found and line.lstrip().startswith(QUOTES):
         found = _quoted_before(document, before)
+    if not found and (signed := SIGNED_BELOW.match(document.text, sentence[1])):
+        return Speaker(squeeze(signed["who"]))
     if not found and FIRST.search(line):
         found = author_of(document, *sentence)
     if not found:
