@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.conflicts.leaning import leaning
+from qa.language.givers import figure_given
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from qa.conflicts.leaning import leaning
     ],
 )
 def test_whoever_gives_a_figure_without_saying_of_what_leans(sentence, who, figure):
-    told = leaning(sentence)
+    told = figure_given(sentence)
     assert told is not None
     assert (told[0], sentence[told[1].start : told[1].end]) == (who, figure)
 
@@ -46,7 +46,7 @@ def test_whoever_gives_a_figure_without_saying_of_what_leans(sentence, who, figu
     ],
 )
 def test_a_sentence_that_says_what_it_counts_or_by_nobody_does_not_lean(sentence):
-    assert leaning(sentence) is None
+    assert figure_given(sentence) is None
 
 
 TOWN = {

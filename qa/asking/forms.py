@@ -68,8 +68,11 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             FIGURE,
         ),
         (r"^on (?:what|which) (?:exact )?date\b|^what (?:is|was) the (?:exact )?date\b", DAY_OF_YEAR),
-        (r"\bpension\b", r"\bpension"),
-        (r"\bsalary\b", r"\bsalar|\bwages?\b|\bearn|\bpaid\b|\bpay\b|\ballowance"),
+        (
+            r"^(?!how many\b)[^?]*\bpension\b(?! (?:age|bill|fund|plan|protest|reform|scheme)s?\b)",
+            r"\bpension",
+        ),
+        (r"^(?!how many\b)[^?]*\bsalary\b", r"\bsalar|\bwages?\b|\bearn|\bpaid\b|\bpay\b|\ballowance"),
         (
             r"^who (?:replaced|succeeded|(?:will|is to) (?:replace|succeed))\b",
             r"\b(?:replac|succe|follow|appoint|elect|inherit)|\b(?:took|tak\w+|hand\w*) (?:over|the|on)\b"

@@ -115,7 +115,9 @@ NUMBER = re.compile(
     r"\bhow (?:many|much|old|long|tall|high|far|fast|big|large|deep|wide|heavy|often|expensive)\b"
     r"|\b(?:what|which)\b[^?]*\b(?:number|percentage|percent|share|amount|total|price|cost|population|"
     r"figures?|rate|toll|size|height|length|weight|distance|area|budget|fee|salary|revenue|count|sum|"
-    r"temperature|speed|pace|score|age|magnitude|turnout|attendance)\b",
+    r"temperature|speed|pace|score|age|magnitude|turnout|attendance)\b"
+    r"|^what (?:is|was|were|are)\b[^?]*\bworth\W*$"
+    r"|^(?:the )?(?:death toll|toll|number|cost|price|amount|value|turnout|population) (?:of|in|for|at)\b",
     re.I,
 )
 DATE = re.compile(

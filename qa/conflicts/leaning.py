@@ -1,154 +1,78 @@
 """Figures that lean on the claim beside them: "The union reckons that it was 47", "The Post counted 300".
 
-What they count stands in the next sentence, so by themselves they answer nothing. Beside an answer they are
-another mouth's word on the same thing.
+By themselves they answer nothing. Beside an answer they are another mouth's word on the same thing: what
+leaves open what it counts leans on the figure that stands nearest to it; what somebody else gives in the same
+measure stands against it ("2,300 hectares", "3,850 hectares").
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence
 from qa.asking.questions import Kind, Part
 from qa.finding.candidates import Candidate, sentences_around
+from qa.finding.evidence import spoken_by
 from qa.finding.values import COUNTED, countable
 from qa.language.clauses import clauses
-from qa.language.contrasts import other_event, same_event
-from qa.language.counted import PEOPLE, SORTS
+from qa.language.contrasts import EVENTS, events_in, other_event, same_event
+from qa.language.counted import SORTS
+from qa.language.givers import PRESENT, STANDS_FOR, WHATEVER, Given, figure_given, giver
 from qa.language.instructions import speaks_to_program
 from qa.language.quantities import Quantity, Sort, quantities
-from qa.language.speakers import ADVERB, CREWS, CUT_BEHIND, PHRASE, REPORT, same_speaker, speaker_of
-from qa.language.words import content, squeeze
+from qa.language.speakers import REPORT, same_speaker, speaker_of
+from qa.language.words import content
 
-# verbs of saying and counting; of those that may be nouns ("the reports are 15 pages long") the past alone
-GIVES = (
-    r"(?:says?|said|puts?|reckons?|reckoned|counted|thinks?|thought|believes?|believed|speaks? of|spoke of|"
-    r"gives?|gave|claimed|reported|estimated|stated|announced|insists?|insisted|confirmed|"
-    r"(?:claim|report|estimate)s? that)"
-)
-# between the verb and the number: nothing that says what is counted
-LEAN = (
-    r"(?:\s+(?:that|it|this|they|there|was|were|is|are|at|as|of|to|be|been|have|has|had|only|about|around|some|"
-    r"knew|treated|counted|recorded|registered|documented|found|seen|names|list|"
-    r"nearly|almost|over|close|closer|under|more|fewer|less|than|least|most|up|some|the|a|its|their|own|real|true|actual|"
-    r"higher|lower|different|figure|number|total|toll|sum|count|cost|price|estimate))*"
-)
-# "put the number of the dead at", "estimated the crowd at"
-PUTS = r"(?:puts?|estimate[sd]?|set)\s+(?:the|its|their|his|her)\s+[^.,;]{2,60}?\s+at"
-DID = r"\s(?:\w+ed|went|came|stood|took|made|sent|ran|drove|held|spent|met|saw)\b[^.;]{0,120}?\s+and"
-CLAIM = re.compile(
-    rf"(?:(?:And|But|While)\s+)?(?P<who>{PHRASE}|{CREWS})(?:\s+\([^()]+\))?(?:\s*,[^,;]{{3,110}},)?(?:{DID})?"
-    rf"\s+{ADVERB}(?:{GIVES}(?P<of>{LEAN})|{PUTS}(?P<put>{LEAN}))\s+$"
-)
-NOBODY = re.compile(
-    r"(?:(?:the|this|that|its|their|our) (?:figure|number|total|toll|count)|we|I|it|he|she|they)\b", re.I
-)
-STANDS_FOR = re.compile(r"\b(?:it|this|they|there|figure|number|total|toll|sum|count|cost|price|estimate)\b")
 WORD_OF = re.compile(
     rf"\baccording to\b|\b(?:did|do|does|has|have|had)\b.*\b(?:give|count|put|{REPORT})\b", re.I
 )
-ABOARD = re.compile(r"\s+(?:on board|aboard)\b")  # says what it counts, and has no noun
-PRESENT = re.compile(  # behind "60,000", of a crowd
-    r"(?:\s+(?:people|persons))?\s+(?:(?:had|have|has|were|was)\s+)?"
-    r"(?:taken part|took part|attended|turned (?:out|up)|come|came|joined|there|present|marched)\b"
-)
 OF_A_PLACE = re.compile(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?[A-Z]")  # "In Dorn 96 died": of a part of them
 BETWEEN = re.compile(r"\s*")  # many a report has a paragraph to each sentence
-
-
-def leaning(sentence: str) -> tuple[str, Quantity] | None:
-    """Who gives which number in a sentence that leaves open what it is a number of; else None."""
-    line = re.sub(r"\s", " ", sentence[:1].upper() + sentence[1:])
-    for number in quantities(line):
-        match = CLAIM.match(line[: number.start])
-        if not match or number.sort is Sort.ordinal or NOBODY.match(match["who"]):
-            continue
-        if ABOARD.match(line, number.end):
-            continue
-        there = number.unit in PEOPLE and PRESENT.match(line, number.end)
-        if not number.unit or there or match["put"] is not None or STANDS_FOR.search(match["of"]):
-            return squeeze(CUT_BEHIND.sub("", match["who"])), number
-    return None
+OF_WHAT = re.compile(r"\s+\w+\s+of\s+(?:the\s+)?(?P<what>\w+)")
+ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]*(?:,|$)")
+AGO = re.compile(r"(?:\s+\w+)?\s+(?:ago|earlier|later|before|after)\b")
+COMPARED = frozenset({Sort.plain, Sort.percent, Sort.money})
+FAR = 3  # sentences from an answer to another claim that is not of its event by name
 
 
 def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
-    """The sentences next to the answers whose figure leans on them, as likely as those are.
+    """The clauses around the answers whose figure leans on them, as likely as those are.
 
     Where the question names whose word it wants, nobody else's is wanted.
     """
     made: list[Candidate] = []
-    first = _figure(answers[0]) if answers else None
-    reached = [c for c in answers if first and _alike(_figure(c), first) and not _asked(part, c)]
+    first = figure_of(answers[0]) if answers else None
+    reached = [c for c in answers if first and _alike(figure_of(c), first) and not _asked(part, c)]
     while reached:
         anchor = reached.pop()
         document = anchor.document.source.document_id
-        known = {c.start for c in answers if c.document.source.document_id == document}
-        told = {(c.start, c.end) for c in made if c.document.source.document_id == document}
-        next_to = [*_other_clauses(anchor), *_each_clause(neighbours(anchor), known)]
-        for near in (*next_to, *_each_clause(_further(anchor), known)):
-            figure = _leant(part, near) if near in next_to else _stated(part, near)
+        mine = [c for c in (*answers, *made) if c.document.source.document_id == document]
+        for near in _around(anchor, [c for c in mine if c in answers]):
+            figure = _figure_in(part, near, anchor, mine)
+            told = {(c.start, c.end) for c in mine}
             if not figure or (near.start, near.end) in told or speaks_to_program(near.text):
                 continue
-            at = near.start + figure.start, near.start + figure.end
-            claim = replace(near, answer=at)
-            if _alike(_figure(claim), _figure(anchor)):
+            end = near.start + figure.start + len(near.text[figure.start : figure.end].rstrip(".,"))
+            claim = replace(near, answer=(near.start + figure.start, end))
+            if _alike(figure, figure_of(anchor)):
                 made.append(claim)
-                told.add((claim.start, claim.end))
+                mine.append(claim)
                 reached.append(claim)
     return made
 
 
-def _other_clauses(anchor: Candidate) -> list[Candidate]:
-    """The clauses of its sentence that its answer does not stand in, where speakers have one each."""
-    answer = anchor.answer or (anchor.start, anchor.start)
-    return [c for c in _clauses(anchor) if not c.start <= answer[0] < c.end] if anchor.answer else []
-
-
-def _each_clause(sentences: Sequence[Candidate], known: set[int]) -> list[Candidate]:
-    """The clauses of the sentences that are not known yet."""
-    return [c for sentence in sentences if sentence.start not in known for c in _clauses(sentence)]
-
-
-def _clauses(sentence: Candidate) -> list[Candidate]:
-    at = sentence.start
-    return [replace(sentence, start=at + a, end=at + b, answer=None) for a, b in clauses(sentence.text)]
-
-
-def _leant(part: Part, near: Candidate) -> Quantity | None:
-    """The figure that leans on the sentence beside it, of a sort that can answer."""
-    told = leaning(near.text)
-    attended = " attended" if PRESENT.search(near.text) else ""
-    if not told or other_event(part.text, near.text + attended):
-        return _stated(part, near)
-    if told[1].sort is Sort.money and not (STANDS_FOR.search(near.text) or _shares(part, near)):
-        return None
-    return None if part.kind is Kind.date and told[1].sort is not Sort.year else told[1]
-
-
-def _shares(part: Part, near: Candidate) -> bool:
-    return bool(set(content(part.text)) & set(content(near.text)))
-
-
-def _stated(part: Part, near: Candidate) -> Quantity | None:
-    """The one figure of a sentence in which somebody tells of the event asked about, of people in general."""
-    line = re.sub(r"\s", " ", near.text)
-    if part.kind is not Kind.number or OF_A_PLACE.match(line) or not same_event(part.text, line):
-        return None
-    figures = [q for q in quantities(line) if q.sort is Sort.plain]
-    if len(figures) != 1 or not (
-        leaning(line) or (speaker_of(line) and figures[0].unit in COUNTED | SORTS.keys())
-    ):
-        return None
-    return figures[0]
-
-
-def _further(anchor: Candidate) -> list[Candidate]:
-    """The sentences of its chunk that are not beside it, with its scores and without an answer."""
-    chunk = anchor.passage.chunk
-    taken = {anchor.start, *(c.start for c in neighbours(anchor))}
-    spans = sentence_spans(anchor.document.text, chunk.start, chunk.end)
-    return [replace(anchor, start=a, end=b, answer=None) for a, b in spans if a not in taken]
+def told_by(evidence: Evidence) -> Evidence:
+    """The evidence, spoken by whoever gives its figure where that leans on another."""
+    if evidence.speaker or evidence.highlight is None:
+        return evidence
+    start, end = evidence.highlight
+    number = next((q for q in quantities(evidence.quote) if start <= q.start and q.end <= end), None)
+    told = figure_given(evidence.quote)
+    who = giver(evidence.quote, number) if number else ""
+    if number and told and told.figure.start == number.start:
+        who = who or told.who
+    return replace(evidence, speaker=who) if who else evidence
 
 
 def neighbours(candidate: Candidate) -> list[Candidate]:
@@ -160,26 +84,122 @@ def neighbours(candidate: Candidate) -> list[Candidate]:
     return [replace(candidate, start=start, end=end, answer=None) for start, end in near]
 
 
-def told_by(evidence: Evidence) -> Evidence:
-    """The evidence, spoken by whoever gives its figure where that leans on another."""
-    told = None if evidence.speaker else leaning(evidence.quote)
-    return replace(evidence, speaker=told[0]) if told else evidence
-
-
-def _figure(candidate: Candidate) -> Quantity | None:
+def figure_of(candidate: Candidate) -> Quantity | None:
     """The first number of its answer, with the noun behind it."""
     start, end = (at - candidate.start for at in candidate.answer or (candidate.start, candidate.start))
     return next((q for q in quantities(candidate.text) if start <= q.start and q.end <= end), None)
 
 
+def same_measure(a: Quantity | None, b: Quantity | None) -> bool:
+    """Whether two figures are of one measure that says what they are of: hectares, litres, shares, sums."""
+    if not a or not b or a.sort is not b.sort or a.sort not in COMPARED or a.unit != b.unit:
+        return False
+    return a.sort is not Sort.plain or bool(a.unit and a.unit not in WHATEVER | COUNTED | SORTS.keys())
+
+
+def _around(anchor: Candidate, known: Sequence[Candidate]) -> list[Candidate]:
+    """The other clauses of its sentence, then those of the sentences of its chunk that are not known."""
+    chunk, text, at = anchor.passage.chunk, anchor.document.text, anchor.answer or (anchor.start,) * 2
+    own = [c for c in _clauses(anchor) if not c.start <= at[0] < c.end]
+    spans = [
+        (a, b)
+        for a, b in sentence_spans(text, chunk.start, chunk.end)
+        if all(b <= c.start or a >= c.end for c in (anchor, *known))
+    ]
+    others = [replace(anchor, start=a, end=b, answer=None) for a, b in spans]
+    return [*own, *(clause for other in others for clause in _clauses(other))]
+
+
+def _clauses(sentence: Candidate) -> list[Candidate]:
+    at = sentence.start
+    return [replace(sentence, start=at + a, end=at + b, answer=None) for a, b in clauses(sentence.text)]
+
+
+def _figure_in(
+    part: Part, near: Candidate, anchor: Candidate, claims: Sequence[Candidate]
+) -> Quantity | None:
+    """The figure of a clause that is another's word on what the anchor answers; else None."""
+    told = figure_given(near.text)
+    if told and _leans(part, near, told, claims):
+        return told.figure
+    return stated(part, near.text) or _measured(part, near, anchor)
+
+
+def _leans(part: Part, near: Candidate, told: Given, claims: Sequence[Candidate]) -> bool:
+    """Whether what is given without saying of what is of what the claims are of."""
+    figure, line = told.figure, ASIDE.sub(" ", near.text)
+    attended = " attended" if PRESENT.search(line) else ""
+    if other_event(part.text, line + attended):
+        return False
+    if figure.sort is Sort.money and not (STANDS_FOR.search(line) or _shares(part, line)):
+        return False
+    if part.kind is Kind.date and figure.sort is not Sort.year:
+        return False
+    return of_the_same(part, told, [c.text for c in claims], lambda: _nearest(near, claims))
+
+
+def of_the_same(part: Part, told: Given, claims: Sequence[str], near: Callable[[], bool]) -> bool:
+    """Whether a figure is of what was asked: by what it is told of, else by standing `near` to the claims."""
+    if told.thing:
+        return not any(events_in(told.thing, field) for field in EVENTS) or same_event(part.text, told.thing)
+    known = {*content(part.text), *(word for claim in claims for word in content(claim))}
+    return bool(told.done and set(content(told.done)) <= known) or near()
+
+
+def _nearest(near: Candidate, claims: Sequence[Candidate]) -> bool:
+    """Whether the last figure in front of its clause belongs to a claim; where none is near, the next one."""
+    chunk, text = near.passage.chunk, near.document.text
+    figures = [chunk.start + q.start for q in quantities(chunk.text) if q.sort in COMPARED]
+    ahead = sentence_spans(text, chunk.start, near.start)[-1:]
+    before = [f for f in figures if f < near.start and ahead and f >= ahead[0][0]][-1:]
+    behind = [f for f in figures if f >= near.end][:1]
+    return any(c.start <= f < c.end for c in claims for f in before or behind)
+
+
+def stated(part: Part, clause: str) -> Quantity | None:
+    """The one figure of a clause in which somebody tells of the event asked about, of people in general."""
+    line = re.sub(r"\s", " ", clause)
+    if part.kind is not Kind.number or OF_A_PLACE.match(line) or not same_event(part.text, line):
+        return None
+    figures = [q for q in quantities(line) if q.sort is Sort.plain]
+    people = COUNTED | SORTS.keys()
+    if len(figures) != 1 or not (figure_given(line) or (speaker_of(line) and figures[0].unit in people)):
+        return None
+    return figures[0]
+
+
+def _measured(part: Part, near: Candidate, anchor: Candidate) -> Quantity | None:
+    """The one figure of a clause that another speaker gives in the anchor's own measure, near it."""
+    mine = figure_of(anchor)
+    figures = [q for q in quantities(near.text) if same_measure(q, mine) and not AGO.match(near.text, q.end)]
+    if len(figures) != 1 or mine is None or _sentences_between(near, anchor) > FAR:
+        return None
+    what = [OF_WHAT.match(c.text, q.end) for c, q in ((near, figures[0]), (anchor, mine))]
+    if all(what) and len({w["what"] for w in what if w}) > 1:
+        return None  # "20 kilos of flour", "40 kilos of rice"
+    who, other = giver(near.text, figures[0]) or spoken_by(near), spoken_by(anchor)
+    if not who or not other or same_speaker(who, other) or other_event(part.text, near.text):
+        return None
+    return figures[0] if figures[0].unit or _shares(part, near.text) else None
+
+
+def _sentences_between(a: Candidate, b: Candidate) -> int:
+    first, last = sorted((a, b), key=lambda c: c.start)
+    return len(sentence_spans(a.document.text, first.end, max(first.end, last.start)))
+
+
+def _shares(part: Part, line: str) -> bool:
+    return bool(set(content(part.text)) & set(content(line)))
+
+
 def _alike(a: Quantity | None, b: Quantity | None) -> bool:
-    return a is not None and b is not None and countable(a, b)
+    return a is not None and b is not None and (countable(a, b) or same_measure(a, b))
 
 
 def _asked(part: Part, candidate: Candidate) -> bool:
     """Whether the question wants the word of who gives the answer."""
-    told = leaning(candidate.text)
+    told = figure_given(candidate.text)
     spoken = speaker_of(candidate.text) if WORD_OF.search(part.text) else None
-    who = told[0] if told else spoken.name if spoken else ""
+    who = told.who if told else spoken.name if spoken else ""
     named = any(same_speaker(who, n.text) for n in part.names) if who else False
     return named or bool(spoken and set(content(who)[-1:]) & set(content(part.text)))

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from index.encoders.encoding import Ranker
 from qa.asking.questions import Part
-from qa.conflicts.leaning import leaning, neighbours
+from qa.conflicts.leaning import neighbours
 from qa.conflicts.sides import FIGURES, Side, asked
 from qa.finding.candidates import Candidate
 from qa.finding.decide import Rule
 from qa.finding.evidence import spoken_by
 from qa.finding.fit import fitted
+from qa.language.givers import figure_given
 from qa.language.lexicon import CALENDAR, REPORTING, TITLES
 from qa.language.phrases import IN_A_LIST
 from qa.language.quantities import Sort, quantities
@@ -100,7 +101,7 @@ def _beside(candidate: Candidate, silent: Sequence[str]) -> Iterator[tuple[str, 
 
 def _figure(candidate: Candidate) -> Candidate:
     """The candidate with its figure for its answer where it says nothing else."""
-    told = leaning(candidate.text)
+    told = figure_given(candidate.text)
     at = (candidate.start + told[1].start, candidate.start + told[1].end) if told else candidate.answer
     return replace(candidate, answer=at)
 
@@ -115,7 +116,7 @@ def _tells(who: str, candidate: Candidate, figures: bool) -> bool:
     spoken = spoken_by(candidate)
     if spoken and any(_one(who, name) for name in (spoken.name, spoken.party) if name):
         return True
-    lead = leaning(text) if figures else None
+    lead = figure_given(text) if figures else None
     bare = re.sub(r"^(?:the|its|their|an?)\s+", "", who)
     opens = re.match(rf"{OPENS}{re.escape(bare)}\b(?!['’])", re.sub(r"\s", " ", text), re.I)
     return bool(figures and ((lead and _one(who, lead[0])) or opens))

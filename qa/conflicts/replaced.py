@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Kind, Part
-from qa.conflicts.conflict import SAME_THING
+from qa.conflicts.parallel import SAME_THING
 from qa.finding.candidates import Candidate
 from qa.finding.given import years
 from qa.finding.values import value_of

@@ -19,6 +19,7 @@ GAP_AGAINST, MOST_AGAINST = 2.9, 6  # how far behind a contradiction is still lo
 ASKS = re.compile(
     r"^\s*#{1,6}\s|\?[\s*_\"”)]*$|^\W*\[[^\]\n]*\]\([^)\s]*\)\W*$|^[-*•\s]*[a-zA-Z][\w-]*\(\d?\)$"
 )
+FIELD = re.compile(r"^(?:title|headline): [\"']?|[\"']$", re.I)  # of what stands in front of a text
 NEAREST = 3  # passages shown on a refusal
 
 
@@ -117,7 +118,8 @@ def choose(kind: Kind, scored: list[Candidate], threshold: float, most: int) -> 
 
 def is_headline(text: str, title: str) -> bool:
     """Whether the text is its document's headline; one without has its first sentence for a title."""
-    return text == title and not text.endswith((".", "!", "”", '"'))
+    line = FIELD.sub("", text)
+    return line == title and not line.endswith((".", "!", "”", '"'))
 
 
 def _says_little(candidate: Candidate) -> bool:

@@ -37,7 +37,8 @@ MONTH_STEMS = stems(" ".join(MONTHS))
 NAMED, FEW = 1 / 3, 6  # share of a value that its names make up at least, words of one that may have less
 # as what people are counted: a list of 40 people has 40 names, of 40 people hurt 40 are victims
 HARMED = stems("injured wounded hurt dead deaths fatalities bodies victims casualties cases arrests")
-COUNTED = PEOPLE | HARMED | stems("name")
+NAMES = stems("name")
+COUNTED = PEOPLE | HARMED | NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ def countable(a: Quantity, b: Quantity) -> bool:
     if {a.sort, b.sort} == {Sort.plain, Sort.money}:
         return not (a if a.sort is Sort.plain else b).unit
     units = {a.unit, b.unit}
-    folk = bool(units & HARMED) and units <= HARMED | SORTS.keys()  # "two workers" killed, "one death"
+    # "two workers" killed, "one death"; 24 children, a list of 41 names
+    folk = bool(units & (HARMED | NAMES)) and units <= HARMED | NAMES | SORTS.keys()
     return a.sort is b.sort and (a.unit == b.unit or not (a.unit and b.unit) or units <= COUNTED or folk)
 
 

@@ -70,10 +70,12 @@ REPORTING = (
     writes tweets tweeted explain explains explained recommend recommends recommended conclude concludes
     concluded reckon reckons reckoned finds put puts urge urges urged expressed expresses counted counts
     measured fear fears feared blame blames blamed acknowledge
+    valued values write replied retorted contend contends contended conceded objected
     believe believes believed expect expects expected predict predicts predicted
 """)
     | {
         "called on",
+        "countered that",
         "called for",
         "calls on",
         "calls for",

@@ -30,19 +30,27 @@ OFFICE = (  # what stands between a body and a name: "Police chief Ann Lee", "Do
 )
 A_POST = re.compile(rf"(?:assistant|deputy|former|senior|acting|police|{OFFICE}) (?-i:[a-z])", re.I)
 PHRASE = (
-    rf"(?:(?:[Tt]he|[Aa]n?)\s+[A-Z][\w'’]*-(?:based|led|backed|run)\s+(?:{LOWER}\s+){{0,2}}(?:{NAME}|{LOWER})|(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
-    rf"|{NAME}\s+(?:{LOWER}\s+){{0,2}}?{OFFICE}\s+{NAME}|{NAME}(?<=['’]s)(?:\s+{LOWER}){{1,3}}|[Tt]he\s+{NAME}\s+{LOWER}"
-    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur)\s+(?:{LOWER}\s+){{0,3}}{LOWER}(?:\s+of\s+the(?:\s+{LOWER}){{1,3}})?)"
+    rf"(?:(?:[Tt]he|[Aa]n?)\s+[A-Z][\w'’]*-(?:based|led|backed|run)\s+(?:{LOWER}\s+){{0,2}}(?:{NAME}|{LOWER})|(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?(?:{LOWER}\s+){{0,3}}?{NAME}"
+    rf"|{NAME}\s+(?:{LOWER}\s+){{0,2}}?{OFFICE}\s+{NAME}|{NAME}(?<=['’]s)(?:\s+{LOWER}){{1,3}}|[Tt]he\s+{NAME}(?:\s+{LOWER}){{1,2}}?"
+    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur|His|Her)\s+(?:{LOWER}\s+){{0,3}}{LOWER}(?:\s+of\s+the(?:\s+{LOWER}){{1,3}})?)"
 )
-CREWS = (  # "Fire crews", with which a sentence begins
+NO_START = (  # words with which a sentence begins, and no speaker
     r"(?!(?:Yesterday|Today|Tonight|Last|This|That|These|Those|Later|Earlier|On|In|At|By|For|From|With|However"
     r"|But|And|So|Then|When|While|If|As|After|Before|Since|Although|Though|Because|Where|Which|Who|What|How|There"
-    r"|Here|No|Not|Some|Several|Both|Many|Most|All|Few|Other)\b)"
+    r"|Here|No|Not|Some|Several|Both|Many|Most|All|Few|Other|Hours|Days|Minutes)\b)"
+)
+CREWS = (  # "Fire crews", with which a sentence begins
+    rf"{NO_START}"
     r"[A-Z][a-z]+ (?:[a-z]+ )?(?:[a-z]{3,}s|media|police)"
 )
+DESCRIBED = (  # "Grid operator NorthWatt", with which a sentence begins
+    rf"{NO_START}[A-Z][a-z]+\s+(?:{LOWER}\s+){{1,2}}{NAME}"
+)
 SPEAKS_FOR = (  # "A spokesman for the governor in Nangahar province"
-    rf"(?:[Tt]he|[Aa]n?|[Oo]ne)\s+(?:{LOWER}\s+){{0,2}}?(?:spokes\w+|representatives?|lawyers?|officials?|members?"
-    r"|leaders?|heads?|directors?|sources?|relatives?)\s+(?:for|of|at|from|in|within)\s+[^,;.:\"“”]{3,60}?"
+    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne)\s+(?:{LOWER}\s+){{0,2}}?(?:spokes\w+|representatives?|lawyers?|officials?|members?"
+    r"|leaders?|heads?|directors?|sources?|relatives?|[a-z]+(?:er|or|ist|ian|eon)s?)"
+    r"|[A-Za-z]?(?:doctors|nurses|officials|observers|residents|workers|members|lawyers|sources|relatives|teachers))"
+    r"\s+(?:for|of|at|from|in|within)\s+[^,;.:\"“”]{3,60}?"
 )
 OF_A_BODY = (  # "Assistant director at the county's health service Ann Lee", with which a sentence begins
     rf"[A-Z][a-z]+\s+(?:{LOWER}\s+){{0,3}}?(?:at|of|for|from|with)\s+[^,;.:\"“”]{{3,70}}?\s{NAME}"
@@ -53,6 +61,11 @@ ACCORDING = re.compile(
     rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s (?:reported|claimed|stated|announced) by|[Aa]s per)\s+"
     rf"(?P<who>{PHRASE}|[^,.;]{{3,80}})"
 )
+TALLY = "(?:count|reckoning|estimate|tally)"
+BY_COUNT = re.compile(  # "By the reckoning of the headmaster, 39 were gone"; "by the union's own count"
+    rf"\b[Bb]y the {TALLY} of (?P<who>[^,;.]{{3,60}}),"
+)
+BY_OWN_COUNT = re.compile(rf"\b[Bb]y (?P<who>[^,;.]{{3,60}}?)(?:['’]s|(?<=s)['’]) (?:own )?{TALLY}(?=[,.]|$)")
 ACCORDING_TO_ALL = re.compile(r"(?:^|[\"“]\s*)According to (?P<who>[^,;.\"“”]{3,80})(?=,)")
 ATTRIBUTED = re.compile(r"^According to (?P<who>[^,]{1,120}), (?=\S)", re.I)  # the whole sentence
 MUTE = re.compile(  # what shows something and says nothing: "a severe warning indicates …"
@@ -68,9 +81,12 @@ CHANGES = (  # "lowered its count": who does that says so
     r"(?:raised|lowered|revised|cut|increased|reduced|updated)\s+(?:its|their|his|her|the)\s+(?:\w+\s+){0,3}?"
     r"(?:count|toll|tally|estimate|figure|forecast)s?"
 )
+# "gave the number of dead as six"
+GIVES_AS = r"(?:gives?|gave)\s+(?:the|its|their|his|her|a)\s+[^.,;]{2,40}?\s(?:as|of)"
 SUBJECT = re.compile(
-    rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}|{CREWS}|{SPEAKS_FOR}|{OF_A_BODY}){APPOSITION}"
-    rf"(?:\s+{ON_DAY})?\s+{ADVERB}(?:{REPORT}(?!\s+(?:forward|up(?! to\b)|off|out|aside)\b)|{CHANGES})\b"
+    rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}|{CREWS}|{DESCRIBED}|{SPEAKS_FOR}|{OF_A_BODY}){APPOSITION}"
+    rf"(?: and (?:his|her|its|their) {LOWER})?(?:\s+{ON_DAY})?\s+{ADVERB}"
+    rf"(?:{REPORT}(?!\s+(?:forward|up(?! to\b)|off|out|aside)\b)|{CHANGES}|{GIVES_AS})\b"
 )
 NO_BODY = r"(?!(?:and|but|while|with|as|in)\b)"
 BEHIND = re.compile(  # ", city officials said"
@@ -109,9 +125,14 @@ DETERMINERS = re.compile(r"the|an?|its|their|his|her|our|one|some|several|both|m
 FOUND = re.compile(
     rf"\s+{ADVERB}(?:found|finds|shows?|showed|suggests?|suggested|puts?|count(?:s|ed)|measure[sd]|blame[sd]|fear(?:s|ed)?|expect(?:s|ed)?)\b"
 )
+FINDS = re.compile(rf"\s+{ADVERB}(?:found|finds)\b")
 OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
 
-SAYING = (WHO_CLAIM, AS_SAID, ACCORDING_TO_ALL, ACCORDING, SUBJECT, APPOSED, INVERTED, BEHIND, BY_WHOM)
+QUOTED = re.compile(r"\s*(?:\"[^\"]{8,}\"|“[^”]{8,}”|«[^»]{8,}»)")
+SAYING = (
+    WHO_CLAIM, AS_SAID, ACCORDING_TO_ALL, ACCORDING, BY_COUNT, BY_OWN_COUNT, SUBJECT, APPOSED, INVERTED,
+    BEHIND, BY_WHOM,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +155,13 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
     `before` is the sentence in front of it: "he added" and a quotation that runs on take their speaker there.
     """
     line = re.sub(r"\s", " ", sentence[:1].upper() + sentence[1:])  # a line may end within a name
-    for pattern in SAYING:
-        for match in pattern.finditer(line):
-            found = _speaker(match)
-            if found:
-                return found
+    # who is quoted stands behind, not within, unless that says "According to …" itself
+    opened = None if ACCORDING_TO_ALL.match(line) else QUOTED.match(line)
+    for begins in [opened.end() - 1, 0] if opened else [0]:
+        for pattern in SAYING:
+            for match in pattern.finditer(line, begins):
+                if found := _speaker(match):
+                    return found
     if before and (PRONOUN.search(line) or line.lstrip().startswith(("“", '"', "«"))):
         return speaker_of(before)
     return None
@@ -225,7 +248,8 @@ def party_in(role: str) -> str:
 def _named_at(match: re.Match[str]) -> bool:
     """Whether the words that open a sentence are a name or have an article, and no common plural."""
     who = match["who"]
-    return " " in who or any(n.start == 0 for n in names(match.string))
+    many = who.casefold() in CROWDS and not FINDS.match(match.string, match.end("who"))
+    return " " in who or many or any(n.start == 0 for n in names(match.string))
 
 
 def _bare(text: str) -> str:

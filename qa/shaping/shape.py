@@ -41,7 +41,9 @@ from qa.shaping.figures import figure_asked, figures_of_each, meant_instead
 from qa.shaping.tables import asked_cell, is_compared
 
 OF_WHICH = re.compile(
-    r"(?P<part>(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)) (?:out )?of (?:the |all |its |their |these )?$", re.I
+    r"(?P<part>(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)) (?:out )?of "
+    r"(?:the |all |its |their |these |(?:the )?[\w-]+['’]s? )?$",
+    re.I,
 )
 ARTICLE = re.compile(r"\b(?:the|an?) $", re.I)
 ITEM = r"(?:[^,;.:()]|(?<=\d)[,.](?=\d))"
