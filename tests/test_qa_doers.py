@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_qa_fit import ground
+from test_qa_fit import context
 
 from qa.answer import Status
 from qa.asking.questions import understand
@@ -68,7 +68,7 @@ def reports(answering_from):
 )
 def test_whoever_only_stands_beside_a_deed_did_not_do_it(question, sentence, answer):
     behind = sentence.partition(answer)[2]
-    assert misfit(question, replace(ground(sentence), answer=answer, behind=behind))
+    assert misfit(question, replace(context(sentence), answer=answer, behind=behind))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_whoever_only_stands_beside_a_deed_did_not_do_it(question, sentence, ans
 )
 def test_whoever_a_deed_is_told_of_may_have_done_it(question, sentence, answer):
     behind = sentence.partition(answer)[2]
-    assert misfit(question, replace(ground(sentence), answer=answer, behind=behind)) == ""
+    assert misfit(question, replace(context(sentence), answer=answer, behind=behind)) == ""
 
 
 def test_one_who_is_charged_with_a_deed_is_told_with_the_charge(reports):
@@ -146,7 +146,7 @@ def test_a_gap_keeps_a_name_and_what_it_owns_together():
     ],
 )
 def test_a_deed_without_an_object_is_nobodys_passive(question, sentence, answer):
-    assert misfit(question, replace(ground(sentence), answer=answer)) == ""
+    assert misfit(question, replace(context(sentence), answer=answer)) == ""
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_qa_fit import ground
+from test_qa_fit import context
 
 from qa.answer import Status
 from qa.finding.fit import misfit
@@ -105,7 +105,7 @@ def test_a_clause_about_somebody_is_not_what_they_are(reports):
     ],
 )
 def test_another_figure_of_a_report_does_not_fit(question, sentence, rule):
-    assert misfit(question, ground(sentence, "It tells of Ann Lee.")) == rule
+    assert misfit(question, context(sentence, "It tells of Ann Lee.")) == rule
 
 
 @pytest.mark.parametrize(
@@ -120,11 +120,11 @@ def test_another_figure_of_a_report_does_not_fit(question, sentence, rule):
     ],
 )
 def test_the_figure_asked_for_fits(question, sentence):
-    assert misfit(question, ground(sentence)) == ""
+    assert misfit(question, context(sentence)) == ""
 
 
 def test_policemen_are_no_soldiers_whoever_else_is_spoken_of():
-    around = ground("Two policemen were killed.", "The soldiers came later.")
+    around = context("Two policemen were killed.", "The soldiers came later.")
     assert misfit("How many soldiers were killed?", around) == "counted"
 
 
@@ -133,30 +133,30 @@ def test_a_deed_that_is_only_spoken_of_names_nobody_who_did_it():
         "Who killed Otto Brand?",
         "Ann Lee spoke of the events that led to the killing of Otto Brand.",
     )
-    assert misfit(who, replace(ground(spoken), answer="Ann Lee")) == "somebody"
+    assert misfit(who, replace(context(spoken), answer="Ann Lee")) == "somebody"
     for told in (
         "The court found Bo Strand guilty of the killing of Otto Brand.",
         "Bo Strand killed Otto Brand.",
     ):
-        assert misfit(who, replace(ground(told), answer="Bo Strand")) == ""
+        assert misfit(who, replace(context(told), answer="Bo Strand")) == ""
 
 
 def test_what_you_do_names_nobody():
-    told = ground("Whenever you receive a boat, Otto Brand wrote it into the book.")
+    told = context("Whenever you receive a boat, Otto Brand wrote it into the book.")
     asked = "Who wrote the book?"
     assert misfit(asked, replace(told, answer="you receive a boat")) == "somebody"
     assert misfit(asked, replace(told, answer="Otto Brand")) == ""
-    assert misfit(asked, replace(ground("He and Otto Brand wrote it."), answer="He and Otto Brand")) == ""
+    assert misfit(asked, replace(context("He and Otto Brand wrote it."), answer="He and Otto Brand")) == ""
 
 
 def test_what_was_earlier_and_elsewhere_is_another_matter():
     earlier = "Last May 40 people were hurt in Hull when a tram derailed."
-    around = ground(earlier, "A tram left the rails in Dorn.")
+    around = context(earlier, "A tram left the rails in Dorn.")
     assert misfit("How many people were hurt in Dorn?", around) == "event"
     assert misfit("How many people were hurt in Hull?", around) == ""
     assert misfit("How many people were hurt last May?", around) == ""
 
 
 def test_a_place_that_two_things_lie_in_does_not_make_them_rivals():
-    around = ground("The 17 injured stood in the Hull car park.", "The car meet was in Dorn.")
+    around = context("The 17 injured stood in the Hull car park.", "The car meet was in Dorn.")
     assert misfit("How many were injured at the Dorn car meet?", around) == ""

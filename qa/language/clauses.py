@@ -15,6 +15,7 @@ JOINING = re.compile(r"(?P<word>while|whereas|though|but|and)\s+", re.I)
 AHEAD = re.compile(
     r"[\s\"“]*(?:(?:According to|But|And|Yet|However|Meanwhile|On [A-Z]\w+),?\s+)?(?:the |an? )?", re.I
 )
+REACH = 200  # characters of a clause in which its speaker is looked for
 
 
 def clauses(sentence: str) -> list[Span]:
@@ -26,7 +27,11 @@ def clauses(sentence: str) -> list[Span]:
     for match in BETWEEN.finditer(sentence):
         joined = JOINING.match(sentence, match.end())
         begins = joined.end() if joined else match.end()
-        if joined and joined["word"] in ("and", "but") and not _begins_with_a_speaker(sentence[begins:]):
+        if (
+            joined
+            and joined["word"] in ("and", "but")
+            and not _begins_with_a_speaker(sentence[begins : begins + REACH])
+        ):
             continue
         found.append((start, match.start()))
         start = begins
