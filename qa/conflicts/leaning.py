@@ -33,7 +33,7 @@ OF_WHAT = re.compile(r"\s+\w+\s+of\s+(?:the\s+)?(?P<what>\w+)")
 ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]*(?:,|$)")
 AGO = re.compile(r"(?:\s+\w+)?\s+(?:ago|earlier|later|before|after)\b")
 COMPARED = frozenset({Sort.plain, Sort.percent, Sort.money})
-FAR = 3  # sentences from an answer to another claim that is not of its event by name
+FAR = 3  # sentences between an answer and another claim in its measure
 
 
 def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
@@ -68,10 +68,7 @@ def told_by(evidence: Evidence) -> Evidence:
         return evidence
     start, end = evidence.highlight
     number = next((q for q in quantities(evidence.quote) if start <= q.start and q.end <= end), None)
-    told = figure_given(evidence.quote)
     who = giver(evidence.quote, number) if number else ""
-    if number and told and told.figure.start == number.start:
-        who = who or told.who
     return replace(evidence, speaker=who) if who else evidence
 
 

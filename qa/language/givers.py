@@ -1,6 +1,8 @@
 """Who gives a figure without saying of what: "The union reckons that it was 47", "The Post counted 300".
 
-What is counted stands in the sentence beside it.
+What is counted stands in the sentence beside it. By itself such a sentence says nothing; beside another claim
+it is somebody's word on the same thing. It is known by a verb of saying or counting with nothing but small
+words behind it, or, whatever the verb, by the bare number that somebody's clause ends with.
 """
 
 import re
@@ -59,9 +61,8 @@ TOLD_OF = re.compile(
 )
 WHATEVER = PEOPLE | stems("name animal case")  # nouns that leave open what they are
 QUOTATION = re.compile(r"[\"“”«»]")
-
-
 BETWEEN_COMMAS = re.compile(r"^(?P<who>[^,]{3,60})(?P<aside>,[^,]{3,110},)(?=\s)")
+# behind a bare number with which a clause ends
 ENDING = re.compile(
     r"(?:\s*(?:percent|per ?cent|%))?"
     r"(?:\s+(?:or so|in all|so far|on film|at (?:most|least)|at the \w+ (?:most|least)))*"
@@ -84,7 +85,7 @@ AGENT = re.compile(
 NO_START_WORD = re.compile(NO_START)
 # what is told of things as well as of people: "Brent crude rose to 81"
 OF_THINGS = re.compile(
-    r"(?:is|are|was|were|be|been|ros?e|rises?n?|fell|falls?|climbed|dropped|costs?|weigh(?:s|ed)|won|beat|scored|lost"
+    r"(?:is|are|was|were|be|been|rose|ris(?:es|en)|fell|falls?|climbed|dropped|costs?|weigh(?:s|ed)|won|beat|scored|lost"
     r"|(?:open|clos|last|turn|earn|own|employ|reach|start|end)(?:s|es|ed)|drew|paid|pays|sold|sells|built|stood"
     r"|stands|began|begins|left|died|killed|hit|runs?|ran|meets?|met|applies)$",
     re.I,
@@ -112,14 +113,19 @@ def figure_given(sentence: str) -> Given | None:
         if (who := _who(match)) and (bare or match["put"] is not None or STANDS_FOR.search(match["of"])):
             done = None if there else TOLD_OF.match(line, number.end)
             return Given(who, number, match["thing"] or "", done["done"] if done else "")
-    return elliptic(sentence)
+    return _elliptic(sentence)
 
 
-def elliptic(sentence: str) -> Given | None:
-    """Who ends a clause on a bare number, whatever the verb: "The ministry acknowledged 420"; else None.
+def giver(sentence: str, number: Quantity) -> str:
+    """Who gives a number, whatever it is said to be of; an empty text where nobody does."""
+    if match := CLAIM.match(_line(sentence)[: number.start]):
+        return _who(match)
+    told = _elliptic(sentence)
+    return told.who if told and told.figure.start == number.start else ""
 
-    Beside another claim it is their word on the same thing; alone it says nothing.
-    """
+
+def _elliptic(sentence: str) -> Given | None:
+    """Who ends a clause on a bare number, whatever the verb: "The ministry acknowledged 420"; else None."""
     whole = _line(sentence)
     line = BETWEEN_COMMAS.sub(lambda m: f"{m['who']}{' ' * len(m['aside'])}", whole)
     figures = [q for q in quantities(line) if q.sort in (Sort.plain, Sort.percent, Sort.money)]
@@ -148,15 +154,7 @@ def _agent(ahead: str) -> str:
 
 def _is_verb(word: str) -> bool:
     low = word.casefold()
-    return (
-        low in PAST or low in REPORTING or low.endswith(("ed", "s")) or low in ("have", "had", "make", "say")
-    )
-
-
-def giver(sentence: str, number: Quantity) -> str:
-    """Who gives a number, whatever it is said to be of; an empty text where nobody does."""
-    match = CLAIM.match(_line(sentence)[: number.start])
-    return _who(match) if match else ""
+    return low in PAST or low in REPORTING or low in ("have", "make") or low.endswith(("ed", "s"))
 
 
 def _line(sentence: str) -> str:
