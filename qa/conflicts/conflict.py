@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qa.answer import Claim, Conflict, ConflictKind, Evidence
 from qa.asking.questions import Kind, Part
-from qa.conflicts.parallel import SAME_THING, SURE, Group, parallel, replies, told_of
+from qa.conflicts.parallel import SAME_THING, SURE, Group, of_one_document, parallel, replies, told_of
 from qa.finding.decide import is_headline
 from qa.finding.telling import HOLDS
 from qa.finding.values import value_of
@@ -127,7 +127,7 @@ def _apart(part: Part, a: Evidence, b: Evidence) -> bool:
     Beside a figure that leans on it, what nobody in particular says is the document's own word. A document
     speaks against itself where two of its sentences say all that was asked, each with another figure.
     """
-    if a.location.source.document_id != b.location.source.document_id:
+    if not of_one_document(a, b):
         return True
     if part.kind not in (Kind.number, Kind.date) and not (quantities(a.short) and quantities(b.short)):
         return False

@@ -8,6 +8,7 @@ measure stands against it ("2,300 hectares", "3,850 hectares").
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.cutting.sentences import sentence_spans
 from qa.answer import Evidence
@@ -132,7 +133,7 @@ def _leans(part: Part, near: Candidate, told: Given, claims: Sequence[Candidate]
         return False
     if part.kind is Kind.date and figure.sort is not Sort.year:
         return False
-    return of_the_same(part, told, [c.text for c in claims], lambda: _nearest(near, claims))
+    return of_the_same(part, told, [c.text for c in claims], partial(_nearest, near, claims))
 
 
 def of_the_same(part: Part, told: Given, claims: Sequence[str], near: Callable[[], bool]) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from qa.answer import Evidence
 from qa.asking.questions import Kind, Part
@@ -63,13 +64,8 @@ def parallel(part: Part, best: Group, other: Group) -> bool:
         shared = asked - told_of(verb["verb"] if verb else "")
     item = other.first
     around = told_of(" ".join((item.location.source.title, item.quote, *item.beside)))
-    told = figure_given(item.quote)
-    if told and not of_the_same(part, told, [best.first.quote], lambda: _next_to(best.first, item)):
-        return False
-    if (
-        told or _beside(part, best, other) or _leant_on(part, best.first, item)
-    ):  # it leans on the sentences around it
-        return bool((shared or asked) & around)
+    if (leans := _leans(part, best, other)) is not None:
+        return leans and bool((shared or asked) & around)
     own = shared & told_of(item.quote)
     named = part.names and all(set(content(n.text)) & own for n in part.names)
     # what somebody does is no word to leave unsaid: who "sits on" the committee does not chair it
@@ -78,18 +74,29 @@ def parallel(part: Part, best: Group, other: Group) -> bool:
     return len(shared & around) >= len(shared) - slack and len(own) >= len(shared) * SAME_THING
 
 
-def _leant_on(part: Part, best: Evidence, other: Evidence) -> bool:
+def _leans(part: Part, best: Group, other: Group) -> bool | None:
+    """Whether one of two figures leans on the other, so that the sentences around say what both are of.
+
+    False where the other leans on something else, None where it says by itself what it is of.
+    """
+    told = figure_given(other.first.quote)
+    if told:
+        near = partial(_next_to, best.first, other.first)
+        return of_the_same(part, told, [best.first.quote], near)
+    return _beside(part, best, other) or _leant_on(best.first, other.first) or None
+
+
+def _leant_on(best: Evidence, other: Evidence) -> bool:
     """Whether the best figure leans on the other: "13 men were trapped", "the number was 18"."""
     told = figure_given(best.quote)
-    one = best.location.source.document_id == other.location.source.document_id
-    if not (told and one and other.speaker):
+    if not (told and other.speaker and of_one_document(best, other)):
         return False
     return set(content(told.done)) <= set(content(other.quote)) and _next_to(other, best)
 
 
 def _next_to(a: Evidence, b: Evidence) -> bool:
     """Whether no other figure of the document stands between two quotes, as far as the second shows."""
-    if a.location.source.document_id != b.location.source.document_id:
+    if not of_one_document(a, b):
         return True
     nearest = quantities(b.beside[0])[-1:] or quantities(b.beside[1])[:1]
     return not nearest or any(one_figure(q, n) for q in quantities(a.quote) for n in nearest)
@@ -97,10 +104,15 @@ def _next_to(a: Evidence, b: Evidence) -> bool:
 
 def _beside(part: Part, a: Group, b: Group) -> bool:
     """Whether one document gives both values of one event, or in a measure that says what they are of."""
-    if a.first.location.source.document_id != b.first.location.source.document_id:
+    if not of_one_document(a.first, b.first):
         return False
     first, other = (next(iter(group.value.numbers), None) for group in (a, b))
     return same_measure(first, other) or bool(b.first.speaker and stated(part, b.first.quote))
+
+
+def of_one_document(a: Evidence, b: Evidence) -> bool:
+    """Whether two quotes stand in the same document."""
+    return a.location.source.document_id == b.location.source.document_id
 
 
 def replies(part: Part, item: Evidence) -> bool:
@@ -145,7 +157,7 @@ def _other_affair(a: Evidence, b: Evidence) -> bool:
 
     That is told only where both titles have names. What looks back to another year is another thing, too.
     """
-    if a.location.source.document_id == b.location.source.document_id:
+    if of_one_document(a, b):
         return False
     if looks_back(a.quote, a.date) != looks_back(b.quote, b.date):
         return True
