@@ -158,6 +158,11 @@ FIRM = ("The operator said that the bridge was shut for maintenance.", "maintena
         ("Why was the bridge closed?", ("The operator said it had cracks.", "cracks", "The operator"), []),
         ("Why was the bridge closed?", ("The bridge was shut for maintenance.", "maintenance", None), []),
         ("Why was the bridge closed?", ("The union said it was rust.", "rust", "the union"), []),
+        (
+            "What led to the closing of the bridge?",
+            ("The operator traced the trouble to a loose bolt.", "a loose bolt", "The operator"),
+            ["the bridge was closed because inspectors found cracks", "a loose bolt"],
+        ),
         ("Who closed the bridge?", FIRM, []),
     ],
 )

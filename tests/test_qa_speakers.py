@@ -34,6 +34,7 @@ from qa.language.speakers import Speaker, same_speaker, speaker_of
         ("According to the World Bank, growth slowed.", "the World Bank", ""),
         ("The Amber company spoke of one death.", "The Amber company", ""),
         ("Police now believe that six cars sank.", "Police", ""),
+        ("Divers reached by telephone said the car had sunk.", "Divers", ""),
         ("A smith who built it, Emil Roth, told the Courier that he had warned.", "Emil Roth", ""),
         ("The dockers' union expects up to 4,000 job losses.", "The dockers' union", ""),
         ("Growth slowed, according to a 2019 report by the Bank.", "a 2019 report by the Bank", ""),
@@ -119,3 +120,10 @@ def test_a_pronoun_takes_its_speaker_from_the_sentence_before():
 def test_two_speakers_for_one_party_are_one_side():
     assert same_speaker(Speaker("Ada Byron", "the council"), Speaker("the council"))
     assert not same_speaker(Speaker("the council"), Speaker("the miners"))
+
+
+def test_she_is_whoever_her_own_sentence_begins_with():
+    before = "Chief executive Dorian Pike put it down to the rain."
+    told = speaker_of("Analyst Yetunde Marsh was less forgiving: shoppers were fed up, she said.", before)
+    assert told is not None and told.name == "Analyst Yetunde Marsh"
+    assert speaker_of("It had rained for weeks, he said.", before).name == "Chief executive Dorian Pike"

@@ -14,11 +14,14 @@ from qa.language.speakers import REPORT, same_speaker
 from qa.language.words import content
 
 WHY = re.compile(
-    r"(?:why|for what reason)\b|what (?:is|are|was|were) the (?:reasons?|causes?)\b|what (?:had )?caused\b"
+    r"(?:why|for what reason)\b|what (?:is|are|was|were) the (?:reasons?|causes?)\b"
+    r"|what (?:had )?(?:caused|started|triggered|sparked|led to|set off)\b"
     r"|how (?:did|does|do) .+ (?:start|begin|happen|come about)\b",
     re.I,
 )
 BY_WHOM = re.compile(rf"^[^.;“”\"]{{2,120}}?\b{REPORT}\s+(?:that\s+)?(?=\w)", re.I)  # "The union said …"
+# "put the fall down to rain", "traced it to a leak": what is left without the verb says nothing
+TO_A_CAUSE = re.compile(r"[^.;“”\"]{2,120}?\b(?:puts?|traced|attribute[sd]|point(?:s|ed) to)\b", re.I)
 
 
 def causes_in(part: Part, evidence: Sequence[Evidence], least: float) -> Conflict | None:
@@ -32,7 +35,9 @@ def causes_in(part: Part, evidence: Sequence[Evidence], least: float) -> Conflic
     asked = set(content(part.text))
     told: list[tuple[Claim, set[str]]] = []
     for place, item in enumerate(evidence):
-        cause = BY_WHOM.sub("", said(item.quote))
+        cause = (
+            item.short if item.short and TO_A_CAUSE.match(item.quote) else BY_WHOM.sub("", said(item.quote))
+        )
         means = set(content(cause)) - asked
         if item.score < least or not item.speaker or not means:
             continue

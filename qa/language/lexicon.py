@@ -70,12 +70,15 @@ REPORTING = (
     writes tweets tweeted explain explains explained recommend recommends recommended conclude concludes
     concluded reckon reckons reckoned finds put puts urge urges urged expressed expresses counted counts
     measured fear fears feared blame blames blamed acknowledge
+    traced attributed cited cites suspects suspected
     valued values write replied retorted contend contends contended conceded objected
     believe believes believed expect expects expected predict predicts predicted
 """)
     | {
         "called on",
         "countered that",
+        "pointed to",
+        "points to",
         "called for",
         "calls on",
         "calls for",

@@ -85,7 +85,8 @@ CHANGES = (  # "lowered its count": who does that says so
 GIVES_AS = r"(?:gives?|gave)\s+(?:the|its|their|his|her|a)\s+[^.,;]{2,40}?\s(?:as|of)"
 SUBJECT = re.compile(
     rf"(?:^(?:\d+[.)]\s+)?(?:{ON_DAY},?\s+)?|[\"”»]\s*,?\s*|[,;:]\s+|\s[-–—]\s+|\b(?:but|and|while|However)\s+)(?P<who>{PHRASE}|{CREWS}|{DESCRIBED}|{SPEAKS_FOR}|{OF_A_BODY}){APPOSITION}"
-    rf"(?: and (?:his|her|its|their) {LOWER})?(?:\s+{ON_DAY})?\s+{ADVERB}"
+    rf"(?: and (?:his|her|its|their) {LOWER}|\s+[a-z]+ed\s+(?:by|at|in|on)\s+[^,;.]{{3,30}}?)?"
+    rf"(?:\s+{ON_DAY})?\s+{ADVERB}"
     rf"(?:{REPORT}(?!\s+(?:forward|up(?! to\b)|off|out|aside)\b)|{CHANGES}|{GIVES_AS})\b"
 )
 NO_BODY = r"(?!(?:and|but|while|with|as|in)\b)"
@@ -128,6 +129,10 @@ FOUND = re.compile(
 FINDS = re.compile(rf"\s+{ADVERB}(?:found|finds)\b")
 OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
 
+BEGINS_WITH = re.compile(  # a person in full, with a word for what they are in front or without
+    rf"{NO_START}(?!(?:The|An?)\b)"
+    rf"(?P<who>(?:[A-Z][a-z]+ )?(?:{LOWER} ){{0,2}}[A-Z][\w'’-]+ [A-Z][\w'’-]+)\b(?!['’])"
+)
 QUOTED = re.compile(r"\s*(?:\"[^\"]{8,}\"|“[^”]{8,}”|«[^»]{8,}»)")
 SAYING = (
     WHO_CLAIM, AS_SAID, ACCORDING_TO_ALL, ACCORDING, BY_COUNT, BY_OWN_COUNT, SUBJECT, APPOSED, INVERTED,
@@ -162,6 +167,9 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
             for match in pattern.finditer(line, begins):
                 if found := _speaker(match):
                     return found
+    says = re.search(rf"[,:]\s+(?:he|she)\s+{ADVERB}{REPORT}\b", line)
+    if says and (own := BEGINS_WITH.match(line[: says.start()])):
+        return Speaker(own["who"])  # "Analyst Ann Lee was less forgiving: it rained, she said"
     if before and (PRONOUN.search(line) or line.lstrip().startswith(("“", '"', "«"))):
         return speaker_of(before)
     return None
