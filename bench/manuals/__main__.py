@@ -11,13 +11,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from bench.folder import opened
 from qa.answer import Answer, Status
-from qa.config import load_config
-from qa.engine import Engine
-from qa.opening import open_engine
 
 HERE = Path(__file__).parent
 GRADES = ("right", "wrong", "refused")
@@ -40,7 +38,7 @@ def main() -> None:
     total: Counter[str] = Counter()
     for folder in args.folders:
         grades: Counter[str] = Counter()
-        engine = _open(folder)
+        engine = opened(folder)
         for asked in questions(folder.name):
             answer = engine.ask_now(asked.question)
             grade = graded(asked, answer)
@@ -70,13 +68,6 @@ def graded(asked: Asked, answer: Answer) -> str:
     first = [answer.statements[0].text] if answer.statements else []
     told = [*first, *(f"{e.quote} {e.row}" for e in answer.evidence[:1])]
     return "right" if re.search(asked.states, " ".join(told), re.I) else "wrong"
-
-
-def _open(folder: Path) -> Engine:
-    config = load_config(folder, (folder,))
-    engine = open_engine(replace(config, model=replace(config.model, name="none")))
-    engine.index.sync()
-    return engine
 
 
 def _line(name: str, grades: Counter[str]) -> str:

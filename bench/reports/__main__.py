@@ -14,15 +14,14 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from bench.folder import opened
 from qa.answer import Answer, Claim, Status
-from qa.config import load_config
 from qa.engine import Engine
 from qa.language.quantities import quantities
 from qa.language.words import content
-from qa.opening import open_engine
 
 HERE = Path(__file__).parent
 KINDS = ("one", "rival", "versions", "yesno", "none")
@@ -139,10 +138,7 @@ def _rows(path: Path) -> Iterator[dict]:
 def _open(name: str, folder: Path) -> Engine:
     for report, text in reports(name).items():
         (folder / f"{report}.md").write_text(text, encoding="utf-8")
-    config = load_config(folder, (folder,))
-    engine = open_engine(replace(config, model=replace(config.model, name="none")))
-    engine.index.sync()
-    return engine
+    return opened(folder)
 
 
 if __name__ == "__main__":

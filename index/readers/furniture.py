@@ -8,7 +8,7 @@ import re
 
 from lxml import etree
 
-from index.readers.hidden import drop
+from index.readers.hidden import drop, text_of
 
 _ROLES = frozenset({"navigation", "search", "contentinfo"})
 _NAMED = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "figcaption")
@@ -42,7 +42,7 @@ def _open_tabs(root: "etree._Element") -> None:
     by_tab = {tab: panel for panel in named.values() if (tab := panel.get("aria-labelledby"))}
     for tab in tabs:
         panel = named.get(tab.get("aria-controls"), by_tab.get(tab.get("id")))
-        said = " ".join("".join(tab.itertext()).split())
+        said = text_of(tab)
         if panel is None or not said:
             continue
         panel.attrib.pop("hidden", None)
@@ -59,10 +59,11 @@ def _sign_quotes(root: "etree._Element") -> None:
         figure = quote.getparent()
         if figure is not None and figure.tag == "figure":
             signed += [*figure.iter("figcaption")]
-        for node in signed[:1]:
-            said = " ".join("".join(node.itertext()).split())
-            node.tag = "p"  # a footer would go with the page's
-            node.text = f"— {node.text or ''}" if said and said[0].isalnum() else node.text
+        if not signed:
+            continue
+        signed[0].tag = "p"  # a footer would go with the page's
+        if text_of(signed[0])[:1].isalnum():
+            signed[0].text = f"— {signed[0].text or ''}"
 
 
 def _is_contents(node: "etree._Element") -> bool:
@@ -92,7 +93,7 @@ def _is_box_title(node: "etree._Element") -> bool:
 
 def _lead(title: "etree._Element") -> None:
     """Put the words of a box's title in front of its first paragraph; where there is none they stay."""
-    text, said = title.getnext(), " ".join("".join(title.itertext()).split())
+    text, said = title.getnext(), text_of(title)
     if text is None or text.tag != "p" or not said:
         return
     text.text = f"{said if _CLOSED.search(said) else f'{said}:'} {text.text or ''}"

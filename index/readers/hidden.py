@@ -25,9 +25,14 @@ def prune_hidden(root: "etree._Element") -> int:
     taken = 0
     for node in list(root.iter(etree.Element)):
         if node.getparent() is not None and node.tag not in ("html", "body") and _is_hidden(node):
-            taken += len(" ".join("".join(node.itertext()).split()))
+            taken += len(text_of(node))
             drop(node)
     return taken
+
+
+def text_of(node: "etree._Element") -> str:
+    """All the words in an element, on one line."""
+    return " ".join("".join(node.itertext()).split())
 
 
 def drop(node: "etree._Element") -> None:

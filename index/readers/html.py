@@ -9,7 +9,7 @@ from index.dates import document_date, to_date
 from index.limits import Limits
 from index.readers.builder import TextBuilder
 from index.readers.furniture import prune_furniture
-from index.readers.hidden import prune_hidden
+from index.readers.hidden import prune_hidden, text_of
 from index.readers.markup import Block, add_blocks, blocks, even_tables
 from index.readers.prose import prose
 from index.readers.reading import Reading, Unreadable
@@ -157,7 +157,7 @@ def _about(tree: "etree._Element") -> dict[str, str]:
         if field and (value := clean(node.get("content") or "").strip()):
             known.setdefault(field, value)
     title = tree.find(".//title")
-    text = " ".join("".join(title.itertext()).split()) if title is not None else ""
+    text = text_of(title) if title is not None else ""
     if text and not text.startswith("<no title>"):  # as Sphinx calls a page without a heading
         known.setdefault("title", text)
     if language := (tree.get("lang") or "").strip():

@@ -48,8 +48,11 @@ def beside(part: Part, answers: Sequence[Candidate]) -> list[Candidate]:
     while reached:
         anchor = reached.pop()
         document = anchor.document.source.document_id
-        mine = [c for c in (*answers, *made) if c.document.source.document_id == document]
-        for near in _around(anchor, [c for c in mine if c in answers]):
+        known, others = (
+            [c for c in claims if c.document.source.document_id == document] for claims in (answers, made)
+        )
+        mine = [*known, *others]
+        for near in _around(anchor, known):
             figure = _figure_in(part, near, anchor, mine)
             told = {(c.start, c.end) for c in mine}
             if not figure or (near.start, near.end) in told or speaks_to_program(near.text):
@@ -67,8 +70,7 @@ def told_by(evidence: Evidence) -> Evidence:
     """The evidence, spoken by whoever gives its figure where that leans on another."""
     if evidence.speaker or evidence.highlight is None:
         return evidence
-    start, end = evidence.highlight
-    number = next((q for q in quantities(evidence.quote) if start <= q.start and q.end <= end), None)
+    number = _first_within(evidence.quote, *evidence.highlight)
     who = giver(evidence.quote, number) if number else ""
     return replace(evidence, speaker=who) if who else evidence
 
@@ -85,7 +87,11 @@ def neighbours(candidate: Candidate) -> list[Candidate]:
 def figure_of(candidate: Candidate) -> Quantity | None:
     """The first number of its answer, with the noun behind it."""
     start, end = (at - candidate.start for at in candidate.answer or (candidate.start, candidate.start))
-    return next((q for q in quantities(candidate.text) if start <= q.start and q.end <= end), None)
+    return _first_within(candidate.text, start, end)
+
+
+def _first_within(text: str, start: int, end: int) -> Quantity | None:
+    return next((q for q in quantities(text) if start <= q.start and q.end <= end), None)
 
 
 def same_measure(a: Quantity | None, b: Quantity | None) -> bool:

@@ -67,8 +67,7 @@ def value_of(evidence: Evidence, kind: Kind) -> Value | None:
         end = _unit_end(evidence.quote, numbers[-1])
     if numbers:
         short = squeeze(evidence.quote[start:end])
-    if numbers and kind is Kind.date:
-        short = at_earliest(evidence.quote, start, short)
+        short = at_earliest(evidence.quote, start, short) if kind is Kind.date else short
     return Value(short, numbers, tuple(content(short)))
 
 

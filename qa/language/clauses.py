@@ -27,11 +27,8 @@ def clauses(sentence: str) -> list[Span]:
     for match in BETWEEN.finditer(sentence):
         joined = JOINING.match(sentence, match.end())
         begins = joined.end() if joined else match.end()
-        if (
-            joined
-            and joined["word"] in ("and", "but")
-            and not _begins_with_a_speaker(sentence[begins : begins + REACH])
-        ):
+        loose = joined and joined["word"] in ("and", "but")
+        if loose and not leading_speaker(sentence[begins : begins + REACH]):
             continue
         found.append((start, match.start()))
         start = begins
@@ -48,7 +45,3 @@ def leading_speaker(sentence: str) -> Speaker | None:
     """Who says all of a sentence, because it begins with them: "Police said that …; …"."""
     found = speaker_of(sentence)
     return found if found and AHEAD.fullmatch(sentence[: found.start]) else None
-
-
-def _begins_with_a_speaker(clause: str) -> bool:
-    return leading_speaker(clause[:1].upper() + clause[1:]) is not None

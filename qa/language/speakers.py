@@ -129,6 +129,7 @@ FOUND = re.compile(
 FINDS = re.compile(rf"\s+{ADVERB}(?:found|finds)\b")
 OF_PARTY = re.compile(r"\b(?:for|of|from|in|at)\s+(?P<party>(?:the\s+)?[^,;]+?)(?:'s\b.*)?$")
 
+ONE_SAYS = re.compile(rf"[,:]\s+(?:he|she)\s+{ADVERB}{REPORT}\b")
 BEGINS_WITH = re.compile(  # a person in full, with a word for what they are in front or without
     rf"{NO_START}(?!(?:The|An?)\b)"
     rf"(?P<who>(?:[A-Z][a-z]+ )?(?:{LOWER} ){{0,2}}[A-Z][\w'’-]+ [A-Z][\w'’-]+)\b(?!['’])"
@@ -167,7 +168,7 @@ def speaker_of(sentence: str, before: str = "") -> Speaker | None:
             for match in pattern.finditer(line, begins):
                 if found := _speaker(match):
                     return found
-    says = re.search(rf"[,:]\s+(?:he|she)\s+{ADVERB}{REPORT}\b", line)
+    says = ONE_SAYS.search(line)
     if says and (own := BEGINS_WITH.match(line[: says.start()])):
         return Speaker(own["who"])  # "Analyst Ann Lee was less forgiving: it rained, she said"
     if before and (PRONOUN.search(line) or line.lstrip().startswith(("“", '"', "«"))):

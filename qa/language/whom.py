@@ -22,11 +22,10 @@ THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me", "us", "it", "who"})
 PLURAL = re.compile(r"we|they|us|them", re.I)
 FROM = re.compile(r"^From:\s*\"?(?P<who>[^<\"\n]+?)\"?\s*(?:<|$)", re.M)
-SIGNED = re.compile(r"[–—-]\s*(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)(?:,|\s*$)", re.M)
+IN_FULL = r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)"
+SIGNED = re.compile(rf"[–—-]\s*{IN_FULL}(?:,|\s*$)", re.M)
 # below a quotation that is set apart: "— Ruth Hale, the residents' chair"
-SIGNED_BELOW = re.compile(
-    r"[\"”»’']*\s*\n[ \t>*_]*(?:[—–]|--)\s*(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+)(?=[,\n*_(]|\s*$)"
-)
+SIGNED_BELOW = re.compile(rf"[\"”»’']*\s*\n[ \t>*_]*(?:[—–]|--)\s*{IN_FULL}(?=[,\n*_(]|\s*$)")
 BY = re.compile(
     r"\b(?:statement|letter|speech|message|note|address) (?:by|from) (?P<who>[^\n,.;:]{3,60})$", re.I | re.M
 )
